@@ -1,0 +1,205 @@
+import { describe, expect, test } from "vitest";
+import { ItemProblems } from "../../../src/inputs/fields.ts";
+import { isTag } from "../../../src/inputs/image-ref.ts";
+import type { GitContext } from "../../../src/image/git-context.ts";
+import { imageTags, parseTagRules } from "../../../src/image/tags.ts";
+
+const sha = "0123456789abcdef0123456789abcdef01234567";
+
+function git(ref: string, gitTags: readonly string[] = []): GitContext {
+  return { ref, sha, defaultBranch: "main", commitDate: "", repositoryUrl: "", description: "", license: "", gitTags };
+}
+
+function tagsOf(rules: string, context: GitContext): string {
+  return imageTags(parseTagRules(rules), context).tags.join(" ");
+}
+
+describe("parseTagRules", () => {
+  test("fills in what is not said", () => {
+    const common = { enable: true, suffix: "", value: "", pattern: "", event: "", format: "" };
+    expect(parseTagRules("type=sha\ntype=ref,event=pr\nedge\ntype=semver,pattern={{version}}")).toEqual([
+      { ...common, type: "sha", priority: 100, prefix: "sha-", format: "short" },
+      { ...common, type: "ref", priority: 600, prefix: "pr-", event: "pr" },
+      { ...common, type: "raw", priority: 200, prefix: "", value: "edge" },
+      { ...common, type: "semver", priority: 900, prefix: "", pattern: "{{version}}" },
+    ]);
+  });
+
+  test("takes attributes in any case, quoted fields and spaces", () => {
+    expect(parseTagRules('  TYPE=raw , "Value=a,b" , Prefix= , suffix=-x , priority=-5 , enable=false # why\n# only a comment\n')).toEqual([
+      { type: "raw", enable: false, priority: -5, prefix: "", suffix: "-x", value: "a,b", pattern: "", event: "", format: "" },
+    ]);
+  });
+
+  test("an empty prefix takes the default prefix away", () => {
+    expect(tagsOf("type=sha,prefix=", git(""))).toBe("0123456");
+  });
+
+  test.each([
+    ["type=semvr,pattern={{version}}", /unknown type "semvr"; did you mean "semver"\? Use one of/],
+    ["type=nothing", /unknown type "nothing"\. Use one of semver, ref, raw, sha/],
+    ["type=schedule", /type=schedule is not supported yet\. Use type=raw/],
+    ["type=match,pattern=x", /not supported yet/],
+    ["type=edge", /not supported yet/],
+    ["type=pep440,pattern={{version}}", /not supported yet/],
+    ["type=raw", /needs "value"\. Add value=/],
+    ["type=raw,value=", /needs "value"/],
+    ["type=semver", /needs "pattern"\. Add pattern=\{\{version\}\}/],
+    ["type=ref", /needs "event"\. Add event=branch\|tag\|pr/],
+    ["type=ref,event=push", /"push" is no event\. Write event=branch or event=tag/],
+    ["type=sha,format=medium", /"medium" is no format/],
+    ["type=sha,formt=long", /no attribute "formt"; did you mean "format"\? It takes enable/],
+    ["type=raw,value=a,pattern={{version}}", /no attribute "pattern"/],
+    ["type=semver,pattern={{majr}}", /majr.*did you mean.*major/],
+    ["type=semver,pattern={{major", /Close every/],
+    ["type=raw,value={{branch}}", /not supported yet in "value"/],
+    ["type=sha,enable={{is_default_branch}}", /not supported yet in "enable"/],
+    ["type=sha,enable=yes", /"yes" is no enable\. Write enable=true or enable=false/],
+    ["type=sha,priority=high", /"high" is no priority/],
+    ["latest, v1", /"value" is given twice\. Write one tag a line/],
+    ['"open', /quotes do not fit/],
+  ])("refuses %s", (line, message) => {
+    expect(() => parseTagRules(line)).toThrow(message);
+  });
+
+  test("tells every bad line", () => {
+    const problems = (() => {
+      try {
+        return parseTagRules("type=sha\ntype=edge\ntype=ref");
+      } catch (error) {
+        return error instanceof ItemProblems ? error.items.map(({ item }) => item) : error;
+      }
+    })();
+    expect(problems).toEqual(["type=edge", "type=ref"]);
+  });
+});
+
+describe("metadata-action's golden examples", () => {
+  const twoPatterns = "type=semver,pattern={{version}}\ntype=semver,pattern={{major}}.{{minor}}";
+
+  test.each([
+    [twoPatterns, "refs/tags/v1.2.3", "1.2.3 1.2 latest"],
+    ["type=semver,pattern={{major}}", "refs/tags/v2.0.8-beta.67", "2.0.8-beta.67"],
+    [twoPatterns, "refs/tags/v2.0.8-beta.67", "2.0.8-beta.67"],
+    ["type=semver,pattern={{raw}}", "refs/tags/v2.0.8-beta.67", "v2.0.8-beta.67"],
+    ["type=semver,pattern=v{{major}}-{{minor}}-{{patch}}", "refs/tags/v1.2.3", "v1-2-3 latest"],
+    ["type=ref,event=branch", "refs/heads/my/branch", "my-branch"],
+    ["type=ref,event=pr", "refs/pull/2/merge", "pr-2"],
+    ["type=ref,event=pr", "refs/heads/main", ""],
+    ["type=ref,event=branch", "refs/tags/v1", ""],
+    ["type=ref,event=tag", "refs/tags/v1.2.3", "v1.2.3 latest"],
+    ["type=ref,event=tag", "refs/heads/v1.2.3", ""],
+    ["type=semver,pattern={{version}}", "refs/heads/main", ""],
+    ["type=semver,pattern={{version}},value=v3.1.4", "refs/heads/main", "3.1.4 latest"],
+    ["type=sha", "refs/heads/main", "sha-0123456"],
+    ["type=sha,format=long", "refs/heads/main", `sha-${sha}`],
+    ["type=raw,value=nightly", "refs/heads/main", "nightly"],
+    ["type=raw,value=nightly,enable=false\ntype=sha", "refs/heads/main", "sha-0123456"],
+    ["type=semver,pattern={{version}},prefix=go-,suffix=-alpine", "refs/tags/v1.2.3", "go-1.2.3-alpine latest"],
+  ])("%s on %s", (rules, ref, expected) => {
+    expect(tagsOf(rules, git(ref))).toBe(expected);
+  });
+
+  test("higher priorities come first, equal ones stay in order, and the first is the version", () => {
+    const rules = parseTagRules("type=sha\none\ntwo\nlast,priority=1\ntype=ref,event=branch\nfirst,priority=1000");
+    const { tags, version } = imageTags(rules, git("refs/heads/main"));
+    expect(tags).toEqual(["first", "main", "one", "two", "sha-0123456", "last"]);
+    expect(version).toBe("first");
+  });
+
+  test("only the first tag decides about latest", () => {
+    expect(tagsOf("type=raw,value=x,priority=1000\ntype=semver,pattern={{version}}", git("refs/tags/v1.2.3"))).toBe("x 1.2.3");
+  });
+
+  test("a tag is given once", () => {
+    expect(tagsOf("latest\nlatest\ntype=semver,pattern={{version}}", git("refs/tags/v1.2.3"))).toBe("1.2.3 latest");
+  });
+});
+
+describe("latest", () => {
+  const rules = "type=semver,pattern={{version}}";
+
+  test.each([
+    ["v1.9.4", ["v2.0.0", "v1.9.3", "v1.9.4"], "1.9.4", "v2.0.0 is higher than 1.9.4"],
+    ["v1.10.0", ["v1.9.0", "v1.10.0", "unrelated"], "1.10.0 latest", ""],
+    ["v2.0.0", ["v3.0.0-rc.1"], "2.0.0 latest", ""],
+    ["v2.0.0", ["2.0.0"], "2.0.0 latest", ""],
+    ["v3.0.0-rc.1", ["v2.0.0"], "3.0.0-rc.1", ""],
+    ["v1.0.0", ["v2.0.0", "v10.0.0", "v9.0.0"], "1.0.0", "v10.0.0 is higher"],
+  ])("for %s among %j", (tag, gitTags, expected, note) => {
+    const { tags, notes } = imageTags(parseTagRules(rules), git(`refs/tags/${tag}`, gitTags));
+    expect(tags.join(" ")).toBe(expected);
+    expect(notes.join("")).toContain(note);
+    expect(notes).toHaveLength(note === "" ? 0 : 1);
+  });
+
+  test.each([
+    ["v1.0.0", "v1.0.0"],
+    ["v3.0.0", "v3.0.0 latest"],
+    ["nightly", "nightly"],
+  ])("type=ref follows the same order for %s", (tag, expected) => {
+    expect(tagsOf("type=ref,event=tag", git(`refs/tags/${tag}`, ["v2.0.0"]))).toBe(expected);
+  });
+});
+
+describe("the default rules", () => {
+  test.each([
+    ["refs/heads/main", "main"],
+    ["refs/heads/feature/x", "feature-x"],
+    ["refs/tags/v1.2.3", "1.2.3 1.2 1 latest"],
+    ["refs/tags/v0.2.3", "0.2.3 0.2 latest"],
+    ["refs/tags/v1.2.3-rc.1", "1.2.3-rc.1"],
+    ["refs/tags/nightly-7", "nightly-7"],
+    ["refs/pull/17/merge", "pr-17"],
+    ["refs/pull/17/head", "pr-17"],
+    ["", "sha-0123456"],
+  ])("on %s", (ref, expected) => {
+    expect(tagsOf("", git(ref))).toBe(expected);
+    expect(tagsOf("# none", git(ref))).toBe(expected);
+  });
+});
+
+describe("the OCI grammar", () => {
+  test.each([
+    ["refs/heads/a//b c+é", "a-b-c-"],
+    ["refs/heads/.hidden", "hidden"],
+    ["refs/heads/--x", "x"],
+    ["refs/heads/_x", "_x"],
+    [`refs/heads/${"x".repeat(200)}`, "x".repeat(128)],
+  ])("%s", (ref, expected) => {
+    expect(tagsOf("type=ref,event=branch", git(ref))).toBe(expected);
+  });
+
+  test("a long name is cut before its suffix", () => {
+    const tag = tagsOf("type=ref,event=branch,suffix=-alpine", git(`refs/heads/${"x".repeat(200)}`));
+    expect(tag).toBe(`${"x".repeat(121)}-alpine`);
+    expect(isTag(tag)).toBe(true);
+    expect(isTag(tagsOf(`type=raw,value=a,suffix=${"s".repeat(300)}`, git("")))).toBe(true);
+  });
+
+  test("what leaves nothing is told", () => {
+    expect(imageTags(parseTagRules("type=ref,event=branch"), git("refs/heads/é"))).toEqual({
+      tags: [],
+      version: "",
+      notes: [
+        '"é" leaves no letter that a tag may have.',
+        "No rule of `image-tags` gives a tag for refs/heads/é. Add one that does, for instance type=sha.",
+      ],
+    });
+  });
+});
+
+test("a tag that is no semantic version is told once", () => {
+  const rules = parseTagRules("type=semver,pattern={{version}}\ntype=semver,pattern={{major}}\ntype=sha");
+  expect(imageTags(rules, git("refs/tags/v1.2"))).toEqual({
+    tags: ["sha-0123456"],
+    version: "sha-0123456",
+    notes: ['"v1.2" is no semantic version, so type=semver gives no tag.'],
+  });
+});
+
+test("without a ref and a commit there is no tag", () => {
+  const { tags, notes } = imageTags([], { ...git(""), sha: "" });
+  expect(tags).toEqual([]);
+  expect(notes).toEqual(["No rule of `image-tags` gives a tag without a git ref. Add one that does, for instance type=sha."]);
+});

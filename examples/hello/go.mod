@@ -1,0 +1,3 @@
+module example.org/acme/hello
+
+go 1.20

@@ -1,0 +1,19 @@
+package greet
+
+import (
+	"fmt"
+	"testing"
+)
+
+func TestHello(t *testing.T) {
+	for name, want := range map[string]string{"": "Hello, world!", " Ada ": "Hello, Ada!"} {
+		if got := Hello(name); got != want {
+			t.Errorf("Hello(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+func ExampleHello() {
+	fmt.Println(Hello("Gopher"))
+	// Output: Hello, Gopher!
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
+export async function withPrivateConfig<T>(body: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "gda-docker-config-"));
+  try {
+    await writeFile(join(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
+    return await body(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
+async function settingsToKeep(): Promise<Readonly<Record<string, unknown>>> {
+  const own = process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");
+  const text = await readFile(join(own, "config.json"), "utf8").catch(() => "{}");
+  const config = parse(text);
+  const extra = Array.isArray(config["cliPluginsExtraDirs"]) ? (config["cliPluginsExtraDirs"] as readonly string[]) : [];
+  return {
+    ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
+    cliPluginsExtraDirs: [...extra, join(own, "cli-plugins")],
+  };
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch {
+    return {};
+  }
+}

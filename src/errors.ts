@@ -1,0 +1,88 @@
+/** The class of a run's end, as the exit code and the `failure-class` output tell it. */
+export type FailureClass = "" | "checks" | "input" | "infrastructure" | "timeout" | "cancelled";
+
+/** A failure the user can act on: what is wrong, and what to do about it. */
+export abstract class ActionableError extends Error {
+  readonly remedy: string;
+  abstract readonly failureClass: Exclude<FailureClass, "" | "checks">;
+
+  constructor(problem: string, remedy: string, options?: ErrorOptions) {
+    super(problem, options);
+    this.name = new.target.name;
+    this.remedy = remedy;
+  }
+}
+
+/** One thing wrong with what the user gave. */
+export interface Problem {
+  readonly input: string;
+  /** The part of the value that is wrong, when it is not the whole. */
+  readonly item?: string;
+  /** The reason and the remedy. */
+  readonly message: string;
+}
+
+const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
+
+/** Shows a foreign value in a message: JSON-escaped, control characters too, at most 120 characters. */
+export function quote(value: string): string {
+  const short = value.length > 120 ? `${value.slice(0, 117)}...` : value;
+  return JSON.stringify(short).replace(
+    controlCharacters,
+    (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** One problem in one line. */
+export function problemLine({ input, item, message }: Problem): string {
+  const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
+  return `${where}: ${message}`;
+}
+
+/** All bad inputs at once, found before any container starts. */
+export class InputError extends ActionableError {
+  readonly failureClass = "input";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const [first] = problems;
+    super(
+      problems.length === 1 && first
+        ? problemLine(first)
+        : `${problems.length} inputs need a change:\n${problems.map((p) => `  - ${problemLine(p)}`).join("\n")}`,
+      "Change the inputs and run again; nothing was started.",
+    );
+    this.problems = problems;
+  }
+}
+
+/** No container engine answers. */
+export class EngineUnreachableError extends ActionableError {
+  readonly failureClass = "infrastructure";
+}
+
+/** The golang image, or the image that was to be published, could not be had, built or pushed. */
+export class ImageError extends ActionableError {
+  readonly failureClass = "infrastructure";
+}
+
+/** A container ended without saying how its command went: neither passed nor failed. */
+export class ContainerError extends ActionableError {
+  readonly failureClass = "infrastructure";
+}
+
+/** A file that the run made could not be checked, written or handed over. */
+export class OutputError extends ActionableError {
+  readonly failureClass = "infrastructure";
+}
+
+/** SIGINT or SIGTERM came. */
+export class CancelledError extends ActionableError {
+  readonly failureClass = "cancelled";
+  readonly signal: "SIGINT" | "SIGTERM" | "SIGHUP";
+
+  constructor(signal: "SIGINT" | "SIGTERM" | "SIGHUP") {
+    super(`The run was cancelled by ${signal}.`, "Start it again when you are ready.");
+    this.signal = signal;
+  }
+}

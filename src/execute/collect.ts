@@ -1,0 +1,79 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { layout } from "../engine/layout.ts";
+import type { Container } from "../engine/engine.ts";
+import { targetName, targetPlatform } from "../inputs/target.ts";
+import type { PlannedBinary } from "../plan/binaries.ts";
+import type { Plan } from "../plan/plan.ts";
+import { mergeProfiles } from "../report/coverage.ts";
+import type { BuiltBinary, Outcome } from "./outcome.ts";
+import { hashFile, readChecked } from "./checked-file.ts";
+
+const deadline = 5 * 60_000;
+
+/**
+ * Gathers what the commands made, while the container still lives: Go draws the coverage page, and the certificates of
+ * the image come out of the very container that ran the tests. `built` says whether the build step ran green.
+ */
+export async function collect(
+  plan: Plan,
+  container: Container | undefined,
+  scratch: string,
+  profile: string | undefined,
+  built: boolean,
+): Promise<Pick<Outcome, "binaries" | "notes">> {
+  const notes: string[] = [];
+  if (profile !== undefined) {
+    await writeFile(join(scratch, "reports", "coverage.out"), profile);
+    if (container !== undefined) notes.push(...(await coverPage(plan, container)));
+  }
+  if (!built) return { binaries: [], notes };
+  const binaries = await Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
+  if (plan.image !== undefined && container !== undefined) notes.push(...(await certificates(container, plan)));
+  return { binaries, notes };
+}
+
+/** The profiles of all commands as one; undefined when nothing was measured. */
+export async function coverProfile(scratch: string): Promise<string | undefined> {
+  const folder = join(scratch, "out", "cover");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".out")).sort();
+  const texts = await Promise.all(names.map((name) => readChecked(join(folder, name))));
+  const profiles = texts.filter((text) => text.startsWith("mode:"));
+  return profiles.length === 0 ? undefined : mergeProfiles(profiles);
+}
+
+async function coverPage(plan: Plan, container: Container): Promise<readonly string[]> {
+  const [module] = plan.facts.project.modules;
+  const page = `${layout.scratch}/reports/coverage.html`;
+  const command = ["go", "tool", "cover", `-html=${layout.scratch}/reports/coverage.out`, "-o", page];
+  const said = await quietly(container, command, module?.containerDir ?? plan.facts.project.containerPath);
+  return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
+}
+
+async function certificates(container: Container, plan: Plan): Promise<readonly string[]> {
+  const target = `${layout.out}/ca-certificates.crt`;
+  const said = await quietly(container, ["cp", "-L", "/etc/ssl/certs/ca-certificates.crt", target], layout.out);
+  return said === undefined
+    ? []
+    : [`${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`];
+}
+
+/** Undefined when the command ended well, else the last line that it said. */
+async function quietly(container: Container, command: readonly string[], workdir: string): Promise<string | undefined> {
+  let output = "";
+  const end = await container.run(
+    { command, workdir, env: {} },
+    (_, text) => {
+      output = (output + text).slice(-2000);
+    },
+    deadline,
+  );
+  return end.exitCode === 0 ? undefined : (output.trim().split("\n").at(-1) ?? "");
+}
+
+async function builtBinary(binary: PlannedBinary, scratch: string): Promise<BuiltBinary> {
+  const file = join(scratch, "out", binary.builtAt);
+  const { size, sha256 } = await hashFile(file);
+  const { name, path, target } = binary;
+  return { target: targetName(target), platform: targetPlatform(target), name, file, path, size, sha256 };
+}

@@ -1,0 +1,107 @@
+import type { Container } from "../engine/engine.ts";
+import type { Log } from "../host/host.ts";
+import { UntrustedLines } from "../host/untrusted.ts";
+import type { Plan, PlannedStep } from "../plan/plan.ts";
+import type { Step, Task } from "../plan/step.ts";
+import { readCoverage } from "../report/coverage.ts";
+import { collect, coverProfile } from "./collect.ts";
+import type { Outcome, StepOutcome, TaskResult } from "./outcome.ts";
+import { Recording } from "./recording.ts";
+
+/** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
+const grace = 15_000;
+
+/** Builds of different targets share little: several at once keep the processors busy while one links. */
+const parallelProducts = 4;
+
+/** Runs the plan in the container. Every check runs; products are withheld when one of the checks is red. */
+export async function execute(plan: Plan, container: Container, log: Log, scratch: string): Promise<Outcome> {
+  const started = performance.now();
+  const run = (planned: PlannedStep, withheld: string | undefined) =>
+    "skipped" in planned || withheld !== undefined
+      ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
+      : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
+
+  const checks: StepOutcome[] = [];
+  for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
+    checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
+  }
+  const profile = await coverProfile(scratch);
+  const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
+  const products: StepOutcome[] = [];
+  for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
+    products.push(await run(planned, gate));
+  }
+  const alive = ![...checks, ...products].some(isLate);
+  const built = gate === undefined && products.every(isGreen);
+  const collected = await collect(plan, alive ? container : undefined, scratch, profile, built);
+  return { steps: [...checks, ...products], profile, ...collected, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Why no product is made, or undefined to go ahead. */
+function whyWithheld(checks: readonly StepOutcome[], profile: string | undefined, threshold: number | undefined) {
+  if (checks.some(isLate)) return timeUp;
+  const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
+  if (red.length > 0) return `${red.join(", ")} failed`;
+  return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
+}
+
+/** Whether less is covered than asked for; nothing measured counts as nothing covered. */
+export function belowThreshold(profile: string | undefined, threshold: number | undefined): boolean {
+  if (threshold === undefined) return false;
+  return Number(profile === undefined ? 0 : readCoverage(profile).percent) < threshold;
+}
+
+function isLate({ results }: StepOutcome): boolean {
+  return results.some(({ timedOut }) => timedOut);
+}
+
+const timeUp = "the time limit was reached";
+
+/** Whether a step has nothing to object: its commands ended well, and their output agrees. */
+export function isGreen({ results }: StepOutcome): boolean {
+  return results.every(({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0);
+}
+
+async function runStep(
+  planned: Extract<PlannedStep, { readonly tasks: readonly Task[] }>,
+  plan: Plan,
+  container: Container,
+  log: Log,
+  scratch: string,
+): Promise<StepOutcome> {
+  const { step, tasks } = planned;
+  const started = performance.now();
+  const waiting = [...tasks.entries()];
+  const results: TaskResult[] = [];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, task] = next;
+      results[index] = await runTask(step, task, plan, container, log, scratch);
+      if (results[index].timedOut) waiting.length = 0;
+    }
+  };
+  const workers = step.kind === "product" ? Math.min(parallelProducts, tasks.length) : 1;
+  await Promise.all(Array.from({ length: workers }, worker));
+  return { planned, withheld: undefined, results: results.flat(), seconds: (performance.now() - started) / 1000 };
+}
+
+async function runTask(step: Step, task: Task, plan: Plan, container: Container, log: Log, scratch: string) {
+  const started = performance.now();
+  const reader = step.reader(task, plan.facts);
+  const recording = await Recording.open(scratch, task);
+  const lines = new UntrustedLines(log);
+  log.info(task.title);
+  const end = await container.run(
+    task,
+    async (stream, text) => {
+      await recording.write(stream, text);
+      await lines.write(reader.read(stream, text));
+    },
+    plan.facts.inputs.timeout + grace,
+  );
+  await recording.close();
+  await lines.end();
+  const reading = reader.end(end.exitCode);
+  return { task, ...end, reading, seconds: (performance.now() - started) / 1000 };
+}

@@ -1,0 +1,43 @@
+import type { PlannedStep } from "../plan/plan.ts";
+import type { Task } from "../plan/step.ts";
+import type { Reading } from "../reading/reading.ts";
+
+/** How one command ended, and what its output meant. */
+export interface TaskResult {
+  readonly task: Task;
+  readonly exitCode: number;
+  readonly timedOut: boolean;
+  readonly seconds: number;
+  readonly reading: Reading;
+}
+
+export interface StepOutcome {
+  readonly planned: PlannedStep;
+  /** Set when it did not run although it was planned. */
+  readonly withheld: string | undefined;
+  readonly results: readonly TaskResult[];
+  readonly seconds: number;
+}
+
+/** A binary as it lies in the scratch folder, checked. */
+export interface BuiltBinary {
+  readonly target: string;
+  readonly platform: string;
+  readonly name: string;
+  /** Absolute, on the host. */
+  readonly file: string;
+  /** Its final path, relative to the workspace. */
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** The raw results of a run. */
+export interface Outcome {
+  readonly steps: readonly StepOutcome[];
+  readonly binaries: readonly BuiltBinary[];
+  /** The merged cover profile's text; undefined when nothing was measured. */
+  readonly profile: string | undefined;
+  readonly notes: readonly string[];
+  readonly seconds: number;
+}

@@ -1,0 +1,43 @@
+import { chown, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Host } from "../host/host.ts";
+import type { HostFolders } from "../project/container-spec.ts";
+import type { Workspace } from "../project/project.ts";
+import { rootFiles } from "../image/root-files.ts";
+
+export interface Folders {
+  readonly scratch: string;
+  /** In the scratch folder: the exit codes of the container's commands. */
+  readonly status: string;
+  /** Makes what the container needs, once the cache is restored; all belongs to the user it runs as. */
+  prepare(): Promise<HostFolders>;
+}
+
+/** Gives the body a folder outside the source tree, so that no build sees a dirty tree, and removes it afterwards. */
+export async function withScratch<T>(
+  host: Pick<Host, "facts" | "cache">,
+  workspace: Workspace,
+  body: (folders: Folders) => Promise<T>,
+): Promise<T> {
+  const scratch = await mkdtemp(join(host.facts.temp, "gda-"));
+  try {
+    return await body({
+      scratch,
+      status: join(scratch, "status"),
+      prepare: () => prepare(scratch, host.cache.folder, workspace),
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function prepare(scratch: string, cache: string, { uid, gid }: Workspace): Promise<HostFolders> {
+  const inScratch = ["out", "out/cover", "reports", "status", "home"].map((name) => join(scratch, name));
+  const folders = [...inScratch, join(cache, "build"), join(cache, "pkg")];
+  for (const folder of folders) await mkdir(folder, { recursive: true });
+  await writeFile(join(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
+  // Git refuses a repository of another user; the mount's owner may look like one.
+  await writeFile(join(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
+  if (process.getuid?.() === 0) await Promise.all([scratch, ...folders].map((folder) => chown(folder, uid, gid)));
+  return { scratch, cache };
+}

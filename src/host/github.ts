@@ -1,0 +1,151 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import * as core from "@actions/core";
+import { OutputError } from "../errors.ts";
+import type { RawInputs } from "../inputs/inputs.ts";
+import { chooseAnnotations } from "../report/annotations.ts";
+import { resultTable } from "../report/console-table.ts";
+import { type Outputs, outputTable } from "../report/outputs.ts";
+import type { Published, PublishedArtifact, Report } from "../report/report.ts";
+import { summaryMarkdown } from "../report/summary.ts";
+import { githubEvent } from "./github-event.ts";
+import type { ArtifactFiles, Cache, Host, HostFacts, Log } from "./host.ts";
+import { neutralised } from "./untrusted.ts";
+
+/** The GitHub runner. */
+export class GithubHost implements Host {
+  readonly facts: HostFacts;
+  readonly inputs: RawInputs;
+  readonly log: Log = new GithubLog();
+  readonly cache: Cache;
+
+  constructor(env: Readonly<Record<string, string | undefined>>) {
+    const temp = env["RUNNER_TEMP"] || tmpdir();
+    const workspace = env["GITHUB_WORKSPACE"] || process.cwd();
+    this.facts = { ...githubEvent(env), workspace, temp, job: env["GITHUB_JOB"] ?? "" };
+    this.inputs = inputsOf(env);
+    this.cache = new GithubCache(join(temp, "go-docker-action", "cache"), this.log);
+  }
+
+  hide(secret: string): void {
+    core.setSecret(secret);
+  }
+
+  async upload({ name, files, retentionDays }: ArtifactFiles): Promise<PublishedArtifact> {
+    const { DefaultArtifactClient } = await import("@actions/artifact");
+    const { workspace } = this.facts;
+    try {
+      const paths = files.map((file) => join(workspace, file));
+      const options = retentionDays === undefined ? {} : { retentionDays };
+      const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, paths, workspace, options);
+      return { name, size: size ?? 0, id: String(id ?? ""), files };
+    } catch (error) {
+      throw new OutputError(
+        `The artifact ${name} could not be uploaded: ${error instanceof Error ? error.message : String(error)}`,
+        "In a matrix, give each job its own `artifact-name`. The files are in the workspace all the same.",
+        { cause: error },
+      );
+    }
+  }
+
+  async present(report: Report, published: Published): Promise<void> {
+    this.log.untrusted(resultTable(report, published));
+    const findings = report.steps.flatMap((step) => step.findings);
+    for (const { file, line, column, title, message } of chooseAnnotations(findings)) {
+      core.error(message, {
+        title,
+        ...(file === "" ? {} : { file }),
+        ...(line === 0 ? {} : { startLine: line }),
+        ...(column === 0 ? {} : { startColumn: column }),
+      });
+    }
+    for (const note of report.notes) core.notice(note);
+    await writeSummary(summaryMarkdown(report, published), this.log);
+  }
+}
+
+/** Sets every declared output by the runner's file, never through the log. */
+export function setOutputs(outputs: Outputs): void {
+  for (const name of Object.keys(outputTable) as (keyof Outputs)[]) core.setOutput(name, outputs[name]);
+}
+
+async function writeSummary(markdown: string, log: Log): Promise<void> {
+  try {
+    await core.summary.addRaw(markdown, true).write();
+  } catch (error) {
+    log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** The runner hands inputs over as `INPUT_GO-VERSION`. */
+function inputsOf(env: Readonly<Record<string, string | undefined>>): RawInputs {
+  const given = Object.entries(env).filter(([name]) => name.startsWith("INPUT_"));
+  return Object.fromEntries(given.map(([name, value]) => [name.slice("INPUT_".length).toLowerCase(), value ?? ""]));
+}
+
+/** The one writer: commands are ours alone, and what is untrusted stands in a window in which the runner obeys nothing. */
+class GithubLog implements Log {
+  info(line: string): void {
+    this.#window(line);
+  }
+
+  warning(line: string): void {
+    core.warning(line);
+  }
+
+  async untrusted(text: string): Promise<void> {
+    if (!this.#window(text)) await once(process.stdout, "drain");
+  }
+
+  group<T>(title: string, body: () => Promise<T>): Promise<T> {
+    return core.group(title, body);
+  }
+
+  #window(text: string): boolean {
+    const token = randomBytes(16).toString("hex");
+    const lines = neutralised(text).replace(/\n?$/, "\n");
+    return process.stdout.write(`::stop-commands::${token}\n${lines}::${token}::\n`);
+  }
+}
+
+/** The runner's cache service. Paths are given relative to the workspace, so that they are the same on every runner. */
+class GithubCache implements Cache {
+  readonly folder: string;
+  readonly #log: Log;
+
+  constructor(folder: string, log: Log) {
+    this.folder = folder;
+    this.#log = log;
+  }
+
+  async restore(key: string, prefixes: readonly string[]): Promise<string | undefined> {
+    await mkdir(this.folder, { recursive: true });
+    return this.#tolerant("restored", async () => {
+      const cache = await import("@actions/cache");
+      return cache.restoreCache(this.#paths(), key, [...prefixes]);
+    });
+  }
+
+  async save(key: string): Promise<void> {
+    await this.#tolerant("saved", async () => {
+      const cache = await import("@actions/cache");
+      return cache.saveCache(this.#paths(), key);
+    });
+  }
+
+  #paths(): string[] {
+    return [relative(process.cwd(), this.folder)];
+  }
+
+  async #tolerant<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#log.warning(`The cache could not be ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { once } from "node:events";
+import { mkdir, readdir, stat } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { WriteStream } from "node:tty";
+import { styleText } from "node:util";
+import type { RawInputs } from "../inputs/inputs.ts";
+import { resultTable } from "../report/console-table.ts";
+import type { Published, PublishedArtifact, Report } from "../report/report.ts";
+import type { ArtifactFiles, Cache, Host, HostFacts, Log } from "./host.ts";
+import { neutralised } from "./untrusted.ts";
+
+type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY">>;
+
+/** A laptop, Jenkins, any shell: files in the workspace, a cache in the user's own folder, a table at the end. */
+export class TerminalHost implements Host {
+  readonly facts: HostFacts;
+  readonly inputs: RawInputs;
+  readonly log: TerminalLog;
+  readonly cache: Cache;
+
+  constructor(inputs: RawInputs, workspace: string, env: Readonly<Record<string, string | undefined>>, out: Stream) {
+    this.facts = { workspace, temp: tmpdir(), job: "", ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "" };
+    this.inputs = inputs;
+    this.log = new TerminalLog(out);
+    this.cache = new FolderCache(join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action"));
+  }
+
+  hide(secret: string): void {
+    this.log.hide(secret);
+  }
+
+  /** The files are where the user looks for them already. */
+  async upload({ name, files }: ArtifactFiles): Promise<PublishedArtifact> {
+    const sizes = await Promise.all(files.map(async (file) => (await stat(join(this.facts.workspace, file))).size));
+    return { name, size: sizes.reduce((sum, size) => sum + size, 0), id: this.facts.workspace, files };
+  }
+
+  present(report: Report, published: Published): Promise<void> {
+    this.log.line("");
+    return this.log.untrusted(resultTable(report, published));
+  }
+}
+
+/** Plain lines; on a terminal also colours, and the running step with its seconds in the last line. */
+class TerminalLog implements Log {
+  readonly #out: Stream;
+  readonly #live: boolean;
+  readonly #secrets = new Set<string>();
+  #running: { readonly title: string; readonly since: number } | undefined;
+
+  constructor(out: Stream) {
+    this.#out = out;
+    this.#live = out.isTTY === true;
+  }
+
+  hide(secret: string): void {
+    this.#secrets.add(secret);
+  }
+
+  info(line: string): void {
+    this.line(this.#style("dim", neutralised(line)));
+  }
+
+  warning(line: string): void {
+    this.line(this.#style("yellow", `warning: ${neutralised(line)}`));
+  }
+
+  async untrusted(text: string): Promise<void> {
+    const lines = neutralised(text).replace(/\n?$/, "\n");
+    if (!this.#write(lines)) await once(this.#out, "drain");
+  }
+
+  async group<T>(title: string, body: () => Promise<T>): Promise<T> {
+    this.line(this.#style("bold", `== ${title}`));
+    this.#running = { title, since: performance.now() };
+    const ticker = this.#live ? setInterval(() => this.#write(""), 1000) : undefined;
+    try {
+      return await body();
+    } finally {
+      clearInterval(ticker);
+      this.#running = undefined;
+      this.#write("");
+    }
+  }
+
+  line(text: string): void {
+    this.#write(`${text}\n`);
+  }
+
+  #style(style: "dim" | "bold" | "yellow", text: string): string {
+    return this.#live ? styleText(style, text, { validateStream: false }) : text;
+  }
+
+  /** Clears the last line, writes, and draws the last line anew. */
+  #write(text: string): boolean {
+    let shown = text;
+    for (const secret of this.#secrets) shown = shown.replaceAll(secret, "***");
+    if (!this.#live) return shown === "" || this.#out.write(shown);
+    const { title, since } = this.#running ?? {};
+    const status = since === undefined ? "" : this.#style("dim", `   ${title} … ${Math.round((performance.now() - since) / 1000)} s`);
+    return this.#out.write(`\r\u001b[K${shown}${status}`);
+  }
+}
+
+/** One folder for all projects: Go's caches are made to be shared. */
+class FolderCache implements Cache {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  async restore(): Promise<string | undefined> {
+    await mkdir(this.folder, { recursive: true });
+    const entries = await readdir(this.folder);
+    return entries.length > 0 ? this.folder : undefined;
+  }
+
+  async save(): Promise<void> {}
+}

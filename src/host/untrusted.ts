@@ -1,0 +1,40 @@
+import type { Log } from "./host.ts";
+
+/**
+ * Text that the runner would obey, made harmless for a log: `::command::` at a line's start and `##[command]` anywhere
+ * get a break, a lone carriage return and the other line ends that .NET knows become plain ones, and terminal escapes
+ * go. Newlines and tabs stay.
+ */
+export function neutralised(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+    .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[\u0000-\u0008\u000e-\u001f\u007f]/g, "")
+    .replace(/##\[/g, "##\u200b[")
+    .replace(/^(\s*):(?=:)/gm, "$1:\u200b");
+}
+
+const longestLine = 65_536;
+
+/** Gathers pieces into whole lines for a log, so that no command can hide in the cut between two pieces. */
+export class UntrustedLines {
+  readonly #log: Pick<Log, "untrusted">;
+  #rest = "";
+
+  constructor(log: Pick<Log, "untrusted">) {
+    this.#log = log;
+  }
+
+  async write(piece: string): Promise<void> {
+    const text = this.#rest + piece;
+    const end = text.length > longestLine ? text.length : text.lastIndexOf("\n") + 1;
+    this.#rest = text.slice(end);
+    if (end > 0) await this.#log.untrusted(text.slice(0, end));
+  }
+
+  /** Writes what is left without a newline. */
+  async end(): Promise<void> {
+    if (this.#rest !== "") await this.#log.untrusted(this.#rest);
+    this.#rest = "";
+  }
+}

@@ -1,0 +1,297 @@
+import { createHash } from "node:crypto";
+import { ImageError } from "../errors.ts";
+import { type ImageRef, imageRefText, isDigest } from "../inputs/image-ref.ts";
+import { targetPlatform } from "../inputs/target.ts";
+
+/** What a registry holds under a reference. */
+export interface RegistryManifest {
+  readonly digest: string;
+  readonly mediaType: string;
+  /** Bytes of the manifest itself. */
+  readonly size: number;
+  /** What can be run; attestations are left out. */
+  readonly platforms: readonly PlatformManifest[];
+}
+
+export interface PlatformManifest {
+  /** `linux/arm/v7` */
+  readonly platform: string;
+  readonly digest: string;
+  /** Bytes of the layers, as they are kept, and of the configuration. */
+  readonly size: number;
+}
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+export type Fetch = typeof globalThis.fetch;
+
+interface Patience {
+  /** Milliseconds that one request may take. */
+  readonly deadline: number;
+  readonly delay: (milliseconds: number) => Promise<unknown>;
+}
+
+const patience: Patience = {
+  deadline: 30_000,
+  delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+const tries = 4;
+const longestDelay = 30_000;
+
+const manifestTypes = [
+  "application/vnd.oci.image.index.v1+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.docker.distribution.manifest.v2+json",
+].join(", ");
+
+interface Descriptor {
+  readonly digest: string;
+  readonly size: number;
+  readonly platform?: Platform;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+interface Manifest {
+  readonly mediaType?: string;
+  readonly manifests?: readonly Descriptor[];
+  readonly config?: Descriptor;
+  readonly layers?: readonly Descriptor[];
+}
+
+/** Reads a pushed image back, and believes only bytes whose digest is right. */
+export async function readManifest(
+  ref: ImageRef,
+  credentials: Credentials | undefined,
+  fetch: Fetch,
+  waiting: Patience = patience,
+): Promise<RegistryManifest> {
+  const registry = new Registry(ref, credentials, fetch, waiting);
+  const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
+  const platforms = manifest.manifests
+    ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
+    : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
+  return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
+}
+
+/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
+function isRunnable({ platform, annotations }: Descriptor): boolean {
+  return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
+}
+
+async function childPlatform(registry: Registry, child: Descriptor): Promise<PlatformManifest> {
+  const { digest, manifest } = await registry.manifest(child.digest);
+  const size = contentSize(registry, manifest);
+  return { platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest), digest, size };
+}
+
+async function configPlatform(registry: Registry, { config }: Manifest): Promise<string> {
+  if (config === undefined) throw registry.strange("a manifest without a configuration");
+  return platformName(await registry.config(config.digest));
+}
+
+function platformName({ os, architecture, variant = "" }: Platform): string {
+  return targetPlatform({ os, arch: architecture, variant });
+}
+
+function contentSize(registry: Registry, { config, layers }: Manifest): number {
+  if (config === undefined || layers === undefined) throw registry.strange("a manifest without layers");
+  return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
+}
+
+/** What a foreign machine sent is looked at before it is relied on. */
+function isManifest(value: Partial<Manifest>): value is Manifest {
+  const { manifests = [], config = [], layers = [] } = value;
+  const descriptors: readonly (Descriptor | null)[] = [manifests, config, layers].flat();
+  return Array.isArray(manifests) && Array.isArray(layers) && descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0);
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+}
+
+interface Content {
+  readonly digest: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One repository of one registry, logged in when the registry asks for it. */
+class Registry {
+  readonly #ref: ImageRef;
+  readonly #credentials: Credentials | undefined;
+  readonly #fetch: Fetch;
+  readonly #patience: Patience;
+  #authorization = "";
+
+  constructor(ref: ImageRef, credentials: Credentials | undefined, fetch: Fetch, waiting: Patience) {
+    this.#ref = ref;
+    this.#credentials = credentials;
+    this.#fetch = fetch;
+    this.#patience = waiting;
+  }
+
+  async manifest(reference: string): Promise<Content & { readonly manifest: Manifest }> {
+    const content = await this.#content(`manifests/${reference}`, reference);
+    const manifest = this.#parse<Manifest>(content.bytes);
+    if (!isManifest(manifest)) throw this.strange("something that is no manifest");
+    return { ...content, manifest };
+  }
+
+  async config(digest: string): Promise<Platform> {
+    const { bytes } = await this.#content(`blobs/${digest}`, digest);
+    const { os = "", architecture = "", variant = "" } = this.#parse<Platform>(bytes);
+    return { os, architecture, variant };
+  }
+
+  strange(what: string): ImageError {
+    return new ImageError(`The registry holds ${what} under ${this.#name}.`, "Push the image again, or delete the tag first.");
+  }
+
+  get #name(): string {
+    return imageRefText(this.#ref);
+  }
+
+  async #content(path: string, reference: string): Promise<Content> {
+    const { headers, bytes } = await this.#get(path);
+    const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+    const promised = isDigest(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
+    if (promised !== digest) {
+      throw new ImageError(
+        `The registry answered for ${this.#name} with ${digest} where it promised ${promised}.`,
+        "Something changes its answers: look for a proxy or a broken mirror before it, then push again.",
+      );
+    }
+    return { digest, type: (headers.get("content-type") ?? "").replace(/;.*/, ""), bytes };
+  }
+
+  #parse<T extends object>(bytes: Uint8Array): Partial<T> {
+    try {
+      const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+      // Nothing is known of an object's fields but that they may be missing.
+      if (typeof value === "object" && value !== null) return value as Partial<T>;
+    } catch {
+      // Told below, as for any other answer that cannot be read.
+    }
+    throw this.strange("something that is no JSON object");
+  }
+
+  async #get(path: string): Promise<Answer> {
+    const url = new URL(`/v2/${this.#ref.repository}/${path}`, origin(this.#ref.registry));
+    let answer = await this.#send(url, this.#authorization);
+    if (answer.status === 401) {
+      this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
+      answer = await this.#send(url, this.#authorization);
+    }
+    if (answer.status === 200) return answer;
+    throw this.#refusal(answer.status);
+  }
+
+  async #login(challenge: string): Promise<string> {
+    const basic = this.#credentials ? basicAuthorization(this.#credentials) : "";
+    if (!/^bearer\s/i.test(challenge)) return basic;
+    const url = this.#tokenUrl(challenge);
+    const { status, bytes } = await this.#send(url, basic);
+    if (status !== 200) throw this.#refusal(status);
+    const { token, access_token } = this.#parse<{ readonly token: string; readonly access_token: string }>(bytes);
+    return `Bearer ${token ?? access_token ?? ""}`;
+  }
+
+  #tokenUrl(challenge: string): URL {
+    const parameters = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+    const realm = parameters.get("realm") ?? "";
+    if (!URL.canParse(realm) || !isSafe(new URL(realm))) {
+      throw new ImageError(
+        `The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`,
+        "Configure the registry's token realm with https.",
+      );
+    }
+    const url = new URL(realm);
+    url.searchParams.set("service", parameters.get("service") ?? "");
+    url.searchParams.set("scope", parameters.get("scope") ?? `repository:${this.#ref.repository}:pull`);
+    return url;
+  }
+
+  #refusal(status: number): ImageError {
+    const problem = `The registry answered ${status} for ${this.#name}.`;
+    if (status === 404) return new ImageError(problem, "Check the name and the tag, and that the push went to this registry.");
+    if (status !== 401 && status !== 403) return new ImageError(problem, "Run again later, or ask who keeps the registry.");
+    return new ImageError(
+      problem,
+      this.#credentials
+        ? "Check `username` and `password`, and that they may read this repository."
+        : "Set `username` and `password` to an account that may read this repository.",
+    );
+  }
+
+  /** Tries again after what time may heal: a lost connection, 429, 5xx. */
+  async #send(url: URL, authorization: string): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await this.#once(url, authorization).catch((error: unknown) => {
+        if (attempt < tries) return undefined;
+        throw this.#unreachable(url, error);
+      });
+      const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
+      if (answer !== undefined && (!passing || attempt === tries)) return answer;
+      await this.#patience.delay(retryDelay(attempt, answer?.headers));
+    }
+  }
+
+  async #once(url: URL, authorization: string): Promise<Answer> {
+    const response = await this.#fetch(url, {
+      headers: { accept: manifestTypes, ...(authorization && { authorization }) },
+      signal: AbortSignal.timeout(this.#patience.deadline),
+    });
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
+  #unreachable(url: URL, cause: unknown): ImageError {
+    const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${this.#patience.deadline / 1000} s` : reason(cause);
+    return new ImageError(
+      `${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`,
+      "Check the registry's name and the network, then run again.",
+      { cause },
+    );
+  }
+}
+
+/** `fetch failed` says nothing; its cause does. */
+function reason(error: unknown): string {
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  return cause instanceof Error && cause.message !== "" ? cause.message : message;
+}
+
+function origin(registry: string): URL {
+  const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
+  const plain = new URL(`http://${host}`);
+  return isSafe(plain) ? plain : new URL(`https://${host}`);
+}
+
+/** Only a connection that does not leave the machine may do without TLS. */
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+}
+
+function basicAuthorization({ username, password }: Credentials): string {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** What the registry asks for, else twice as long each time; never longer than half a minute. */
+function retryDelay(attempt: number, headers: Headers | undefined): number {
+  const after = headers?.get("retry-after") ?? "";
+  // A date is read against the registry's own clock.
+  const asked = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(headers?.get("date") ?? "");
+  return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (attempt - 1) : Math.max(asked, 0), longestDelay);
+}

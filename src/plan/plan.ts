@@ -1,0 +1,27 @@
+import { type PlannedBinary, plannedBinaries } from "./binaries.ts";
+import type { Facts } from "./facts.ts";
+import { type ImagePlan, planImage } from "./image.ts";
+import { pipeline } from "./pipeline.ts";
+import type { Step, Task } from "./step.ts";
+
+export type PlannedStep =
+  | { readonly step: Step; readonly tasks: readonly Task[] }
+  | { readonly step: Step; readonly skipped: string };
+
+/** What will happen, in order. Functions vanish in JSON, so `--dry-run` prints it as it is. */
+export interface Plan {
+  readonly facts: Facts;
+  readonly steps: readonly PlannedStep[];
+  readonly binaries: readonly PlannedBinary[];
+  readonly image: ImagePlan | undefined;
+}
+
+/** Decides everything, does nothing. */
+export function makePlan(facts: Facts): Plan {
+  const steps = pipeline.map((step): PlannedStep => {
+    const skipped = facts.inputs.steps.includes(step.name) ? step.skip(facts) : "not in `steps`";
+    return skipped === undefined ? { step, tasks: step.tasks(facts) } : { step, skipped };
+  });
+  const binaries = facts.inputs.steps.includes("build") ? plannedBinaries(facts) : [];
+  return { facts, steps, binaries, image: planImage(facts, binaries) };
+}

@@ -1,0 +1,59 @@
+import { fillTemplate } from "../../inputs/template.ts";
+import { targetEnv, targetName, type Target } from "../../inputs/target.ts";
+import { atLeast } from "../../project/go-release.ts";
+import { diagnosticsReader } from "../../reading/diagnostics-reader.ts";
+import { builtPath, chosenTargets, plannedBinaries } from "../binaries.ts";
+import type { Facts } from "../facts.ts";
+import { goEnv, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
+import { sourceMap } from "../source-map.ts";
+import type { Step, Task } from "../step.ts";
+
+/** One binary per main package and target; a module without commands is compiled for each target. */
+export const build: Step = {
+  name: "build",
+  kind: "product",
+  skip: noPackages,
+  tasks: (facts) => {
+    const binaries = plannedBinaries(facts).map((binary): Task => {
+      const command = ["go", "build", ...buildFlags(facts), "-o", builtPath(binary), binary.main.importPath];
+      return task(`${targetName(binary.target)} ${binary.name}`, command, binary.module.containerDir, binary.target, facts);
+    });
+    return binaries.length > 0 ? binaries : compileOnly(facts);
+  },
+  reader: (task, { project }) => diagnosticsReader("compile", sourceMap(moduleOf(task, project))),
+};
+
+function compileOnly(facts: Facts): readonly Task[] {
+  return facts.project.modules.flatMap((module) =>
+    chosenTargets(facts).map((target) => {
+      const command = ["go", "build", ...buildFlags(facts), ...packageArguments(module, facts)];
+      return task(`${targetName(target)} (no commands)`, command, module.containerDir, target, facts);
+    }),
+  );
+}
+
+function task(title: string, command: readonly string[], workdir: string, target: Target, facts: Facts): Task {
+  const env = { ...goEnv(facts), ...targetEnv(target), CGO_ENABLED: facts.inputs.cgo ? "1" : "0" };
+  return { step: "build", title: `go build ${title}`, command, workdir, env };
+}
+
+/** What `go build` is given, but for the output and the package. */
+export function buildFlags(facts: Facts): readonly string[] {
+  const { inputs, project } = facts;
+  const since = (version: string) => atLeast(project.go.version, version);
+  const ldflags = fillTemplate(inputs.ldflags, {
+    version: project.version,
+    commit: project.git.sha,
+    date: project.git.commitDate,
+  });
+  return [
+    ...(inputs.trimpath && since("1.13") ? ["-trimpath"] : []),
+    // A worktree's repository lies outside the mount: git cannot be asked there.
+    ...(project.gitDir === "file" && since("1.18") ? ["-buildvcs=false"] : []),
+    // Before the build cache, the installed packages were compiled with cgo: others need a place of their own.
+    ...(!inputs.cgo && !since("1.10") ? ["-installsuffix", "cgo"] : []),
+    ...tagArguments(facts),
+    ...(ldflags === "" ? [] : ["-ldflags", ldflags]),
+    ...inputs.buildFlags,
+  ];
+}

@@ -1,0 +1,60 @@
+import { atLeast } from "../../project/go-release.ts";
+import type { Module } from "../../project/project.ts";
+import { testJsonReader } from "../../reading/test-json-reader.ts";
+import { testTextReader } from "../../reading/test-text-reader.ts";
+import type { Facts } from "../facts.ts";
+import { profilePath } from "../../engine/layout.ts";
+import { goEnv, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
+import { sourceMap } from "../source-map.ts";
+import type { Step, Task } from "../step.ts";
+
+/** Do the tests pass, and what do they cover? */
+export const test: Step = {
+  name: "test",
+  kind: "check",
+  skip: noPackages,
+  tasks: (facts) =>
+    facts.project.modules
+      .filter(({ packages }) => packages.length > 0)
+      .flatMap((module) => packageGroups(module, facts).map((packages) => ({ module, packages })))
+      .map(({ module, packages }, index) => task(module, packages, index, facts)),
+  reader: (task, { project }) => {
+    const source = sourceMap(moduleOf(task, project));
+    return hasJson(project.go.version) ? testJsonReader(source) : testTextReader(source);
+  },
+};
+
+/** `go test -json` came with Go 1.10, and with it one profile for many packages. */
+function hasJson(version: string): boolean {
+  return atLeast(version, "1.10");
+}
+
+/** Before Go 1.10, a cover profile is of one package only. */
+function packageGroups(module: Module, facts: Facts): readonly (readonly string[])[] {
+  if (!facts.inputs.coverage || hasJson(facts.project.go.version)) return [packageArguments(module, facts)];
+  return module.packages.map(({ importPath }) => [importPath]);
+}
+
+function task(module: Module, packages: readonly string[], index: number, facts: Facts): Task {
+  const { inputs, project } = facts;
+  const json = hasJson(project.go.version);
+  const command = [
+    "go",
+    "test",
+    json ? "-json" : "-v",
+    ...(inputs.race ? ["-race"] : []),
+    ...(inputs.coverage ? [`-coverprofile=${profilePath(index)}`] : []),
+    `-timeout=${inputs.timeout / 1000}s`,
+    ...tagArguments(facts),
+    ...packages,
+    ...inputs.testArgs,
+  ];
+  return {
+    step: "test",
+    title: command.join(" "),
+    command,
+    workdir: module.containerDir,
+    env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
+    ...(json ? { recordStdout: "test.jsonl" } : {}),
+  };
+}

@@ -1,0 +1,64 @@
+import { getExecOutput } from "@actions/exec";
+import type { GitContext } from "../image/git-context.ts";
+
+/** What the host knows of the event that started the run; a laptop knows nothing. */
+export interface EventFacts {
+  /** `refs/heads/main`, `refs/tags/v1.2.3`, `refs/pull/2/merge`, or empty. */
+  readonly ref: string;
+  readonly sha: string;
+  readonly name: string;
+  readonly defaultBranch: string;
+  /** `https://github.com/acme/hello`, or empty. */
+  readonly repositoryUrl: string;
+}
+
+export interface GitFacts {
+  readonly context: GitContext;
+  /** `git describe --tags --always`, or empty without git. */
+  readonly describe: string;
+}
+
+/** Asks the host's git about the workspace; without git, or outside a repository, what the event knows remains. */
+export async function inspectGit(workspace: string, event: EventFacts): Promise<GitFacts> {
+  const [describe, sha, date, branch, tags, remote] = await Promise.all([
+    git(workspace, "describe", "--tags", "--always", "--dirty"),
+    git(workspace, "rev-parse", "HEAD"),
+    git(workspace, "log", "-1", "--format=%cI"),
+    git(workspace, "symbolic-ref", "--quiet", "HEAD"),
+    git(workspace, "tag", "--list"),
+    git(workspace, "config", "--get", "remote.origin.url"),
+  ]);
+  return {
+    describe,
+    context: {
+      ref: event.ref || branch,
+      sha: event.sha || sha,
+      defaultBranch: event.defaultBranch,
+      commitDate: date,
+      repositoryUrl: event.repositoryUrl || webUrl(remote),
+      description: "",
+      license: "",
+      gitTags: tags.split("\n").filter(Boolean),
+    },
+  };
+}
+
+async function git(workspace: string, ...args: readonly string[]): Promise<string> {
+  // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
+  const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
+  const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
+  try {
+    const { exitCode, stdout } = await getExecOutput("git", [...safe, "-c", `safe.directory=${workspace}`, ...args], options);
+    return exitCode === 0 ? stdout.trim() : "";
+  } catch {
+    return "";
+  }
+}
+
+/** `git@github.com:acme/hello.git` and `https://token@github.com/acme/hello.git` → `https://github.com/acme/hello`. */
+export function webUrl(remote: string): string {
+  const ssh = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+?)(?:\.git)?$/.exec(remote);
+  const http = /^https?:\/\/(?:[^@/]*@)?([\w.:-]+)\/(.+?)(?:\.git)?$/.exec(remote);
+  const [, host, path] = ssh ?? http ?? [];
+  return host === undefined ? "" : `https://${host}/${path}`;
+}

@@ -1,0 +1,58 @@
+import { posix } from "node:path";
+import type { Container } from "../engine/engine.ts";
+import { ContainerError, InputError } from "../errors.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import { probeCommand, probeProblems, readProbe } from "./probe.ts";
+import type { Project, Workspace } from "./project.ts";
+
+/** The pairs that every Go from 1.8 on compiles for: the others are looked up in the image's own list. */
+const always = ["linux/amd64", "linux/arm64", "linux/386", "linux/arm", "windows/amd64", "windows/386", "darwin/amd64"];
+
+const probeDeadline = 5 * 60_000;
+
+/** Asks the golang image, in the container that will run everything else. */
+export async function inspectProject(container: Container, workspace: Workspace, inputs: Inputs): Promise<Project> {
+  const pairs = [...new Set(inputs.targets.map(({ os, arch }) => `${os}/${arch}`))].filter((pair) => !always.includes(pair));
+  const answers = [];
+  for (const dir of workspace.moduleDirs) answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0));
+  const [first] = answers;
+  if (first === undefined) throw new Error("no module directory was inspected");
+  const modules = answers.map(({ module }) => module);
+  const problems = probeProblems(first.go, modules, { packages: inputs.packages, pairs, race: inputs.race });
+  if (problems.length > 0) throw new InputError(problems);
+  return { ...workspace, go: first.go, modules };
+}
+
+async function probe(container: Container, workspace: Workspace, dir: string, inputs: Inputs, wantsPairs: boolean) {
+  const output = { stdout: "", stderr: "" };
+  const command = {
+    command: probeCommand(inputs.packages, wantsPairs),
+    workdir: posix.join(workspace.containerPath, dir),
+    env: {},
+  };
+  const end = await container.run(
+    command,
+    (stream, text) => {
+      output[stream] += text;
+    },
+    probeDeadline,
+  );
+  if (end.timedOut) {
+    throw new ContainerError("The golang image did not answer within 5 minutes.", "Look after the engine, and run again.");
+  }
+  // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
+  if (end.exitCode !== 0) {
+    const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr) ? "go-version" : "working-directory";
+    throw new InputError([{ input, message: explain(output.stderr, dir) }]);
+  }
+  return readProbe(output.stdout, workspace, dir);
+}
+
+function explain(stderr: string, dir: string): string {
+  const line = stderr.trim().split("\n").at(-1) ?? "";
+  const newer = /requires go >= (\S+)/.exec(stderr)?.[1];
+  if (newer !== undefined) {
+    return `the module in ${dir} wants Go ${newer}, which is newer than the image's. Set \`go-version: ${newer}\`, or lower the \`go\` line of go.mod.`;
+  }
+  return `the go command cannot read the module in ${dir}: ${line.slice(0, 500)}`;
+}

@@ -1,0 +1,73 @@
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
+import type { Problem } from "../errors.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+
+export type Report = (problem: Problem) => void;
+
+/** The working directories that hold a module, or Go files for GOPATH mode; the others are reported. */
+export async function usableDirs(root: string, inputs: Inputs, report: Report): Promise<readonly string[]> {
+  const checked = await Promise.all(
+    inputs.workingDirectory.map(async (dir) => {
+      const message = await whyUnusable(root, dir, inputs.importPath !== undefined);
+      if (message !== undefined) report({ input: "working-directory", item: dir, message });
+      return message === undefined ? [dir] : [];
+    }),
+  );
+  return checked.flat();
+}
+
+async function whyUnusable(root: string, dir: string, gopath: boolean): Promise<string | undefined> {
+  const kind = await kindOf(join(root, dir));
+  if (kind === "missing") return `there is no such directory. ${await beside(root, dir)}`;
+  if (kind !== "directory") return "it is not a directory. Name the directory that holds the go.mod.";
+  if (!inside(root, await realpath(join(root, dir)))) return "it is a link that leads outside the workspace. Name a directory below it.";
+  if (gopath || (await hasModule(root, dir))) return undefined;
+  const modules = await nearbyModules(root, dir);
+  if (modules.length > 0) return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
+  return (await holdsGo(join(root, dir), 3)) ? undefined : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
+}
+
+/** Whether a resolved path is the workspace or below it. */
+export function inside(root: string, path: string): boolean {
+  return path === root || path.startsWith(root + sep);
+}
+
+async function beside(root: string, dir: string): Promise<string> {
+  const names = await readdir(join(root, posix.dirname(dir)), { withFileTypes: true }).catch(() => []);
+  const dirs = names.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
+  return dirs.length === 0 ? "Check the checkout step." : `Beside it: ${dirs.slice(0, 8).join(", ")}.`;
+}
+
+/** A go.mod in the directory or above it, up to the workspace's root: the go command looks there too. */
+export async function hasModule(root: string, dir: string): Promise<boolean> {
+  for (let at = dir; ; at = posix.dirname(at)) {
+    if ((await kindOf(join(root, at, "go.mod"))) === "file") return true;
+    if (at === ".") return false;
+  }
+}
+
+async function nearbyModules(root: string, dir: string, depth = 3): Promise<readonly string[]> {
+  if (depth === 0) return [];
+  const entries = await readdir(join(root, dir), { withFileTypes: true }).catch(() => []);
+  const here = entries.some((entry) => entry.isFile() && entry.name === "go.mod") ? [dir] : [];
+  const below = entries.filter((entry) => entry.isDirectory() && !/^[._]|^(vendor|testdata|node_modules)$/.test(entry.name));
+  const nested = await Promise.all(below.map(({ name }) => nearbyModules(root, posix.join(dir, name), depth - 1)));
+  return [...here, ...nested.flat()];
+}
+
+async function holdsGo(path: string, depth: number): Promise<boolean> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  if (entries.some((entry) => entry.isFile() && entry.name.endsWith(".go"))) return true;
+  if (depth === 0) return false;
+  const below = entries.filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name));
+  return (await Promise.all(below.map(({ name }) => holdsGo(join(path, name), depth - 1)))).includes(true);
+}
+
+/** What lies at a path. Links are followed. */
+export async function kindOf(path: string): Promise<"file" | "directory" | "other" | "missing"> {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) return "missing";
+  return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+}
+

@@ -1,0 +1,125 @@
+import { posix } from "node:path";
+import { ContainerError, type Problem } from "../errors.ts";
+import type { Go, Module, Package, Workspace } from "./project.ts";
+
+/**
+ * Asks the golang image for all that is wanted of one module, in one start of a shell. `$1` is `pairs` when the list of
+ * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network.
+ */
+const script = `
+pairs=$1; shift
+section() { printf '\\n@@ %s\\n' "$1"; }
+section version; go version || exit
+section host; go env GOHOSTOS; go env GOHOSTARCH
+section tools; command -v git; command -v gcc || command -v clang
+if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
+find=-find
+case "$(go version)" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
+section list; go list -e $find -json "$@"
+`;
+
+/** The command that asks about one module. Every target that not all Go versions know makes it ask for their list. */
+export function probeCommand(packages: readonly string[], wantsPairs: boolean): readonly string[] {
+  return ["sh", "-c", script, "gda", wantsPairs ? "pairs" : "-", ...packages];
+}
+
+interface ListedPackage {
+  readonly Dir?: string;
+  readonly ImportPath: string;
+  readonly Name?: string;
+  readonly GoFiles?: readonly string[];
+  readonly CgoFiles?: readonly string[];
+  readonly IgnoredGoFiles?: readonly string[];
+  readonly TestGoFiles?: readonly string[];
+  readonly XTestGoFiles?: readonly string[];
+}
+
+/** What the image answered for the module in `dir` (relative to the workspace). */
+export function readProbe(
+  output: string,
+  workspace: Workspace,
+  dir: string,
+): { readonly go: Go; readonly module: Module } {
+  const section = sections(output);
+  const version = /^go version go(\S+)/m.exec(section("version"))?.[1];
+  if (version === undefined) {
+    throw new ContainerError(
+      `The image ${workspace.goImage} did not tell its Go version: ${output.trim().slice(0, 300)}`,
+      "Set `go-image` to an image with the go command in its PATH.",
+    );
+  }
+  const [os = "linux", arch = "amd64"] = section("host").trim().split("\n");
+  const tools = section("tools");
+  const containerDir = posix.join(workspace.containerPath, dir);
+  const packages = concatenatedJson(section("list")).flatMap((value) => toPackage(value as ListedPackage, workspace, containerDir));
+  return {
+    go: {
+      version,
+      os,
+      arch,
+      hasGit: /\/git$/m.test(tools),
+      hasCCompiler: /\/(gcc|clang)$/m.test(tools),
+      pairs: section("pairs").split("\n").filter(Boolean),
+    },
+    module: { dir, containerDir, packages },
+  };
+}
+
+function sections(output: string): (name: string) => string {
+  const parts = output.split(/^@@ (\w+)\n/m);
+  return (name) => parts[parts.indexOf(name) + 1] ?? "";
+}
+
+/** `go list -json` prints one object after the other, each closed by a brace at the line's start. */
+function concatenatedJson(text: string): readonly unknown[] {
+  const body = text.trim();
+  return body === "" ? [] : (JSON.parse(`[${body.replaceAll(/^\}\n+\{/gm, "},{")}]`) as unknown[]);
+}
+
+/** Vendored packages are other people's: Go 1.8 lists them under `./...`. A pattern without a match has no Dir. */
+function toPackage(listed: ListedPackage, workspace: Workspace, containerDir: string): readonly Package[] {
+  const { Dir, ImportPath, Name = "" } = listed;
+  if (Dir === undefined || /(^|\/)vendor\//.test(ImportPath)) return [];
+  const files = [listed.GoFiles, listed.CgoFiles, listed.IgnoredGoFiles, listed.TestGoFiles, listed.XTestGoFiles];
+  const inModule = posix.relative(containerDir, Dir);
+  const own = !inModule.startsWith("..");
+  return files.every((names) => names === undefined) && Name === ""
+    ? []
+    : [
+        {
+          importPath: ImportPath,
+          name: Name,
+          dir: own ? posix.relative(workspace.containerPath, Dir) || "." : Dir,
+          files: own ? files.flatMap((names) => names ?? []).map((name) => posix.join(inModule, name)) : [],
+        },
+      ];
+}
+
+/** What the answers show to be wrong with the inputs: nothing to check, or a pair that this Go does not know. */
+export function probeProblems(
+  go: Go,
+  modules: readonly Module[],
+  wanted: { readonly packages: readonly string[]; readonly pairs: readonly string[]; readonly race: boolean },
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const { dir, packages } of modules) {
+    if (packages.length > 0) continue;
+    const message = `no packages match in ${dir === "." ? "the workspace" : dir}. Check \`packages\` and \`working-directory\`.`;
+    problems.push({ input: "packages", item: wanted.packages.join(", "), message });
+  }
+  for (const pair of wanted.pairs) {
+    if (go.pairs.length === 0 || go.pairs.includes(pair)) continue;
+    const os = pair.slice(0, pair.indexOf("/"));
+    const same = go.pairs.filter((known) => known.startsWith(`${os}/`)).join(", ");
+    problems.push({
+      input: "targets",
+      item: pair,
+      message: `Go ${go.version} does not compile for it. It knows ${same || "no target of that system"}.`,
+    });
+  }
+  if (wanted.race && !go.hasCCompiler) {
+    problems.push({ input: "race", message: "the race detector needs a C compiler, and the image has none. Use an image without `-alpine`." });
+  }
+  return problems;
+}
+

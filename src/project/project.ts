@@ -1,0 +1,64 @@
+import type { GitContext } from "../image/git-context.ts";
+
+/** What the workspace's files tell before any container starts. */
+export interface Workspace {
+  /** Absolute path on the host: what is mounted. */
+  readonly path: string;
+  /** `gopath`: no `go.mod`, mounted at `/go/src/<import-path>`. */
+  readonly mode: "module" | "gopath";
+  /** GOPATH mode only, else empty. */
+  readonly importPath: string;
+  /** Where the workspace is mounted in the container. */
+  readonly containerPath: string;
+  /** Directories of the modules, relative to the workspace; `.` for its root. */
+  readonly moduleDirs: readonly string[];
+  /** The image to run Go in, `golang:1.27.3`. */
+  readonly goImage: string;
+  /** `file`: a worktree or submodule, whose repository lies elsewhere. */
+  readonly gitDir: "directory" | "file" | "none";
+  /** The user that everything runs as and belongs to: the workspace's owner. */
+  readonly uid: number;
+  readonly gid: number;
+  /** `go.mod`, and `go.sum` where there is one: those that lie in the workspace's root. */
+  readonly moduleFiles: readonly string[];
+  /** sha256 over the files that pin the dependencies. */
+  readonly modulesHash: string;
+  readonly git: GitContext;
+  /** For `{{version}}`: the input, else `git describe`, else `0.0.0-dev`. */
+  readonly version: string;
+}
+
+/** What the golang image told, asked once. */
+export interface Go {
+  /** `1.27.3`, without `go`. */
+  readonly version: string;
+  /** The engine's own platform, as Go names it. */
+  readonly os: string;
+  readonly arch: string;
+  readonly hasGit: boolean;
+  readonly hasCCompiler: boolean;
+  /** `os/arch` pairs of `go tool dist list`; empty when no target needed the question. */
+  readonly pairs: readonly string[];
+}
+
+export interface Package {
+  readonly importPath: string;
+  readonly name: string;
+  /** Relative to the workspace; `.` for its root. */
+  readonly dir: string;
+  /** All Go files as `go fmt` takes them, relative to the module's directory. */
+  readonly files: readonly string[];
+}
+
+export interface Module {
+  /** Relative to the workspace. */
+  readonly dir: string;
+  /** The same, absolute in the container. */
+  readonly containerDir: string;
+  readonly packages: readonly Package[];
+}
+
+export interface Project extends Workspace {
+  readonly go: Go;
+  readonly modules: readonly Module[];
+}

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { readFile, realpath, stat } from "node:fs/promises";
+import { join, posix, relative } from "node:path";
+import type { Problem } from "../errors.ts";
+import { parseGoVersion, versionFromFile } from "../inputs/go-version.ts";
+import { imageRefText } from "../inputs/image-ref.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import { importPath } from "../inputs/fields.ts";
+import { type EventFacts, inspectGit } from "./git.ts";
+import { hasModule, inside, kindOf, type Report, usableDirs } from "./module-dirs.ts";
+import type { Workspace } from "./project.ts";
+
+const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
+const dependencyFiles = ["go.mod", "go.sum", "go.work", "go.work.sum", "vendor/modules.txt", "Gopkg.lock", "glide.lock"];
+
+/** Reads what the workspace's files tell. Everything wrong in them is collected, so that it is reported together. */
+export async function inspectWorkspace(
+  path: string,
+  inputs: Inputs,
+  event: EventFacts,
+): Promise<{ readonly workspace: Workspace; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => problems.push(problem);
+  const [root, owner, git, gitDir] = await Promise.all([
+    realpath(path),
+    stat(path),
+    inspectGit(path, event),
+    kindOf(join(path, ".git")),
+  ]);
+  const moduleDirs = await usableDirs(root, inputs, report);
+  const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
+  const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
+  await checkInputFiles(root, inputs, report);
+  const workspace: Workspace = {
+    path: root,
+    mode: gopath ? "gopath" : "module",
+    importPath: importedAs,
+    containerPath: gopath ? `/go/src/${importedAs}` : "/src",
+    moduleDirs,
+    goImage: await goImage(root, inputs, moduleDirs, report),
+    gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
+    ...user(owner),
+    moduleFiles: await present(root, ["go.mod", "go.sum"]),
+    modulesHash: await hashFiles(root, moduleDirs),
+    git: git.context,
+    version: inputs.version ?? (git.describe || "0.0.0-dev"),
+  };
+  return { workspace, problems };
+}
+
+/** As root we become the workspace's owner; a plain user can only be itself. */
+function user(owner: { readonly uid: number; readonly gid: number }): { uid: number; gid: number } {
+  const own = process.getuid?.() ?? 0;
+  return own === 0 ? { uid: owner.uid, gid: owner.gid } : { uid: own, gid: process.getgid?.() ?? own };
+}
+
+async function gopathImportPath(inputs: Inputs, repositoryUrl: string, report: Report): Promise<string> {
+  if (inputs.importPath !== undefined) return inputs.importPath;
+  try {
+    return importPath(repositoryUrl.replace(/^https:\/\//, "").replace(/:\d+\//, "/"));
+  } catch {
+    const message = 'there is no go.mod, and the repository has no name to take the import path from. Set it, for instance "github.com/acme/project".';
+    report({ input: "import-path", message });
+    return "unknown";
+  }
+}
+
+async function goImage(root: string, inputs: Inputs, dirs: readonly string[], report: Report): Promise<string> {
+  if (inputs.goImage !== undefined) return imageRefText(inputs.goImage);
+  if (inputs.goVersion !== undefined) return `golang:${inputs.goVersion}`;
+  const candidates =
+    inputs.goVersionFile === undefined
+      ? [...new Set([...dirs, "."])].flatMap((dir) => versionFiles.map((name) => posix.join(dir, name)))
+      : [inputs.goVersionFile];
+  for (const file of candidates) {
+    const content = await readFile(join(root, file), "utf8").catch(() => undefined);
+    if (content === undefined) continue;
+    const version = versionFromFile(file, content);
+    if (version === undefined) continue;
+    try {
+      return `golang:${parseGoVersion(version)}`;
+    } catch (error) {
+      const message = `${file} says ${JSON.stringify(version.slice(0, 60))}: ${error instanceof Error ? error.message : ""}`;
+      report({ input: "go-version-file", message });
+      return "golang:latest";
+    }
+  }
+  const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
+  const where = inputs.goVersionFile ?? "go.mod, .go-version or .tool-versions";
+  report({ input, message: `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".` });
+  return "golang:latest";
+}
+
+async function checkInputFiles(root: string, inputs: Inputs, report: Report): Promise<void> {
+  const named = [
+    ...(inputs.caCertificates === undefined ? [] : [{ input: "ca-certificates", path: inputs.caCertificates }]),
+    ...inputs.imageFiles.map(({ from }) => ({ input: "image-files", path: from })),
+  ];
+  for (const { input, path } of named) {
+    const real = await realpath(join(root, path)).catch(() => undefined);
+    if (real === undefined) report({ input, item: path, message: "there is no such file. Write its path relative to the workspace." });
+    else if (!inside(root, real)) report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
+  }
+}
+
+async function present(root: string, names: readonly string[]): Promise<readonly string[]> {
+  const kinds = await Promise.all(names.map((name) => kindOf(join(root, name))));
+  return names.filter((_, i) => kinds[i] === "file");
+}
+
+async function hashFiles(root: string, dirs: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const file of [...new Set([...dirs, "."])].flatMap((dir) => dependencyFiles.map((name) => join(root, dir, name)))) {
+    const content = await readFile(file).catch(() => undefined);
+    if (content !== undefined) hash.update(relative(root, file)).update("\0").update(content).update("\0");
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,55 @@
+import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import type { BuiltBinary } from "../execute/outcome.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { ImagePlan, PlannedImageBuild } from "../plan/image.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import type { Workspace } from "../project/project.ts";
+
+/**
+ * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
+ * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
+ */
+export async function makeContext(
+  folder: string,
+  build: PlannedImageBuild,
+  image: ImagePlan,
+  plan: Plan,
+  binaries: readonly BuiltBinary[],
+  scratch: string,
+): Promise<void> {
+  const { inputs, project } = plan.facts;
+  await makeRoot(join(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+  for (const [i, { from }] of image.files.entries()) {
+    await cp(join(project.path, from), join(folder, "files", String(i)), { recursive: true, verbatimSymlinks: true });
+  }
+  if (image.kind === "source") await copySources(project, join(folder, "source"), inputs);
+  for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
+    if (image.kind === "source") continue;
+    await mkdir(join(folder, platform), { recursive: true });
+    await cp(file, join(folder, platform, name));
+  }
+  await writeFile(join(folder, "Dockerfile"), build.dockerfile);
+}
+
+async function makeRoot(root: string, { rootFiles }: ImagePlan, bundle: string): Promise<void> {
+  await mkdir(join(root, "etc/ssl/certs"), { recursive: true });
+  await mkdir(join(root, "tmp"));
+  await chmod(join(root, "tmp"), 0o1777);
+  await writeFile(join(root, "etc/passwd"), rootFiles.passwd);
+  await writeFile(join(root, "etc/group"), rootFiles.group);
+  if (bundle !== "") await writeFile(join(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
+}
+
+/** The roots of the container that ran the tests, and the user's own after them. */
+async function certificateBundle(scratch: string, { path }: Workspace, { caCertificates }: Inputs): Promise<string> {
+  const base = await readFile(join(scratch, "out", "ca-certificates.crt"), "utf8").catch(() => "");
+  const own = caCertificates === undefined ? "" : await readFile(join(path, caCertificates), "utf8");
+  return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
+}
+
+async function copySources({ path }: Workspace, folder: string, { output }: Inputs): Promise<void> {
+  const products = output.slice(0, output.indexOf("/"));
+  const left = new Set([".git", "reports", products]);
+  await cp(path, folder, { recursive: true, verbatimSymlinks: true, filter: (file) => !left.has(relative(path, file)) });
+}

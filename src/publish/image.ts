@@ -1,0 +1,120 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Engine, OnOutput } from "../engine/engine.ts";
+import { ImageError } from "../errors.ts";
+import type { Outcome } from "../execute/outcome.ts";
+import type { Log } from "../host/host.ts";
+import { UntrustedLines } from "../host/untrusted.ts";
+import { type Credentials, readManifest, type RegistryManifest } from "../image/registry.ts";
+import { imageName, type ImageRef } from "../inputs/image-ref.ts";
+import type { ImagePlan } from "../plan/image.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { PublishedImage } from "../report/report.ts";
+import { makeContext } from "./image-context.ts";
+
+interface Work {
+  readonly image: ImagePlan;
+  readonly engine: Engine;
+  readonly log: Log;
+  readonly credentials: Credentials | undefined;
+  /** Where the engine's own words go. */
+  readonly show: OnOutput;
+  /** One folder for each of the plan's builds. */
+  readonly contexts: readonly string[];
+}
+
+/** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
+export async function publishImage(
+  plan: Plan,
+  image: ImagePlan,
+  outcome: Outcome,
+  engine: Engine,
+  log: Log,
+  scratch: string,
+): Promise<PublishedImage> {
+  const { username, password } = plan.facts.inputs;
+  const credentials = username === undefined || password === undefined ? undefined : { username, password };
+  const contexts = image.builds.map((_, i) => join(scratch, "image", String(i)));
+  for (const [i, build] of image.builds.entries()) {
+    await mkdir(contexts[i] ?? "", { recursive: true });
+    await makeContext(contexts[i] ?? "", build, image, plan, outcome.binaries, scratch);
+  }
+  log.info(explanation(image, engine));
+  const [name] = image.names;
+  const lines = new UntrustedLines(log);
+  const show = (_: string, text: string) => lines.write(text);
+  const work = (loggedIn: Engine) => make({ image, engine: loggedIn, log, credentials, show, contexts }).finally(() => lines.end());
+  return image.push && credentials !== undefined && name !== undefined
+    ? engine.loggedIn({ registry: name.registry, ...credentials }, work)
+    : work(engine);
+}
+
+function explanation({ kind, builds, push }: ImagePlan, { facts }: Engine): string {
+  const content = kind === "binary" ? "the tested binaries are copied" : "the sources are compiled inside";
+  const platforms = builds.flatMap((build) => build.platforms).join(", ");
+  const way = builds.length > 1 ? "one build per platform and a manifest list" : "one build";
+  return `Image for ${platforms}: ${content}; ${way} by ${facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
+}
+
+async function make(work: Work): Promise<PublishedImage> {
+  const { image, log } = work;
+  await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
+  const refs = allRefs(image);
+  const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, work))) : [];
+  const [first] = manifests;
+  for (const [i, manifest] of manifests.entries()) log.info(`${refText(refs[i])} is ${manifest.digest}`);
+  return {
+    name: image.names.map(imageName).join(", "),
+    tags: image.tags,
+    digest: first?.digest ?? "",
+    platforms: first?.platforms ?? [],
+    dockerfile: image.builds[0]?.dockerfile ?? "",
+    kind: image.kind,
+  };
+}
+
+async function oneBuild({ image, engine, show, contexts }: Work): Promise<void> {
+  const [build] = image.builds;
+  const refs = allRefs(image).map(refText);
+  const together = image.push && engine.facts.imageBuilder === "buildx";
+  await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together }, show);
+  if (!image.push || together) return;
+  for (const ref of refs) await engine.pushImage(ref, show);
+}
+
+/** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
+async function buildPerPlatform(work: Work): Promise<void> {
+  const { image, engine, show, contexts } = work;
+  for (const name of image.names) {
+    const entries: { platform: string; ref: string }[] = [];
+    for (const [i, { platforms }] of image.builds.entries()) {
+      const platform = platforms[0] ?? "";
+      const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
+      await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
+      await engine.pushImage(refText(ref), show);
+      const { digest } = await readManifest(ref, work.credentials, fetch);
+      entries.push({ platform, ref: `${imageName(name)}@${digest}` });
+    }
+    for (const tag of image.tags) await engine.pushManifestList(refText({ ...name, tag }), entries, show);
+  }
+}
+
+function allRefs({ names, tags }: ImagePlan): readonly ImageRef[] {
+  return names.flatMap((name) => tags.map((tag) => ({ ...name, tag })));
+}
+
+function refText(ref: ImageRef | undefined): string {
+  return ref === undefined ? "" : `${imageName(ref)}:${ref.tag}`;
+}
+
+/** The registry's word is the truth: every wanted platform must be there. */
+async function readBack(ref: ImageRef, { image, credentials }: Work): Promise<RegistryManifest> {
+  const manifest = await readManifest(ref, credentials, fetch);
+  const there = manifest.platforms.map(({ platform }) => platform);
+  const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
+  if (missing.length === 0) return manifest;
+  throw new ImageError(
+    `After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`,
+    "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.",
+  );
+}

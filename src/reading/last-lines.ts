@@ -1,0 +1,29 @@
+import type { Finding } from "./reading.ts";
+
+const kept = 20;
+
+/** The end of a command's output, for when nothing better explains why it failed. */
+export interface LastLines {
+  add(line: string): void;
+  /** Says that the command failed, in its own last words. */
+  finding(command: string, exitCode: number): Finding;
+}
+
+export function lastLines(): LastLines {
+  let lines: string[] = [];
+  return {
+    add(line) {
+      if (line.trim() === "") return;
+      lines.push(line.slice(0, 2000));
+      if (lines.length > 2 * kept) lines = lines.slice(-kept);
+    },
+    finding: (command, exitCode) => ({
+      kind: "command",
+      file: "",
+      line: 0,
+      column: 0,
+      title: `${command} ended with exit code ${exitCode}`,
+      message: lines.slice(-kept).join("\n") || "It printed nothing.",
+    }),
+  };
+}

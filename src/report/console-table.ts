@@ -1,0 +1,74 @@
+import { humanSeconds, humanSize, oneLine, totalsText } from "./human.ts";
+import type { Published, Report } from "./report.ts";
+
+type Row = readonly string[];
+
+/** The result for terminals and logs: plain text, aligned, no colours. */
+export function resultTable(report: Report, published: Published | undefined): string {
+  const blocks = [
+    [headline(report)],
+    aligned(stepRows(report)),
+    aligned(measureRows(report)),
+    aligned(binaryRows(report)),
+    imageLines(published?.image),
+    notes(report),
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}
+
+function headline({ verdict, goVersion, goImage, seconds }: Report): string {
+  const word = verdict === "passed" ? "PASSED" : "FAILED";
+  return `${word}  Go ${oneLine(goVersion)} in ${oneLine(goImage)}, ${humanSeconds(seconds)}`;
+}
+
+function stepRows({ steps }: Report): readonly Row[] {
+  const rows = steps.map(({ name, status, detail, seconds }) => [
+    name,
+    status,
+    status === "skipped" ? "" : humanSeconds(seconds),
+    oneLine(detail),
+  ]);
+  return [["step", "result", "time", ""], ...rows];
+}
+
+function measureRows({ tests, coverage, coverageThreshold }: Report): readonly Row[] {
+  const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+  return [
+    ...(tests ? [["tests", totalsText(tests)]] : []),
+    ...(coverage ? [["coverage", `${coverage.percent}% of statements${asked}`]] : []),
+  ];
+}
+
+function binaryRows({ binaries, checksums }: Report): readonly Row[] {
+  if (binaries.length === 0) return [];
+  const rows = binaries.map(({ target, path, size, sha256 }) => [
+    target,
+    oneLine(path),
+    humanSize(size),
+    sha256.slice(0, 12),
+  ]);
+  const sums = checksums === "" ? [] : [["", oneLine(checksums)]];
+  return [["target", "file", "size", "sha256"], ...rows, ...sums];
+}
+
+function imageLines(image: Published["image"]): readonly string[] {
+  if (image === undefined) return [];
+  const facts = [
+    ["image", oneLine(image.name)],
+    ["tags", oneLine(image.tags.join(", "), 1000)],
+    ["digest", image.digest === "" ? "not pushed" : oneLine(image.digest)],
+  ];
+  const platforms = image.platforms.map(({ platform, size }) => [oneLine(platform), humanSize(size)]);
+  return aligned([...facts, ...platforms]);
+}
+
+const notes = (report: Report) => report.notes.map((note) => `note: ${oneLine(note, 2000)}`);
+
+function aligned(rows: readonly Row[]): readonly string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ").trimEnd());
+}

@@ -1,0 +1,85 @@
+import type { FailureClass } from "../errors.ts";
+import { belowThreshold, isGreen } from "../execute/execute.ts";
+import type { Outcome, StepOutcome } from "../execute/outcome.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Finding, TestCase, TestResults } from "../reading/reading.ts";
+import { readCoverage } from "./coverage.ts";
+import type { Report, StepReport, TestTotals } from "./report.ts";
+
+/** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
+export function makeReport(plan: Plan, outcome: Outcome, goImage: string): Report {
+  const { inputs, project } = plan.facts;
+  const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
+  const steps = outcome.steps.map(stepReport);
+  const low = belowThreshold(outcome.profile, inputs.coverageThreshold);
+  const failureClass = classOf(steps, low);
+  return {
+    verdict: failureClass === "" ? "passed" : "failed",
+    failureClass,
+    goVersion: project.go.version,
+    goImage,
+    steps: low ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step)) : steps,
+    tests: results.length === 0 ? undefined : totals(results),
+    testCases: results.flatMap(({ cases }) => cases),
+    testedPackages: results.flatMap(({ packages }) => packages),
+    coverage: outcome.profile === undefined ? undefined : readCoverage(outcome.profile),
+    coverageThreshold: inputs.coverageThreshold,
+    binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
+    checksums: "",
+    notes: [...notesOf(plan), ...outcome.notes],
+    seconds: outcome.seconds,
+  };
+}
+
+function classOf(steps: readonly StepReport[], low: boolean): FailureClass {
+  if (steps.some(({ status }) => status === "timed out")) return "timeout";
+  return low || steps.some(({ status }) => status === "failed") ? "checks" : "";
+}
+
+function stepReport(outcome: StepOutcome): StepReport {
+  const { planned, withheld, results, seconds } = outcome;
+  const findings = results.flatMap(({ reading }) => reading.findings);
+  const base = { name: planned.step.name, seconds, findings };
+  if ("skipped" in planned) return { ...base, status: "skipped", detail: planned.skipped };
+  if (withheld !== undefined) return { ...base, status: "skipped", detail: withheld };
+  if (results.some(({ timedOut }) => timedOut) || findings.some(isTestTimeout)) {
+    return { ...base, status: "timed out", detail: "the time limit was reached" };
+  }
+  if (isGreen(outcome)) return { ...base, status: "passed", detail: "" };
+  return { ...base, status: "failed", detail: failure(findings, results.map(({ exitCode }) => exitCode)) };
+}
+
+/** go's own `-timeout`, which ends the test binary with a panic that names it. */
+function isTestTimeout({ message }: Finding): boolean {
+  return /^panic: test timed out after /m.test(message);
+}
+
+function failure(findings: readonly Finding[], exitCodes: readonly number[]): string {
+  if (findings.length === 0) return `exit code ${Math.max(...exitCodes)}`;
+  return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
+}
+
+function withLowCoverage(step: StepReport, { profile }: Outcome, threshold: number | undefined): StepReport {
+  const percent = profile === undefined ? "nothing" : `${readCoverage(profile).percent} %`;
+  const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
+  const finding: Finding = { kind: "test", file: "", line: 0, column: 0, title: "Coverage is below its threshold", message };
+  return { ...step, status: "failed", detail: "coverage is below its threshold", findings: [...step.findings, finding] };
+}
+
+function totals(results: readonly TestResults[]): TestTotals {
+  const cases = results.flatMap((result) => result.cases);
+  const count = (wanted: TestCase["result"]) => cases.filter(({ result }) => result === wanted).length;
+  return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: 0 };
+}
+
+function notesOf({ facts, image, binaries }: Plan): readonly string[] {
+  const { inputs, project } = facts;
+  const notes: string[] = [...(image?.notes ?? [])];
+  if (inputs.steps.includes("build") && binaries.length === 0) {
+    notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
+  }
+  if (project.gitDir === "file") {
+    notes.push("The repository's data lies outside the workspace (a worktree or submodule): binaries carry no version stamp of Go's.");
+  }
+  return notes;
+}

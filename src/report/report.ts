@@ -1,0 +1,97 @@
+import type { FailureClass } from "../errors.ts";
+import type { StepName } from "../plan/step.ts";
+import type { Finding, TestCase, TestedPackage } from "../reading/reading.ts";
+
+/** One line of the summary's table of steps. */
+export interface StepReport {
+  readonly name: StepName;
+  readonly status: "passed" | "failed" | "skipped" | "timed out";
+  /** Why it was skipped, or what went wrong in a few words; empty when it passed. */
+  readonly detail: string;
+  readonly seconds: number;
+  readonly findings: readonly Finding[];
+}
+
+/** One binary in the workspace, by its final name. */
+export interface Binary {
+  /** `linux/arm/v7` */
+  readonly target: string;
+  /** The command's name: `hello`. */
+  readonly name: string;
+  /** Relative to the workspace: `dist/hello-linux-amd64`. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** 64 hex digits. */
+  readonly sha256: string;
+}
+
+export interface TestTotals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly flaky: number;
+}
+
+export interface PackageCoverage {
+  readonly package: string;
+  /** Statements. */
+  readonly covered: number;
+  readonly statements: number;
+}
+
+/** Coverage by statement; `percent` has one decimal, as `go tool cover -func` prints its total. */
+export interface Coverage {
+  readonly percent: string;
+  readonly packages: readonly PackageCoverage[];
+}
+
+/** What the run meant: everything that annotations, summary, outputs and reports are made of. */
+export interface Report {
+  readonly verdict: "passed" | "failed";
+  readonly failureClass: FailureClass;
+  /** `1.27.3` */
+  readonly goVersion: string;
+  /** `golang:1.27.3@sha256:…`; without the digest for an image that no registry knows. */
+  readonly goImage: string;
+  readonly steps: readonly StepReport[];
+  readonly tests: TestTotals | undefined;
+  readonly testCases: readonly TestCase[];
+  readonly testedPackages: readonly TestedPackage[];
+  readonly coverage: Coverage | undefined;
+  /** Percent asked for by `coverage-threshold`, if it was. */
+  readonly coverageThreshold: number | undefined;
+  readonly binaries: readonly Binary[];
+  /** Relative to the workspace; empty when there is none. */
+  readonly checksums: string;
+  /** Sentences that the user should read although nothing failed. */
+  readonly notes: readonly string[];
+  readonly seconds: number;
+}
+
+/** What became of the report's products outside the machine. */
+export interface Published {
+  readonly image: PublishedImage | undefined;
+  readonly artifacts: readonly PublishedArtifact[];
+}
+
+export interface PublishedImage {
+  /** `ghcr.io/acme/hello` */
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** Digest of the manifest list or manifest, read back from the registry; empty when it was not pushed. */
+  readonly digest: string;
+  readonly platforms: readonly { readonly platform: string; readonly digest: string; readonly size: number }[];
+  /** The Dockerfile it was built from, and a word on which kind it was. */
+  readonly dockerfile: string;
+  readonly kind: string;
+}
+
+export interface PublishedArtifact {
+  readonly name: string;
+  /** Bytes as stored. */
+  readonly size: number;
+  /** The service's id, or the folder on a laptop. */
+  readonly id: string;
+  readonly files: readonly string[];
+}

@@ -1,0 +1,60 @@
+import { percent } from "./coverage.ts";
+import { humanSize } from "./human.ts";
+import { code, details, fenced, plain, shortened, table } from "./markdown.ts";
+import type { Published, PublishedArtifact, Report } from "./report.ts";
+import type { SummaryPart } from "./summary-part.ts";
+
+/** What the run made and measured. */
+export function coverageParts({ coverage, coverageThreshold }: Report): readonly SummaryPart[] {
+  if (coverage === undefined) return [];
+  const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+  const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}` };
+  const rows = coverage.packages.map((one) => [
+    code(one.package),
+    `${percent(one.covered, one.statements)}%`,
+    `${one.covered} of ${one.statements}`,
+  ]);
+  if (rows.length === 0) return [total];
+  return [total, { text: details("Coverage by package", table(["package", "covered", "statements"], rows, [1, 2])) }];
+}
+
+export function binaryParts({ binaries, checksums }: Report): readonly SummaryPart[] {
+  if (binaries.length === 0) return [];
+  const rows = binaries.map(({ target, path, size, sha256 }) => [
+    plain(target),
+    code(path),
+    humanSize(size),
+    code(sha256.slice(0, 12)),
+  ]);
+  const list = table(["target", "file", "size", "sha256"], rows, [2]);
+  return [{ text: `### Binaries\n\n${list}${checksums === "" ? "" : `\n\nFull checksums: ${code(checksums)}`}` }];
+}
+
+export function imageParts(image: Published["image"]): readonly SummaryPart[] {
+  if (image === undefined) return [];
+  const { name, tags, digest, platforms, dockerfile, kind } = image;
+  const facts = [
+    ["name", code(name)],
+    ["tags", tags.slice(0, 100).map((tag) => code(tag)).join(", ")],
+    ["digest", digest === "" ? "not pushed" : code(digest)],
+  ];
+  const sizes = platforms.map((one) => [plain(one.platform), humanSize(one.size), code(one.digest)]);
+  const parts: SummaryPart[] = [{ text: `### Image\n\n${table(["", ""], facts)}` }];
+  if (sizes.length > 0) parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
+  if (dockerfile !== "") {
+    const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");
+    parts.push({ text: details(`Dockerfile${kind === "" ? "" : `: ${plain(kind)}`}`, body) });
+  }
+  return parts;
+}
+
+export function artifactParts(artifacts: readonly PublishedArtifact[]): readonly SummaryPart[] {
+  if (artifacts.length === 0) return [];
+  const rows = artifacts.map(({ name, size, files }) => [code(name), String(files.length), humanSize(size)]);
+  return [{ text: `### Artifacts\n\n${table(["name", "files", "size"], rows, [1, 2])}` }];
+}
+
+export function noteParts(notes: readonly string[]): readonly SummaryPart[] {
+  if (notes.length === 0) return [];
+  return [{ text: `### Notes\n\n${notes.slice(0, 100).map((note) => `- ${plain(note, 2000)}`).join("\n")}` }];
+}

@@ -1,0 +1,43 @@
+import { humanSeconds, plural, totalsText } from "./human.ts";
+import { code, details, plain, table } from "./markdown.ts";
+import type { Report, StepReport } from "./report.ts";
+import type { SummaryPart } from "./summary-part.ts";
+
+/** The verdict in plain words. */
+export function headline(report: Report): SummaryPart {
+  const { verdict, goVersion, goImage, seconds } = report;
+  const mark = verdict === "passed" ? "✅ Passed" : `❌ Failed${failedIn(report)}`;
+  const where = `Go ${plain(goVersion)} in ${code(goImage)}, ${humanSeconds(seconds)}`;
+  return { essential: true, text: `## ${mark}\n\n${where}` };
+}
+
+function failedIn({ steps, failureClass }: Report): string {
+  const failed = steps.filter(({ status }) => status === "failed" || status === "timed out").map(({ name }) => name);
+  if (failed.length > 0) return `: ${plain(failed.join(", "))}`;
+  return failureClass === "" ? "" : `: ${failureClass}`;
+}
+
+export function stepTable(steps: readonly StepReport[]): SummaryPart {
+  const rows = steps.map(({ name, status, detail, findings, seconds }) => [
+    plain(name),
+    status === "skipped" && detail !== "" ? `skipped: ${plain(detail)}` : status,
+    String(findings.length),
+    status === "skipped" ? "" : humanSeconds(seconds),
+  ]);
+  return { essential: true, text: table(["step", "result", "findings", "time"], rows, [2, 3]) };
+}
+
+const slowestShown = 5;
+
+export function testParts({ tests, testCases }: Report): readonly SummaryPart[] {
+  if (tests === undefined) return [];
+  const text = `**Tests:** ${totalsText(tests)}`;
+  const slowest = testCases
+    .filter(({ seconds }) => seconds > 0)
+    .toSorted((a, b) => b.seconds - a.seconds)
+    .slice(0, slowestShown)
+    .map((one) => [code(one.name), code(one.package), humanSeconds(one.seconds)]);
+  if (slowest.length === 0) return [{ essential: true, text }];
+  const body = table(["test", "package", "time"], slowest, [2]);
+  return [{ essential: true, text }, { text: details(`The ${plural(slowest.length, "slowest test")}`, body) }];
+}
