@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { InputError } from "./errors.ts";
-import { inputNames, inputTable, type InputName, type RawInputs } from "./inputs/inputs.ts";
+import { type InputName, inputNames, inputTable, type RawInputs } from "./inputs/inputs.ts";
 import { nearest } from "./inputs/nearest.ts";
 
 /** What the command line asks for. */
@@ -41,24 +41,38 @@ export function parseArguments(argv: readonly string[]): Call {
     help: values["help"] === true || command === "help",
     dryRun: values["dry-run"] === true,
     json: values["json"] === true,
-    inputs: Object.fromEntries([...Map.groupBy(given, ([name]) => name)].map(([name, all]) => [name, all.map(([, value]) => value).join("\n")])),
+    inputs: Object.fromEntries(
+      [...Map.groupBy(given, ([name]) => name)].map(([name, all]) => [name, all.map(([, value]) => value).join("\n")]),
+    ),
   };
 }
 
 /** `--push` is `--push=true`. */
 function withValue(argument: string, next: string | undefined): string {
   const name = argument.slice(2);
-  const isBoolean = argument.startsWith("--") && name in inputTable && ["true", "false"].includes(inputTable[name as InputName].default);
+  const isBoolean =
+    argument.startsWith("--") &&
+    name in inputTable &&
+    ["true", "false"].includes(inputTable[name as InputName].default);
   return isBoolean && !/^(true|false)$/i.test(next ?? "") ? `${argument}=true` : argument;
 }
 
 function checkCommand(command: string, rest: readonly string[]): void {
   if (command !== "run" && command !== "help") {
     const near = nearest(command, ["run", "help"]);
-    throw new InputError([{ input: "command", item: command, message: `there is no such command.${near ? ` Did you mean "${near}"?` : " Use run or help."}` }]);
+    throw new InputError([
+      {
+        input: "command",
+        item: command,
+        message: `there is no such command.${near ? ` Did you mean "${near}"?` : " Use run or help."}`,
+      },
+    ]);
   }
   const [extra] = rest;
-  if (extra !== undefined) throw new InputError([{ input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." }]);
+  if (extra !== undefined)
+    throw new InputError([
+      { input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." },
+    ]);
 }
 
 /** `--help`, made of the inputs table. */
@@ -74,6 +88,10 @@ export function helpText(): string {
     group = own;
     lines.push(`  --${name.padEnd(20)} ${description.replaceAll("`", "")}${standard === "" ? "" : ` (${standard})`}`);
   }
-  lines.push("", "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.", "");
+  lines.push(
+    "",
+    "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.",
+    "",
+  );
   return lines.join("\n");
 }

@@ -27,7 +27,8 @@ async function main(): Promise<number> {
     if (result === undefined) return 0;
     const failure = result.failure === undefined ? undefined : presentFailure(result.failure);
     const outputs = makeOutputs(result.report, result.published, result.cacheHit);
-    const final = failure === undefined ? outputs : { ...outputs, verdict: "failed", "failure-class": failure.failureClass };
+    const final =
+      failure === undefined ? outputs : { ...outputs, verdict: "failed", "failure-class": failure.failureClass };
     if (call.json) process.stdout.write(`${JSON.stringify(final)}\n`);
     if (failure !== undefined) process.stderr.write(`${failure.message}\n`);
     return failure?.exitCode ?? exitCodeOf(result.report);
@@ -35,7 +36,9 @@ async function main(): Promise<number> {
     const { message, exitCode, failureClass } = presentFailure(error);
     process.stderr.write(`${message}\n`);
     if (process.argv.includes("--json")) {
-      process.stdout.write(`${JSON.stringify({ ...makeOutputs(undefined, undefined, false), "failure-class": failureClass })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ ...makeOutputs(undefined, undefined, false), "failure-class": failureClass })}\n`,
+      );
     }
     return exitCode;
   }

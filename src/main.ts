@@ -15,9 +15,12 @@ try {
   });
   const failure = result?.failure === undefined ? undefined : presentFailure(result.failure);
   const outputs = makeOutputs(result?.report, result?.published, result?.cacheHit ?? false);
-  setOutputs(failure === undefined ? outputs : { ...outputs, verdict: "failed", "failure-class": failure.failureClass });
+  setOutputs(
+    failure === undefined ? outputs : { ...outputs, verdict: "failed", "failure-class": failure.failureClass },
+  );
   if (failure !== undefined) core.setFailed(failure.message);
-  else if (result?.report.verdict === "failed") core.setFailed("The checks failed; the log and the job summary say where.");
+  else if (result?.report.verdict === "failed")
+    core.setFailed("The checks failed; the log and the job summary say where.");
   process.exitCode = failure?.exitCode ?? (result === undefined ? 0 : exitCodeOf(result.report));
 } catch (error) {
   const { message, failureClass, exitCode } = presentFailure(error);

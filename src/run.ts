@@ -11,7 +11,7 @@ import { makePlan, type Plan } from "./plan/plan.ts";
 import { containerSpec } from "./project/container-spec.ts";
 import { inspectProject } from "./project/inspect.ts";
 import { inspectWorkspace } from "./project/workspace.ts";
-import { publish, type Publication } from "./publish/publish.ts";
+import { type Publication, publish } from "./publish/publish.ts";
 import { makeReport } from "./report/make-report.ts";
 
 /** What a run may be told beside its inputs. */
@@ -43,7 +43,8 @@ export async function run(host: Host, { connect, signal, dryRun }: RunOptions): 
     const mode = cacheMode(inputs.cache, host.facts);
     const runId = randomBytes(8).toString("hex");
     const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
-    const found = mode === "off" ? undefined : await log.group("cache", () => host.cache.restore(keys.key, keys.prefixes));
+    const found =
+      mode === "off" ? undefined : await log.group("cache", () => host.cache.restore(keys.key, keys.prefixes));
 
     const spec = containerSpec(workspace, inputs, await folders.prepare(), runId);
     const container = await engine.start(spec);
@@ -52,10 +53,18 @@ export async function run(host: Host, { connect, signal, dryRun }: RunOptions): 
     try {
       const project = await inspectProject(container, workspace, inputs);
       signal.throwIfAborted();
-      log.info(`Go ${project.go.version} in ${image.repositoryDigest || workspace.goImage}, ${engine.facts.name} ${engine.facts.version}`);
+      log.info(
+        `Go ${project.go.version} in ${image.repositoryDigest || workspace.goImage}, ${engine.facts.name} ${engine.facts.version}`,
+      );
       const plan = makePlan({ inputs, project, engine: engine.facts });
       if (dryRun !== undefined) {
-        dryRun(plan, engine.describe(spec, plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []))));
+        dryRun(
+          plan,
+          engine.describe(
+            spec,
+            plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : [])),
+          ),
+        );
         return undefined;
       }
 
@@ -68,7 +77,10 @@ export async function run(host: Host, { connect, signal, dryRun }: RunOptions): 
       const publication = await publish(plan, outcome, report, engine, host, folders.scratch);
       signal.throwIfAborted();
       await host.present(publication.report, publication.published);
-      return { ...publication, cacheHit: found !== undefined && keys.prefixes[0] !== undefined && found.startsWith(keys.prefixes[0]) };
+      return {
+        ...publication,
+        cacheHit: found !== undefined && keys.prefixes[0] !== undefined && found.startsWith(keys.prefixes[0]),
+      };
     } finally {
       signal.removeEventListener("abort", stop);
       await container.remove();

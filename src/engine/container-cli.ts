@@ -23,9 +23,9 @@ import type {
   RegistryLogin,
 } from "./engine.ts";
 import { readEngineInfo } from "./engine-info.ts";
-import { type ProcessEnd, runProcess } from "./process.ts";
 import { layout } from "./layout.ts";
 import { withPrivateConfig } from "./private-config.ts";
+import { type ProcessEnd, runProcess } from "./process.ts";
 import { isTransient } from "./transient.ts";
 
 const shortDeadline = 30_000;
@@ -101,7 +101,11 @@ export class ContainerCli implements Engine {
   }
 
   async pushManifestList(ref: string, entries: readonly ManifestListEntry[], onOutput: OnOutput): Promise<void> {
-    for (const args of manifestListArguments(ref, entries, /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref))) {
+    for (const args of manifestListArguments(
+      ref,
+      entries,
+      /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref),
+    )) {
       const end = await this.#retried(args, onOutput, pullDeadline);
       if (end.exitCode !== 0) throw imageError(`The manifest list ${ref} could not be pushed`, end);
     }
@@ -144,7 +148,11 @@ export class ContainerCli implements Engine {
   }
 
   async #pullError(ref: string, end: ProcessEnd): Promise<ImageError> {
-    const local = await this.#call(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "golang"], undefined, shortDeadline);
+    const local = await this.#call(
+      ["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "golang"],
+      undefined,
+      shortDeadline,
+    );
     const tags = local.stdout.trim().split("\n").filter(Boolean).slice(0, 20).join(", ");
     return new ImageError(
       `The image ${ref} could not be pulled: ${lastLine(end)}`,

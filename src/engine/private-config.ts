@@ -18,7 +18,9 @@ async function settingsToKeep(): Promise<Readonly<Record<string, unknown>>> {
   const own = process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");
   const text = await readFile(join(own, "config.json"), "utf8").catch(() => "{}");
   const config = parse(text);
-  const extra = Array.isArray(config["cliPluginsExtraDirs"]) ? (config["cliPluginsExtraDirs"] as readonly string[]) : [];
+  const extra = Array.isArray(config["cliPluginsExtraDirs"])
+    ? (config["cliPluginsExtraDirs"] as readonly string[])
+    : [];
   return {
     ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
     cliPluginsExtraDirs: [...extra, join(own, "cli-plugins")],

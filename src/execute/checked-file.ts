@@ -17,7 +17,10 @@ async function openChecked(path: string): Promise<FileHandle> {
 
 function refusal(path: string, reason: string): OutputError {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return new OutputError(`The product ${name} is not taken over: ${reason}.`, "Look for code that replaces the output while the step runs.");
+  return new OutputError(
+    `The product ${name} is not taken over: ${reason}.`,
+    "Look for code that replaces the output while the step runs.",
+  );
 }
 
 const largestText = 256 * 1024 * 1024;

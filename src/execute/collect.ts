@@ -1,13 +1,13 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { layout } from "../engine/layout.ts";
 import type { Container } from "../engine/engine.ts";
+import { layout } from "../engine/layout.ts";
 import { targetName, targetPlatform } from "../inputs/target.ts";
 import type { PlannedBinary } from "../plan/binaries.ts";
 import type { Plan } from "../plan/plan.ts";
 import { mergeProfiles } from "../report/coverage.ts";
-import type { BuiltBinary, Outcome } from "./outcome.ts";
 import { hashFile, readChecked } from "./checked-file.ts";
+import type { BuiltBinary, Outcome } from "./outcome.ts";
 
 const deadline = 5 * 60_000;
 
@@ -55,7 +55,9 @@ async function certificates(container: Container, plan: Plan): Promise<readonly 
   const said = await quietly(container, ["cp", "-L", "/etc/ssl/certs/ca-certificates.crt", target], layout.out);
   return said === undefined
     ? []
-    : [`${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`];
+    : [
+        `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`,
+      ];
 }
 
 /** Undefined when the command ended well, else the last line that it said. */

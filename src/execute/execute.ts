@@ -60,7 +60,9 @@ const timeUp = "the time limit was reached";
 
 /** Whether a step has nothing to object: its commands ended well, and their output agrees. */
 export function isGreen({ results }: StepOutcome): boolean {
-  return results.every(({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0);
+  return results.every(
+    ({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0,
+  );
 }
 
 async function runStep(

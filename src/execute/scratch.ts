@@ -1,9 +1,9 @@
 import { chown, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
+import { rootFiles } from "../image/root-files.ts";
 import type { HostFolders } from "../project/container-spec.ts";
 import type { Workspace } from "../project/project.ts";
-import { rootFiles } from "../image/root-files.ts";
 
 export interface Folders {
   readonly scratch: string;
@@ -35,7 +35,10 @@ async function prepare(scratch: string, cache: string, { uid, gid }: Workspace):
   const inScratch = ["out", "out/cover", "reports", "status", "home"].map((name) => join(scratch, name));
   const folders = [...inScratch, join(cache, "build"), join(cache, "pkg")];
   for (const folder of folders) await mkdir(folder, { recursive: true });
-  await writeFile(join(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
+  await writeFile(
+    join(scratch, "passwd"),
+    `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`,
+  );
   // Git refuses a repository of another user; the mount's owner may look like one.
   await writeFile(join(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
   if (process.getuid?.() === 0) await Promise.all([scratch, ...folders].map((folder) => chown(folder, uid, gid)));

@@ -3,7 +3,13 @@ import type { EventFacts } from "../project/git.ts";
 
 /** What a runner's environment and event file say. All of it may be missing, and none of it is believed to be well-formed. */
 export function githubEvent(env: Readonly<Record<string, string | undefined>>): EventFacts {
-  const { GITHUB_REF = "", GITHUB_SHA = "", GITHUB_EVENT_NAME = "", GITHUB_SERVER_URL = "", GITHUB_REPOSITORY = "" } = env;
+  const {
+    GITHUB_REF = "",
+    GITHUB_SHA = "",
+    GITHUB_EVENT_NAME = "",
+    GITHUB_SERVER_URL = "",
+    GITHUB_REPOSITORY = "",
+  } = env;
   return {
     ref: GITHUB_REF,
     sha: GITHUB_SHA,

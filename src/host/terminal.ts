@@ -20,7 +20,16 @@ export class TerminalHost implements Host {
   readonly cache: Cache;
 
   constructor(inputs: RawInputs, workspace: string, env: Readonly<Record<string, string | undefined>>, out: Stream) {
-    this.facts = { workspace, temp: tmpdir(), job: "", ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "" };
+    this.facts = {
+      workspace,
+      temp: tmpdir(),
+      job: "",
+      ref: "",
+      sha: "",
+      name: "",
+      defaultBranch: "",
+      repositoryUrl: "",
+    };
     this.inputs = inputs;
     this.log = new TerminalLog(out);
     this.cache = new FolderCache(join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action"));
@@ -98,7 +107,10 @@ class TerminalLog implements Log {
     for (const secret of this.#secrets) shown = shown.replaceAll(secret, "***");
     if (!this.#live) return shown === "" || this.#out.write(shown);
     const { title, since } = this.#running ?? {};
-    const status = since === undefined ? "" : this.#style("dim", `   ${title} … ${Math.round((performance.now() - since) / 1000)} s`);
+    const status =
+      since === undefined
+        ? ""
+        : this.#style("dim", `   ${title} … ${Math.round((performance.now() - since) / 1000)} s`);
     return this.#out.write(`\r\u001b[K${shown}${status}`);
   }
 }

@@ -68,7 +68,11 @@ export function sourceDockerfile(spec: SourceSpec): string {
     `# Its context holds the sources${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
     ...rootStage(spec),
     ...goStage(spec),
-    ...finalStage(spec, spec.commands.map(({ name }) => name), [copy(["/out/", "/"], "build")]),
+    ...finalStage(
+      spec,
+      spec.commands.map(({ name }) => name),
+      [copy(["/out/", "/"], "build")],
+    ),
   ]);
 }
 
@@ -106,7 +110,9 @@ function goStage(spec: SourceSpec): readonly string[] {
     ...moduleLayer(spec.moduleFiles, sources),
     copy([sources || ".", "./"]),
     ...targetLines(spec),
-    ...spec.commands.map((command) => run(["go", "build", ...spec.flags, "-o", `/out/${command.name}`, command.package])),
+    ...spec.commands.map((command) =>
+      run(["go", "build", ...spec.flags, "-o", `/out/${command.name}`, command.package]),
+    ),
   ];
 }
 
@@ -120,12 +126,16 @@ function targetLines({ buildkit, targets }: SourceSpec): readonly string[] {
   if (!buildkit) return [`ENV ${environment({ CGO_ENABLED: "0", ...targetEnv(onlyTarget(targets)) })}`];
   const odd = targets.find(({ arch, variant }) => arch !== "arm" && variant !== "");
   if (odd !== undefined) {
-    throw new Error(`no Dockerfile can compile for ${targetName(odd)}. Leave the variant out, or use image-build: binary.`);
+    throw new Error(
+      `no Dockerfile can compile for ${targetName(odd)}. Leave the variant out, or use image-build: binary.`,
+    );
   }
   const env = environment({ CGO_ENABLED: "0", GOOS: "$TARGETOS", GOARCH: "$TARGETARCH" });
   const lines = ["ARG TARGETOS", "ARG TARGETARCH", `ENV ${env}`];
   // The modifier needs BuildKit 0.13: it is written only where GOARM matters, as go takes `7` and not `v7`.
-  return targets.some(({ arch }) => arch === "arm") ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"] : lines;
+  return targets.some(({ arch }) => arch === "arm")
+    ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"]
+    : lines;
 }
 
 function onlyTarget(targets: readonly Target[]): Target {
@@ -165,7 +175,8 @@ function reference(text: string): string {
 }
 
 function numericUser(user: string): string {
-  if (!/^\d+(:\d+)?$/.test(user)) throw new Error('the user is a number, as scratch knows no names. Write for instance "65532:65532".');
+  if (!/^\d+(:\d+)?$/.test(user))
+    throw new Error('the user is a number, as scratch knows no names. Write for instance "65532:65532".');
   return user;
 }
 

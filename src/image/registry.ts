@@ -91,7 +91,11 @@ function isRunnable({ platform, annotations }: Descriptor): boolean {
 async function childPlatform(registry: Registry, child: Descriptor): Promise<PlatformManifest> {
   const { digest, manifest } = await registry.manifest(child.digest);
   const size = contentSize(registry, manifest);
-  return { platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest), digest, size };
+  return {
+    platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest),
+    digest,
+    size,
+  };
 }
 
 async function configPlatform(registry: Registry, { config }: Manifest): Promise<string> {
@@ -112,7 +116,11 @@ function contentSize(registry: Registry, { config, layers }: Manifest): number {
 function isManifest(value: Partial<Manifest>): value is Manifest {
   const { manifests = [], config = [], layers = [] } = value;
   const descriptors: readonly (Descriptor | null)[] = [manifests, config, layers].flat();
-  return Array.isArray(manifests) && Array.isArray(layers) && descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0);
+  return (
+    Array.isArray(manifests) &&
+    Array.isArray(layers) &&
+    descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0)
+  );
 }
 
 interface Answer {
@@ -156,7 +164,10 @@ class Registry {
   }
 
   strange(what: string): ImageError {
-    return new ImageError(`The registry holds ${what} under ${this.#name}.`, "Push the image again, or delete the tag first.");
+    return new ImageError(
+      `The registry holds ${what} under ${this.#name}.`,
+      "Push the image again, or delete the tag first.",
+    );
   }
 
   get #name(): string {
@@ -209,7 +220,9 @@ class Registry {
   }
 
   #tokenUrl(challenge: string): URL {
-    const parameters = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+    const parameters = new Map(
+      [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]),
+    );
     const realm = parameters.get("realm") ?? "";
     if (!URL.canParse(realm) || !isSafe(new URL(realm))) {
       throw new ImageError(
@@ -225,8 +238,10 @@ class Registry {
 
   #refusal(status: number): ImageError {
     const problem = `The registry answered ${status} for ${this.#name}.`;
-    if (status === 404) return new ImageError(problem, "Check the name and the tag, and that the push went to this registry.");
-    if (status !== 401 && status !== 403) return new ImageError(problem, "Run again later, or ask who keeps the registry.");
+    if (status === 404)
+      return new ImageError(problem, "Check the name and the tag, and that the push went to this registry.");
+    if (status !== 401 && status !== 403)
+      return new ImageError(problem, "Run again later, or ask who keeps the registry.");
     return new ImageError(
       problem,
       this.#credentials
@@ -257,7 +272,10 @@ class Registry {
   }
 
   #unreachable(url: URL, cause: unknown): ImageError {
-    const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${this.#patience.deadline / 1000} s` : reason(cause);
+    const why =
+      cause instanceof Error && cause.name === "TimeoutError"
+        ? `no answer within ${this.#patience.deadline / 1000} s`
+        : reason(cause);
     return new ImageError(
       `${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`,
       "Check the registry's name and the network, then run again.",

@@ -20,7 +20,9 @@ export function rootFiles(user: string): RootFiles {
   const [uid = Number.NaN, gid = uid] = user.split(":").map(Number);
   const accounts = [...standard, { name: "nonroot", uid, gid }];
   // The only folder that surely exists is the root: a home elsewhere would be a lie.
-  const passwd = firstOfEach(accounts, "uid").map(({ name, uid, gid }) => `${name}:x:${uid}:${gid}:${name}:/:/sbin/nologin\n`);
+  const passwd = firstOfEach(accounts, "uid").map(
+    ({ name, uid, gid }) => `${name}:x:${uid}:${gid}:${name}:/:/sbin/nologin\n`,
+  );
   const group = firstOfEach(accounts, "gid").map(({ name, gid }) => `${name}:x:${gid}:\n`);
   return { passwd: passwd.join(""), group: group.join("") };
 }

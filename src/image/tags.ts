@@ -83,7 +83,9 @@ function ruleType(name: string): RuleType {
     throw new Error(`type=${name} is not supported yet. Use type=raw with a value that the workflow computes.`);
   }
   const near = nearest(name, typeNames);
-  throw new Error(`unknown type "${name}"${near ? `; did you mean "${near}"?` : "."} Use one of ${typeNames.join(", ")}.`);
+  throw new Error(
+    `unknown type "${name}"${near ? `; did you mean "${near}"?` : "."} Use one of ${typeNames.join(", ")}.`,
+  );
 }
 
 function isRuleType(name: string): name is RuleType {
@@ -120,7 +122,8 @@ function checkValue(key: string, value: string): void {
   if (allowed !== undefined && !allowed.includes(value)) {
     throw new Error(`"${value}" is no ${key}. Write ${key}=${allowed.join(` or ${key}=`)}.`);
   }
-  if (key === "priority" && !/^-?\d{1,6}$/.test(value)) throw new Error(`"${value}" is no priority. Write a whole number.`);
+  if (key === "priority" && !/^-?\d{1,6}$/.test(value))
+    throw new Error(`"${value}" is no priority. Write a whole number.`);
 }
 
 /** What an image is to be tagged with: the first tag is the version. */
@@ -142,7 +145,11 @@ export function imageTags(rules: readonly TagRule[], git: GitContext): ImageTags
   const higher = main.release && higherRelease(main.release, git.gitTags);
   const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
   if (higher !== undefined) notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
-  return { tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]), version: main.tag, notes: distinct(notes) };
+  return {
+    tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]),
+    version: main.tag,
+    notes: distinct(notes),
+  };
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
@@ -190,7 +197,9 @@ function applyRule(rule: TagRule, git: GitContext): Result {
 function result(rule: TagRule, value: string, release?: SemVer): Result {
   if (value === "") return nothing;
   const tag = sanitize(rule, value);
-  return tag === "" ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` } : { tag, release, note: "" };
+  return tag === ""
+    ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` }
+    : { tag, release, note: "" };
 }
 
 function semverResult(rule: TagRule, raw: string): Result {

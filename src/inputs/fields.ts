@@ -37,7 +37,11 @@ const limit = 64;
 
 /** Items divided by commas or new lines; `#` starts a comment. An item given twice counts once. */
 export function list<T>(parse: Parse<T>): Parse<readonly T[]> {
-  return (value) => parseItems(withoutComments(value).flatMap((line) => line.split(",")), parse);
+  return (value) =>
+    parseItems(
+      withoutComments(value).flatMap((line) => line.split(",")),
+      parse,
+    );
 }
 
 /** Items of one line each, for values that may hold commas. */
@@ -51,7 +55,8 @@ function withoutComments(value: string): string[] {
 
 function parseItems<T>(items: readonly string[], parse: Parse<T>): readonly T[] {
   const wanted = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ""))];
-  if (wanted.length > limit) throw new Error(`${wanted.length} items are more than the limit of ${limit}. Split the run.`);
+  if (wanted.length > limit)
+    throw new Error(`${wanted.length} items are more than the limit of ${limit}. Split the run.`);
   const problems: { item: string; message: string }[] = [];
   const values = wanted.flatMap((item) => {
     try {
@@ -68,17 +73,20 @@ function parseItems<T>(items: readonly string[], parse: Parse<T>): readonly T[] 
 /** A length of time with its unit, in milliseconds: `90s`, `30m`, `1h30m`. From one second to a day. */
 export const duration: Parse<number> = (value) => {
   const match = /^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,5})s)?$/.exec(value);
-  if (match === null || value === "") throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
+  if (match === null || value === "")
+    throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
   const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
   const total = (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
-  if (total < 1000 || total > 24 * 3600 * 1000) throw new Error('expected between "1s" and "24h". Write for instance "30m".');
+  if (total < 1000 || total > 24 * 3600 * 1000)
+    throw new Error('expected between "1s" and "24h". Write for instance "30m".');
   return total;
 };
 
 /** A percentage from 0 to 100, without its sign. */
 export const percent: Parse<number> = (value) => {
   const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= 0 && number <= 100)) throw new Error('expected a number from 0 to 100 without a sign. Write for instance "80".');
+  if (!(number >= 0 && number <= 100))
+    throw new Error('expected a number from 0 to 100 without a sign. Write for instance "80".');
   return number;
 };
 
@@ -94,7 +102,8 @@ export function whole(from: number, to: number): Parse<number> {
 /** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
 export const relativePath: Parse<string> = (value) => {
   if (value.startsWith("~")) throw new Error("`~` is not expanded. Write a path relative to the workspace.");
-  if (value.startsWith("/") || /^[A-Za-z]:/.test(value)) throw new Error("the path is absolute. Write it relative to the workspace.");
+  if (value.startsWith("/") || /^[A-Za-z]:/.test(value))
+    throw new Error("the path is absolute. Write it relative to the workspace.");
   if (value.startsWith("-")) throw new Error(`a path may not begin with "-". Write "./${value}".`);
   const parts: string[] = [];
   for (const part of value.replaceAll("\\", "/").split("/")) {
@@ -108,10 +117,11 @@ export const relativePath: Parse<string> = (value) => {
 
 /** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
 export const packagePattern: Parse<string> = (value) => {
-  if (value.startsWith("-")) throw new Error("a package pattern may not begin with \"-\". Flags go to `test-args` or `build-flags`.");
+  if (value.startsWith("-"))
+    throw new Error('a package pattern may not begin with "-". Flags go to `test-args` or `build-flags`.');
   if (/\s/.test(value)) throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
   if (/^(\.\/)?\.\.(\/|$)/.test(value) || value.startsWith("/")) {
-    throw new Error("the pattern leads outside the module. Write it from the module's root, for instance \"./...\".");
+    throw new Error('the pattern leads outside the module. Write it from the module\'s root, for instance "./...".');
   }
   return value;
 };
@@ -136,7 +146,10 @@ const reservedEnv = /^(GITHUB_|ACTIONS_|RUNNER_|LD_|NODE_OPTIONS$|GOOS$|GOARCH$|
 export const envVariable: Parse<EnvVariable> = (line) => {
   const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
   if (name === undefined) throw new Error("expected NAME=value, or NAME to pass on the caller's value.");
-  if (reservedEnv.test(name)) throw new Error(`${name} is reserved: the action sets it, or it must not reach the code under test. Use another name.`);
+  if (reservedEnv.test(name))
+    throw new Error(
+      `${name} is reserved: the action sets it, or it must not reach the code under test. Use another name.`,
+    );
   return { name, value };
 };
 
@@ -159,13 +172,16 @@ export const imageFile: Parse<ImageFile> = (line) => {
   const [from, to, ...rest] = line.split("->").map((part) => part.trim());
   if (!from || !to || rest.length > 0) throw new Error("expected `path -> /path`.");
   if (!/^\/[\w.@+/-]+$/.test(to) || to.split("/").includes("..")) {
-    throw new Error("the place in the image is an absolute path of letters, digits and . _ @ + -. Write for instance `web -> /web`.");
+    throw new Error(
+      "the place in the image is an absolute path of letters, digits and . _ @ + -. Write for instance `web -> /web`.",
+    );
   }
   return { from: relativePath(from), to };
 };
 
 /** A numeric `uid` or `uid:gid`. */
 export const numericUser: Parse<string> = (value) => {
-  if (!/^\d{1,9}(:\d{1,9})?$/.test(value)) throw new Error('expected a numeric uid or uid:gid. Write for instance "65532:65532".');
+  if (!/^\d{1,9}(:\d{1,9})?$/.test(value))
+    throw new Error('expected a numeric uid or uid:gid. Write for instance "65532:65532".');
   return value;
 };

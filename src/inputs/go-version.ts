@@ -6,10 +6,11 @@ import { coerce, lt } from "semver";
  */
 export function parseGoVersion(text: string): string {
   if (text === "stable" || text === "latest") return "latest";
-  if (text.length > 64) throw new Error("too long for a Go version. Write for instance \"1.27.3\".");
+  if (text.length > 64) throw new Error('too long for a Go version. Write for instance "1.27.3".');
   if (text.startsWith("-")) throw new Error('a version may not begin with "-". Write for instance "1.27.3".');
   if (/^golang:/i.test(text)) throw new Error("this is an image. Give it as `go-image`, or write the version alone.");
-  const [, version, suffix = ""] = /^(?:go|v)?(\d+\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)(-[a-z0-9][a-z0-9.-]*)?$/.exec(text) ?? [];
+  const [, version, suffix = ""] =
+    /^(?:go|v)?(\d+\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)(-[a-z0-9][a-z0-9.-]*)?$/.exec(text) ?? [];
   if (version === undefined) {
     throw new Error('not a Go version. Write for instance "1.27", "1.27.3", "1.8.1", "1.27-alpine" or "stable".');
   }
@@ -31,5 +32,8 @@ export function versionFromFile(name: string, content: string): string | undefin
     return toolchain ?? /^go\s+(\d\S*)\s*(?:\/\/.*)?$/m.exec(content)?.[1];
   }
   if (/(^|\/)\.tool-versions$/.test(name)) return /^(?:golang|go)\s+(\S+)/m.exec(content)?.[1];
-  return content.split("\n").map((line) => line.trim()).find((line) => line !== "" && !line.startsWith("#"));
+  return content
+    .split("\n")
+    .map((line) => line.trim())
+    .find((line) => line !== "" && !line.startsWith("#"));
 }

@@ -28,7 +28,9 @@ export function parseImageRef(text: string): ImageRef {
   const [, name = "", tag] = /^(.*?)(?::([^/]*))?$/s.exec(named) ?? [];
   if (tag !== undefined && !isTag(tag)) throw new Error(badTag(tag));
   if (digest !== undefined && !isDigest(digest)) {
-    throw new Error('a digest is "sha256:" and 64 hex digits in lower case. Copy it whole, or leave out everything from the "@".');
+    throw new Error(
+      'a digest is "sha256:" and 64 hex digits in lower case. Copy it whole, or leave out everything from the "@".',
+    );
   }
   return { ...parseName(name, text), tag: tag ?? "", digest: digest ?? "" };
 }
@@ -52,7 +54,8 @@ function parseName(name: string, text: string): Pick<ImageRef, "registry" | "rep
   const hasRegistry = /[.:]/.test(first) || first.toLowerCase() === "localhost";
   const registry = hasRegistry ? first : hub;
   const repository = hasRegistry ? name.slice(slash + 1) : name;
-  if (!host.test(registry) || !URL.canParse(`https://${registry}`)) throw new Error(`"${registry}" is not a registry's host. Write for instance "ghcr.io/acme/app".`);
+  if (!host.test(registry) || !URL.canParse(`https://${registry}`))
+    throw new Error(`"${registry}" is not a registry's host. Write for instance "ghcr.io/acme/app".`);
   checkRepository(repository, text, name);
   return isHub(registry) ? { registry: hub, repository: hubRepository(repository) } : { registry, repository };
 }

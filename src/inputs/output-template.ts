@@ -1,5 +1,5 @@
 import { relativePath } from "./fields.ts";
-import { targetName, type Target } from "./target.ts";
+import { type Target, targetName } from "./target.ts";
 import { checkTemplate, fillTemplate } from "./template.ts";
 
 const outputKeys = ["name", "os", "arch", "variant", "version"];
@@ -10,10 +10,13 @@ export function outputTemplate(template: string): string {
   checkTemplate(template, outputKeys);
   const path = relativePath(template);
   if (!path.includes("/")) {
-    throw new Error(`the binaries would lie among the sources. Write a folder, for instance "dist/${path === "." ? "{{name}}" : path}".`);
+    throw new Error(
+      `the binaries would lie among the sources. Write a folder, for instance "dist/${path === "." ? "{{name}}" : path}".`,
+    );
   }
   const file = path.slice(path.lastIndexOf("/") + 1);
-  if (windowsDevices.test(file) || file.endsWith(".")) throw new Error("Windows reserves this file name. Choose another.");
+  if (windowsDevices.test(file) || file.endsWith("."))
+    throw new Error("Windows reserves this file name. Choose another.");
   return path;
 }
 
@@ -36,5 +39,7 @@ export function pathCollisions(binaries: readonly { path: string; name: string; 
   const byPath = Map.groupBy(binaries, ({ path }) => path.toLowerCase());
   return [...byPath.values()]
     .filter((same) => same.length > 1)
-    .map((same) => `${same[0]?.path} (${same.map(({ name, target }) => `${name} for ${targetName(target)}`).join(", ")})`);
+    .map(
+      (same) => `${same[0]?.path} (${same.map(({ name, target }) => `${name} for ${targetName(target)}`).join(", ")})`,
+    );
 }

@@ -10,16 +10,30 @@ export function contradictions(inputs: Inputs): readonly Problem[] {
 function imageRules(inputs: Inputs): Problem[] {
   const problems: Problem[] = [];
   const { image, push, steps, username, password, targets, imagePlatforms } = inputs;
-  if (push && image.length === 0) problems.push({ input: "push", message: "there is no image to push. Set `image` to its name." });
+  if (push && image.length === 0)
+    problems.push({ input: "push", message: "there is no image to push. Set `image` to its name." });
   if (image.length > 0 && !steps.includes("build") && inputs.imageBuild === "binary") {
-    problems.push({ input: "image", message: "the image is made of the built binaries, but `steps` has no build. Add `build`, or use `image-build: source`." });
+    problems.push({
+      input: "image",
+      message:
+        "the image is made of the built binaries, but `steps` has no build. Add `build`, or use `image-build: source`.",
+    });
   }
   if (image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")) {
-    problems.push({ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." });
+    problems.push({
+      input: "image",
+      message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64.",
+    });
   }
   for (const ref of image) {
-    if (ref.digest !== "") problems.push({ input: "image", item: ref.digest, message: "a digest is the result of a push. Give the name alone." });
-    if (ref.tag !== "") problems.push({ input: "image", item: ref.tag, message: "tags come from `image-tags`. Give the name alone." });
+    if (ref.digest !== "")
+      problems.push({
+        input: "image",
+        item: ref.digest,
+        message: "a digest is the result of a push. Give the name alone.",
+      });
+    if (ref.tag !== "")
+      problems.push({ input: "image", item: ref.tag, message: "tags come from `image-tags`. Give the name alone." });
   }
   if ((username === undefined) !== (password === undefined)) {
     const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];
@@ -27,9 +41,18 @@ function imageRules(inputs: Inputs): Problem[] {
   }
   const built = new Set(targets.map(targetPlatform));
   for (const platform of imagePlatforms) {
-    if (platform.os !== "linux") problems.push({ input: "image-platforms", item: targetName(platform), message: "images run on linux. Leave it out." });
+    if (platform.os !== "linux")
+      problems.push({
+        input: "image-platforms",
+        item: targetName(platform),
+        message: "images run on linux. Leave it out.",
+      });
     else if (built.size > 0 && !built.has(targetPlatform(platform))) {
-      problems.push({ input: "image-platforms", item: targetName(platform), message: "it is not among `targets`. Add it there too." });
+      problems.push({
+        input: "image-platforms",
+        item: targetName(platform),
+        message: "it is not among `targets`. Add it there too.",
+      });
     }
   }
   return problems;
@@ -38,7 +61,10 @@ function imageRules(inputs: Inputs): Problem[] {
 function stepRules({ coverageThreshold, coverage, steps, artifacts }: Inputs): Problem[] {
   const problems: Problem[] = [];
   if (coverageThreshold !== undefined && (!coverage || !steps.includes("test"))) {
-    problems.push({ input: "coverage-threshold", message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`." });
+    problems.push({
+      input: "coverage-threshold",
+      message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`.",
+    });
   }
   if (artifacts.includes("none") && artifacts.length > 1) {
     problems.push({ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." });

@@ -12,18 +12,39 @@ export interface Target {
  * Every GOOS and GOARCH that a Go release from 1.8 to 1.27 names in `go tool dist list`.
  * Which pairs a given Go knows is asked of that Go.
  */
-const goos = "aix android darwin dragonfly freebsd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows".split(
-  " ",
-);
-const goarch = "386 amd64 amd64p32 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm".split(
-  " ",
-);
+const goos =
+  "aix android darwin dragonfly freebsd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows".split(
+    " ",
+  );
+const goarch =
+  "386 amd64 amd64p32 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm".split(" ");
 
 /** How each architecture takes its variant: the variable of the go command, and the values it allows. */
 const variants: Readonly<Record<string, { readonly variable: string; readonly values: readonly string[] }>> = {
   amd64: { variable: "GOAMD64", values: ["v1", "v2", "v3", "v4"] },
   arm: { variable: "GOARM", values: ["v5", "v6", "v7"] },
-  arm64: { variable: "GOARM64", values: ["v8", "v8.0", "v8.1", "v8.2", "v8.3", "v8.4", "v8.5", "v8.6", "v8.7", "v8.8", "v8.9", "v9.0", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5"] },
+  arm64: {
+    variable: "GOARM64",
+    values: [
+      "v8",
+      "v8.0",
+      "v8.1",
+      "v8.2",
+      "v8.3",
+      "v8.4",
+      "v8.5",
+      "v8.6",
+      "v8.7",
+      "v8.8",
+      "v8.9",
+      "v9.0",
+      "v9.1",
+      "v9.2",
+      "v9.3",
+      "v9.4",
+      "v9.5",
+    ],
+  },
   "386": { variable: "GO386", values: ["sse2", "softfloat"] },
   mips: { variable: "GOMIPS", values: ["hardfloat", "softfloat"] },
   mipsle: { variable: "GOMIPS", values: ["hardfloat", "softfloat"] },

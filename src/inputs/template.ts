@@ -10,7 +10,8 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 export function checkTemplate(template: string, keys: readonly string[]): void {
   for (const [kind, name] of parts(template)) {
     if (kind === "text") continue;
-    if (kind !== "name" && kind !== "&") throw new Error(`"{{${kind}${name}}}" is not a plain key. Use ${keyList(keys)}.`);
+    if (kind !== "name" && kind !== "&")
+      throw new Error(`"{{${kind}${name}}}" is not a plain key. Use ${keyList(keys)}.`);
     if (keys.includes(name)) continue;
     const near = nearest(name, keys);
     throw new Error(`unknown key "{{${name}}}"${near ? `; did you mean "{{${near}}}"?` : "."} Use ${keyList(keys)}.`);

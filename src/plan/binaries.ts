@@ -1,8 +1,8 @@
+import { layout } from "../engine/layout.ts";
 import { binaryPath } from "../inputs/output-template.ts";
-import { targetName, type Target } from "../inputs/target.ts";
+import { type Target, targetName } from "../inputs/target.ts";
 import type { Module, Package } from "../project/project.ts";
 import type { Facts } from "./facts.ts";
-import { layout } from "../engine/layout.ts";
 
 /** A binary that the build step makes. */
 export interface PlannedBinary {

@@ -1,9 +1,9 @@
 import { binaryDockerfile, sourceDockerfile } from "../image/dockerfile.ts";
 import { imageLabels } from "../image/labels.ts";
-import { rootFiles, type RootFiles } from "../image/root-files.ts";
+import { type RootFiles, rootFiles } from "../image/root-files.ts";
 import { imageTags } from "../image/tags.ts";
-import type { ImageRef } from "../inputs/image-ref.ts";
 import type { ImageFile } from "../inputs/fields.ts";
+import type { ImageRef } from "../inputs/image-ref.ts";
 import { type Target, targetName, targetPlatform } from "../inputs/target.ts";
 import { chosenTargets, type PlannedBinary } from "./binaries.ts";
 import type { Facts } from "./facts.ts";
@@ -36,7 +36,10 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
   const { tags, version, notes } = imageTags(inputs.imageTags, project.git);
   const wanted = imageTargets(facts);
   // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
-  const targets = inputs.push || engine.multiPlatform ? wanted : wanted.filter((target) => targetPlatform(target) === engine.platform);
+  const targets =
+    inputs.push || engine.multiPlatform
+      ? wanted
+      : wanted.filter((target) => targetPlatform(target) === engine.platform);
   const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
   const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
   return {
@@ -50,7 +53,10 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
     rootFiles: rootFiles(inputs.imageUser),
     files: inputs.imageFiles,
     push: inputs.push,
-    notes: left.length === 0 ? notes : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
+    notes:
+      left.length === 0
+        ? notes
+        : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
   };
 }
 
@@ -62,7 +68,12 @@ function imageTargets(facts: Facts): readonly Target[] {
   return linux.filter((target) => wanted.includes(targetPlatform(target)));
 }
 
-function dockerfile(facts: Facts, binaries: readonly PlannedBinary[], targets: readonly Target[], version: string): string {
+function dockerfile(
+  facts: Facts,
+  binaries: readonly PlannedBinary[],
+  targets: readonly Target[],
+  version: string,
+): string {
   const { inputs, project, engine } = facts;
   const names = [...new Set(binaries.map(({ name }) => name))];
   const final = {

@@ -1,5 +1,5 @@
-import type { Module, Project } from "../project/project.ts";
 import { atLeast } from "../project/go-release.ts";
+import type { Module, Project } from "../project/project.ts";
 import type { Facts } from "./facts.ts";
 import type { Task } from "./step.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ContainerSpec, Mount } from "../engine/engine.ts";
-import type { Inputs } from "../inputs/inputs.ts";
 import { layout } from "../engine/layout.ts";
+import type { Inputs } from "../inputs/inputs.ts";
 import type { Workspace } from "./project.ts";
 
 /** The host's folders that the container writes to; all belong to the user it runs as. */
@@ -13,7 +13,12 @@ export interface HostFolders {
 }
 
 /** The one container of the run: which folders it sees, as whom it runs, and what its environment says. */
-export function containerSpec(workspace: Workspace, inputs: Inputs, folders: HostFolders, runId: string): ContainerSpec {
+export function containerSpec(
+  workspace: Workspace,
+  inputs: Inputs,
+  folders: HostFolders,
+  runId: string,
+): ContainerSpec {
   const declared = inputs.env.filter(({ value }) => value !== undefined);
   return {
     name: `gda-${runId}`,
@@ -37,7 +42,9 @@ function mounts(workspace: Workspace, inputs: Inputs, { scratch, cache }: HostFo
   return [
     writable(workspace.path, workspace.containerPath),
     // The host's git obeys what stands in there; the version stamp needs to read only.
-    ...(workspace.gitDir === "directory" ? [locked(join(workspace.path, ".git"), `${workspace.containerPath}/.git`)] : []),
+    ...(workspace.gitDir === "directory"
+      ? [locked(join(workspace.path, ".git"), `${workspace.containerPath}/.git`)]
+      : []),
     writable(scratch, layout.scratch),
     writable(join(cache, "build"), layout.buildCache),
     ...(workspace.mode === "module" ? [writable(join(cache, "pkg"), layout.modules)] : []),

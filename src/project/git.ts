@@ -48,7 +48,11 @@ async function git(workspace: string, ...args: readonly string[]): Promise<strin
   const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
   const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
   try {
-    const { exitCode, stdout } = await getExecOutput("git", [...safe, "-c", `safe.directory=${workspace}`, ...args], options);
+    const { exitCode, stdout } = await getExecOutput(
+      "git",
+      [...safe, "-c", `safe.directory=${workspace}`, ...args],
+      options,
+    );
     return exitCode === 0 ? stdout.trim() : "";
   } catch {
     return "";

@@ -12,9 +12,12 @@ const probeDeadline = 5 * 60_000;
 
 /** Asks the golang image, in the container that will run everything else. */
 export async function inspectProject(container: Container, workspace: Workspace, inputs: Inputs): Promise<Project> {
-  const pairs = [...new Set(inputs.targets.map(({ os, arch }) => `${os}/${arch}`))].filter((pair) => !always.includes(pair));
+  const pairs = [...new Set(inputs.targets.map(({ os, arch }) => `${os}/${arch}`))].filter(
+    (pair) => !always.includes(pair),
+  );
   const answers = [];
-  for (const dir of workspace.moduleDirs) answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0));
+  for (const dir of workspace.moduleDirs)
+    answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0));
   const [first] = answers;
   if (first === undefined) throw new Error("no module directory was inspected");
   const modules = answers.map(({ module }) => module);
@@ -38,11 +41,16 @@ async function probe(container: Container, workspace: Workspace, dir: string, in
     probeDeadline,
   );
   if (end.timedOut) {
-    throw new ContainerError("The golang image did not answer within 5 minutes.", "Look after the engine, and run again.");
+    throw new ContainerError(
+      "The golang image did not answer within 5 minutes.",
+      "Look after the engine, and run again.",
+    );
   }
   // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
   if (end.exitCode !== 0) {
-    const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr) ? "go-version" : "working-directory";
+    const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)
+      ? "go-version"
+      : "working-directory";
     throw new InputError([{ input, message: explain(output.stderr, dir) }]);
   }
   return readProbe(output.stdout, workspace, dir);

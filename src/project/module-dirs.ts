@@ -21,11 +21,14 @@ async function whyUnusable(root: string, dir: string, gopath: boolean): Promise<
   const kind = await kindOf(join(root, dir));
   if (kind === "missing") return `there is no such directory. ${await beside(root, dir)}`;
   if (kind !== "directory") return "it is not a directory. Name the directory that holds the go.mod.";
-  if (!inside(root, await realpath(join(root, dir)))) return "it is a link that leads outside the workspace. Name a directory below it.";
+  if (!inside(root, await realpath(join(root, dir))))
+    return "it is a link that leads outside the workspace. Name a directory below it.";
   if (gopath || (await hasModule(root, dir))) return undefined;
   const modules = await nearbyModules(root, dir);
   if (modules.length > 0) return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
-  return (await holdsGo(join(root, dir), 3)) ? undefined : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
+  return (await holdsGo(join(root, dir), 3))
+    ? undefined
+    : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
 }
 
 /** Whether a resolved path is the workspace or below it. */
@@ -51,7 +54,9 @@ async function nearbyModules(root: string, dir: string, depth = 3): Promise<read
   if (depth === 0) return [];
   const entries = await readdir(join(root, dir), { withFileTypes: true }).catch(() => []);
   const here = entries.some((entry) => entry.isFile() && entry.name === "go.mod") ? [dir] : [];
-  const below = entries.filter((entry) => entry.isDirectory() && !/^[._]|^(vendor|testdata|node_modules)$/.test(entry.name));
+  const below = entries.filter(
+    (entry) => entry.isDirectory() && !/^[._]|^(vendor|testdata|node_modules)$/.test(entry.name),
+  );
   const nested = await Promise.all(below.map(({ name }) => nearbyModules(root, posix.join(dir, name), depth - 1)));
   return [...here, ...nested.flat()];
 }
@@ -70,4 +75,3 @@ export async function kindOf(path: string): Promise<"file" | "directory" | "othe
   if (found === undefined) return "missing";
   return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
 }
-

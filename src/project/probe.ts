@@ -51,7 +51,9 @@ export function readProbe(
   const [os = "linux", arch = "amd64"] = section("host").trim().split("\n");
   const tools = section("tools");
   const containerDir = posix.join(workspace.containerPath, dir);
-  const packages = concatenatedJson(section("list")).flatMap((value) => toPackage(value as ListedPackage, workspace, containerDir));
+  const packages = concatenatedJson(section("list")).flatMap((value) =>
+    toPackage(value as ListedPackage, workspace, containerDir),
+  );
   return {
     go: {
       version,
@@ -118,8 +120,10 @@ export function probeProblems(
     });
   }
   if (wanted.race && !go.hasCCompiler) {
-    problems.push({ input: "race", message: "the race detector needs a C compiler, and the image has none. Use an image without `-alpine`." });
+    problems.push({
+      input: "race",
+      message: "the race detector needs a C compiler, and the image has none. Use an image without `-alpine`.",
+    });
   }
   return problems;
 }
-

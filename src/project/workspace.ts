@@ -2,16 +2,24 @@ import { createHash } from "node:crypto";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { join, posix, relative } from "node:path";
 import type { Problem } from "../errors.ts";
+import { importPath } from "../inputs/fields.ts";
 import { parseGoVersion, versionFromFile } from "../inputs/go-version.ts";
 import { imageRefText } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import { importPath } from "../inputs/fields.ts";
 import { type EventFacts, inspectGit } from "./git.ts";
 import { hasModule, inside, kindOf, type Report, usableDirs } from "./module-dirs.ts";
 import type { Workspace } from "./project.ts";
 
 const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
-const dependencyFiles = ["go.mod", "go.sum", "go.work", "go.work.sum", "vendor/modules.txt", "Gopkg.lock", "glide.lock"];
+const dependencyFiles = [
+  "go.mod",
+  "go.sum",
+  "go.work",
+  "go.work.sum",
+  "vendor/modules.txt",
+  "Gopkg.lock",
+  "glide.lock",
+];
 
 /** Reads what the workspace's files tell. Everything wrong in them is collected, so that it is reported together. */
 export async function inspectWorkspace(
@@ -59,7 +67,8 @@ async function gopathImportPath(inputs: Inputs, repositoryUrl: string, report: R
   try {
     return importPath(repositoryUrl.replace(/^https:\/\//, "").replace(/:\d+\//, "/"));
   } catch {
-    const message = 'there is no go.mod, and the repository has no name to take the import path from. Set it, for instance "github.com/acme/project".';
+    const message =
+      'there is no go.mod, and the repository has no name to take the import path from. Set it, for instance "github.com/acme/project".';
     report({ input: "import-path", message });
     return "unknown";
   }
@@ -87,7 +96,10 @@ async function goImage(root: string, inputs: Inputs, dirs: readonly string[], re
   }
   const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
   const where = inputs.goVersionFile ?? "go.mod, .go-version or .tool-versions";
-  report({ input, message: `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".` });
+  report({
+    input,
+    message: `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".`,
+  });
   return "golang:latest";
 }
 
@@ -98,8 +110,10 @@ async function checkInputFiles(root: string, inputs: Inputs, report: Report): Pr
   ];
   for (const { input, path } of named) {
     const real = await realpath(join(root, path)).catch(() => undefined);
-    if (real === undefined) report({ input, item: path, message: "there is no such file. Write its path relative to the workspace." });
-    else if (!inside(root, real)) report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
+    if (real === undefined)
+      report({ input, item: path, message: "there is no such file. Write its path relative to the workspace." });
+    else if (!inside(root, real))
+      report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
   }
 }
 
@@ -110,7 +124,9 @@ async function present(root: string, names: readonly string[]): Promise<readonly
 
 async function hashFiles(root: string, dirs: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
-  for (const file of [...new Set([...dirs, "."])].flatMap((dir) => dependencyFiles.map((name) => join(root, dir, name)))) {
+  for (const file of [...new Set([...dirs, "."])].flatMap((dir) =>
+    dependencyFiles.map((name) => join(root, dir, name)),
+  )) {
     const content = await readFile(file).catch(() => undefined);
     if (content !== undefined) hash.update(relative(root, file)).update("\0").update(content).update("\0");
   }

@@ -1,9 +1,9 @@
 import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { BuiltBinary } from "../execute/outcome.ts";
-import type { Plan } from "../plan/plan.ts";
-import type { ImagePlan, PlannedImageBuild } from "../plan/image.ts";
 import type { Inputs } from "../inputs/inputs.ts";
+import type { ImagePlan, PlannedImageBuild } from "../plan/image.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Workspace } from "../project/project.ts";
 
 /**
@@ -51,5 +51,9 @@ async function certificateBundle(scratch: string, { path }: Workspace, { caCerti
 async function copySources({ path }: Workspace, folder: string, { output }: Inputs): Promise<void> {
   const products = output.slice(0, output.indexOf("/"));
   const left = new Set([".git", "reports", products]);
-  await cp(path, folder, { recursive: true, verbatimSymlinks: true, filter: (file) => !left.has(relative(path, file)) });
+  await cp(path, folder, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (file) => !left.has(relative(path, file)),
+  });
 }

@@ -5,8 +5,8 @@ import { ImageError } from "../errors.ts";
 import type { Outcome } from "../execute/outcome.ts";
 import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
-import { type Credentials, readManifest, type RegistryManifest } from "../image/registry.ts";
-import { imageName, type ImageRef } from "../inputs/image-ref.ts";
+import { type Credentials, type RegistryManifest, readManifest } from "../image/registry.ts";
+import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { ImagePlan } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PublishedImage } from "../report/report.ts";
@@ -43,7 +43,8 @@ export async function publishImage(
   const [name] = image.names;
   const lines = new UntrustedLines(log);
   const show = (_: string, text: string) => lines.write(text);
-  const work = (loggedIn: Engine) => make({ image, engine: loggedIn, log, credentials, show, contexts }).finally(() => lines.end());
+  const work = (loggedIn: Engine) =>
+    make({ image, engine: loggedIn, log, credentials, show, contexts }).finally(() => lines.end());
   return image.push && credentials !== undefined && name !== undefined
     ? engine.loggedIn({ registry: name.registry, ...credentials }, work)
     : work(engine);
@@ -77,7 +78,10 @@ async function oneBuild({ image, engine, show, contexts }: Work): Promise<void> 
   const [build] = image.builds;
   const refs = allRefs(image).map(refText);
   const together = image.push && engine.facts.imageBuilder === "buildx";
-  await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together }, show);
+  await engine.buildImage(
+    { context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together },
+    show,
+  );
   if (!image.push || together) return;
   for (const ref of refs) await engine.pushImage(ref, show);
 }

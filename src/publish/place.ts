@@ -25,7 +25,10 @@ export class Placer {
     const final = join(this.#workspace.path, path);
     await this.#folder(dirname(final));
     if (!inside(this.#workspace.path, await realpath(dirname(final)))) {
-      throw new OutputError(`${path} would be written outside the workspace, through a link.`, "Remove the link, and run again.");
+      throw new OutputError(
+        `${path} would be written outside the workspace, through a link.`,
+        "Remove the link, and run again.",
+      );
     }
     const partial = `${final}.${process.pid}.partial`;
     try {

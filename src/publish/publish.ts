@@ -47,7 +47,9 @@ export async function publish(
   let image: PublishedImage | undefined;
   const wanted = plan.image;
   if (wanted !== undefined && report.verdict === "passed") {
-    image = await host.log.group("image", () => attempt(() => publishImage(plan, wanted, outcome, engine, host.log, scratch)));
+    image = await host.log.group("image", () =>
+      attempt(() => publishImage(plan, wanted, outcome, engine, host.log, scratch)),
+    );
   }
   const reports = await placeReports(plan, outcome, report, image, placer, scratch);
   const artifacts = await host.log.group("artifacts", async () => {
@@ -75,7 +77,8 @@ async function placeBinaries(plan: Plan, { binaries }: Outcome, report: Report, 
 function commonFolder(paths: readonly string[]): string {
   const [first = "", ...others] = paths.map(posix.dirname);
   let folder = first;
-  while (folder !== "." && !others.every((other) => `${other}/`.startsWith(`${folder}/`))) folder = posix.dirname(folder);
+  while (folder !== "." && !others.every((other) => `${other}/`.startsWith(`${folder}/`)))
+    folder = posix.dirname(folder);
   return folder;
 }
 
@@ -111,7 +114,12 @@ async function placeReports(
   return placed;
 }
 
-function wantedArtifacts({ facts }: Plan, report: Report, reports: readonly string[], host: Host): readonly ArtifactFiles[] {
+function wantedArtifacts(
+  { facts }: Plan,
+  report: Report,
+  reports: readonly string[],
+  host: Host,
+): readonly ArtifactFiles[] {
   const { artifacts, artifactName, retentionDays } = facts.inputs;
   const prefix = artifactName ?? host.facts.job;
   const isCoverage = (path: string) => /\/(coverage\.(out|html)|cobertura\.xml)$/.test(path);
@@ -123,5 +131,7 @@ function wantedArtifacts({ facts }: Plan, report: Report, reports: readonly stri
   };
   return artifacts
     .map((kind) => ({ name: prefix === "" ? kind : `${prefix}-${kind}`, files: files[kind], retentionDays }))
-    .filter((artifact) => artifact.files.length > 0 && (artifact.files !== files.binaries || report.verdict === "passed"));
+    .filter(
+      (artifact) => artifact.files.length > 0 && (artifact.files !== files.binaries || report.verdict === "passed"),
+    );
 }

@@ -80,7 +80,12 @@ export function endCase(test: CaseRecord, packageName: string, packageFailed: bo
   const known = test.result ?? (header && resultOfHeader[header]);
   const result = known ?? (packageFailed ? "failed" : "passed");
   const kept = result === "failed" ? output : "";
-  return { test: { package: packageName, name, result, seconds, output: kept }, depth, died: known === undefined, error };
+  return {
+    test: { package: packageName, name, result, seconds, output: kept },
+    depth,
+    died: known === undefined,
+    error,
+  };
 }
 
 // Before Go 1.20 a test that prints no newline at its end hides its `--- PASS` line from test2json.

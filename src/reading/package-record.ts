@@ -1,5 +1,13 @@
 import { cappedText } from "./capped-text.ts";
-import { addWithin, type CaseRecord, caseRecord, type EndedCase, endCase, type OutputBudget, printed } from "./case-record.ts";
+import {
+  addWithin,
+  type CaseRecord,
+  caseRecord,
+  type EndedCase,
+  endCase,
+  type OutputBudget,
+  printed,
+} from "./case-record.ts";
 import { type PackageLine, packageLine } from "./package-line.ts";
 import type { TestCase, TestedPackage } from "./reading.ts";
 

@@ -17,7 +17,10 @@ export const plural = (count: number, noun: string): string => `${count} ${noun}
 
 /** Foreign text as one line of at most `most` characters, without what moves a cursor or turns the reading direction. */
 export function oneLine(text: string, most = 300): string {
-  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/\p{Cf}/gu, "").trim();
+  const line = text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .replace(/\p{Cf}/gu, "")
+    .trim();
   return (line.length > most ? `${line.slice(0, most - 1)}…` : line).toWellFormed();
 }
 

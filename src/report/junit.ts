@@ -56,7 +56,9 @@ function suite(tested: TestedPackage, cases: readonly TestCase[], buildFindings:
 function testcase(test: TestCase): object {
   const attributes = { "@classname": legal(test.package), "@name": legal(test.name), "@time": seconds(test.seconds) };
   if (test.result === "skipped") return { ...attributes, skipped: "" };
-  return test.result === "failed" ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) } : attributes;
+  return test.result === "failed"
+    ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) }
+    : attributes;
 }
 
 function packageCase(tested: TestedPackage, buildFindings: readonly Finding[]): object {

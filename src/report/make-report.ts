@@ -18,7 +18,9 @@ export function makeReport(plan: Plan, outcome: Outcome, goImage: string): Repor
     failureClass,
     goVersion: project.go.version,
     goImage,
-    steps: low ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step)) : steps,
+    steps: low
+      ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step))
+      : steps,
     tests: results.length === 0 ? undefined : totals(results),
     testCases: results.flatMap(({ cases }) => cases),
     testedPackages: results.flatMap(({ packages }) => packages),
@@ -46,7 +48,14 @@ function stepReport(outcome: StepOutcome): StepReport {
     return { ...base, status: "timed out", detail: "the time limit was reached" };
   }
   if (isGreen(outcome)) return { ...base, status: "passed", detail: "" };
-  return { ...base, status: "failed", detail: failure(findings, results.map(({ exitCode }) => exitCode)) };
+  return {
+    ...base,
+    status: "failed",
+    detail: failure(
+      findings,
+      results.map(({ exitCode }) => exitCode),
+    ),
+  };
 }
 
 /** go's own `-timeout`, which ends the test binary with a panic that names it. */
@@ -62,8 +71,20 @@ function failure(findings: readonly Finding[], exitCodes: readonly number[]): st
 function withLowCoverage(step: StepReport, { profile }: Outcome, threshold: number | undefined): StepReport {
   const percent = profile === undefined ? "nothing" : `${readCoverage(profile).percent} %`;
   const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
-  const finding: Finding = { kind: "test", file: "", line: 0, column: 0, title: "Coverage is below its threshold", message };
-  return { ...step, status: "failed", detail: "coverage is below its threshold", findings: [...step.findings, finding] };
+  const finding: Finding = {
+    kind: "test",
+    file: "",
+    line: 0,
+    column: 0,
+    title: "Coverage is below its threshold",
+    message,
+  };
+  return {
+    ...step,
+    status: "failed",
+    detail: "coverage is below its threshold",
+    findings: [...step.findings, finding],
+  };
 }
 
 function totals(results: readonly TestResults[]): TestTotals {
@@ -79,7 +100,9 @@ function notesOf({ facts, image, binaries }: Plan): readonly string[] {
     notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
   }
   if (project.gitDir === "file") {
-    notes.push("The repository's data lies outside the workspace (a worktree or submodule): binaries carry no version stamp of Go's.");
+    notes.push(
+      "The repository's data lies outside the workspace (a worktree or submodule): binaries carry no version stamp of Go's.",
+    );
   }
   return notes;
 }

@@ -33,7 +33,12 @@ export function details(summary: string, body: string): string {
 }
 
 /** Cells are Markdown already. `right` names the columns of numbers. Rows beyond `most` are counted. */
-export function table(heads: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = [], most = 500): string {
+export function table(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+  most = 500,
+): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : "---")));
   const shown = [line(heads), rule, ...rows.slice(0, most).map(line)].join("\n");

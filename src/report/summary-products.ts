@@ -35,7 +35,13 @@ export function imageParts(image: Published["image"]): readonly SummaryPart[] {
   const { name, tags, digest, platforms, dockerfile, kind } = image;
   const facts = [
     ["name", code(name)],
-    ["tags", tags.slice(0, 100).map((tag) => code(tag)).join(", ")],
+    [
+      "tags",
+      tags
+        .slice(0, 100)
+        .map((tag) => code(tag))
+        .join(", "),
+    ],
     ["digest", digest === "" ? "not pushed" : code(digest)],
   ];
   const sizes = platforms.map((one) => [plain(one.platform), humanSize(one.size), code(one.digest)]);
@@ -56,5 +62,12 @@ export function artifactParts(artifacts: readonly PublishedArtifact[]): readonly
 
 export function noteParts(notes: readonly string[]): readonly SummaryPart[] {
   if (notes.length === 0) return [];
-  return [{ text: `### Notes\n\n${notes.slice(0, 100).map((note) => `- ${plain(note, 2000)}`).join("\n")}` }];
+  return [
+    {
+      text: `### Notes\n\n${notes
+        .slice(0, 100)
+        .map((note) => `- ${plain(note, 2000)}`)
+        .join("\n")}`,
+    },
+  ];
 }

@@ -2,8 +2,8 @@ import { plural } from "./human.ts";
 import type { Published, Report } from "./report.ts";
 import { failureParts } from "./summary-failures.ts";
 import type { SummaryPart } from "./summary-part.ts";
-import { headline, stepTable, testParts } from "./summary-run.ts";
 import { artifactParts, binaryParts, coverageParts, imageParts, noteParts } from "./summary-products.ts";
+import { headline, stepTable, testParts } from "./summary-run.ts";
 
 // The runner refuses summaries above 1 MiB altogether.
 const mostBytes = 900 * 1024;
@@ -37,6 +37,7 @@ function fitted(parts: readonly SummaryPart[]): string {
   });
   const cut = parts.length - kept.length;
   const texts = kept.map(({ text }) => text);
-  if (cut > 0) texts.push(`This summary was cut: ${plural(cut, "part")} left out. The log and the reports have everything.`);
+  if (cut > 0)
+    texts.push(`This summary was cut: ${plural(cut, "part")} left out. The log and the reports have everything.`);
   return `${texts.join("\n\n")}\n`;
 }

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { ImageError } from "../../../src/errors.ts";
+import { type Credentials, type RegistryManifest, readManifest } from "../../../src/image/registry.ts";
 import { parseImageRef } from "../../../src/inputs/image-ref.ts";
-import { type Credentials, readManifest, type RegistryManifest } from "../../../src/image/registry.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -162,12 +162,12 @@ describe("logins", () => {
   const credentials = { username: "zoë", password: "s3cret:word" };
   const basic = `Basic ${Buffer.from("zoë:s3cret:word").toString("base64")}`;
 
-  function withTokens(accepted: string | undefined, tokenServer: () => string): Handler {
+  function withTokens(accepted: string | undefined, tokenServer: () => string, field = "token"): Handler {
     const held = serve(index);
     return (request, response) => {
       if (request.url?.startsWith("/token")) {
         if (request.headers.authorization !== accepted) return response.writeHead(401).end();
-        return response.writeHead(200).end('{"token":"t0ken"}');
+        return response.writeHead(200).end(JSON.stringify({ [field]: "t0ken" }));
       }
       if (request.headers.authorization === "Bearer t0ken") return held(request, response);
       const challenge = `Bearer realm="${tokenServer()}/token",service="registry",scope="repository:acme/hello:pull"`;
@@ -176,16 +176,19 @@ describe("logins", () => {
   }
 
   test.each([
-    ["with credentials", credentials, basic],
-    ["anonymously", undefined, undefined],
-  ])("a token is fetched %s, once", async (_, given, sent) => {
+    ["with credentials", credentials, basic, "token"],
+    ["anonymously", undefined, undefined, "token"],
+    ["by its OAuth name", undefined, undefined, "access_token"],
+  ])("a token is fetched %s, once", async (_, given, sent, field) => {
     let own = "";
-    const { host, seen } = await standInRegistry(withTokens(sent, () => `http://${own}`));
+    const { host, seen } = await standInRegistry(withTokens(sent, () => `http://${own}`, field));
     own = host;
     expect((await read(host, given)).platforms).toHaveLength(2);
     const tokens = seen.filter(({ url }) => url?.startsWith("/token"));
     expect(tokens.map(({ url }) => url)).toEqual(["/token?service=registry&scope=repository%3Aacme%2Fhello%3Apull"]);
-    expect(seen.filter(({ url }) => url?.startsWith("/v2/")).map(({ headers }) => headers.authorization)).not.toContain(basic);
+    expect(seen.filter(({ url }) => url?.startsWith("/v2/")).map(({ headers }) => headers.authorization)).not.toContain(
+      basic,
+    );
   });
 
   test("a wrong password is told, once and without the password", async () => {
@@ -194,13 +197,18 @@ describe("logins", () => {
     own = host;
     const error = await read(host, credentials).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ImageError);
-    expect(error).toMatchObject({ message: expect.stringContaining("401"), remedy: expect.stringContaining("Check `username`") });
+    expect(error).toMatchObject({
+      message: expect.stringContaining("401"),
+      remedy: expect.stringContaining("Check `username`"),
+    });
     expect(JSON.stringify(error) + String(error)).not.toContain("s3cret");
     expect(seen).toHaveLength(2);
   });
 
   test("no credentials where some are needed", async () => {
-    const { host } = await standInRegistry((_, response) => response.writeHead(401, { "www-authenticate": 'Basic realm="x"' }).end());
+    const { host } = await standInRegistry((_, response) =>
+      response.writeHead(401, { "www-authenticate": 'Basic realm="x"' }).end(),
+    );
     await expect(read(host)).rejects.toMatchObject({ remedy: expect.stringContaining("Set `username`") });
   });
 
@@ -227,7 +235,8 @@ describe("logins", () => {
     const store = await standInRegistry((_, response) => response.writeHead(200).end(config));
     const held = serve(arm64);
     const { host } = await standInRegistry((request, response) => {
-      if (request.headers.authorization !== basic) return response.writeHead(401, { "www-authenticate": "Basic" }).end();
+      if (request.headers.authorization !== basic)
+        return response.writeHead(401, { "www-authenticate": "Basic" }).end();
       if (!request.url?.includes("/blobs/")) return held(request, response);
       return response.writeHead(307, { location: `http://${store.host}/blob` }).end();
     });
@@ -247,10 +256,22 @@ describe("patience", () => {
   test.each<[string, (response: ServerResponse) => void, number[]]>([
     ["503", (response) => response.writeHead(503).end(), [1000, 2000, 4000]],
     ["429 with seconds", (response) => response.writeHead(429, { "retry-after": "7" }).end(), [7000, 7000, 7000]],
-    ["429 with a date", (response) => response.writeHead(429, { date, "retry-after": new Date(9000).toUTCString() }).end(), [9000, 9000, 9000]],
-    ["429 with a long wait", (response) => response.writeHead(429, { "retry-after": "86400" }).end(), [30_000, 30_000, 30_000]],
+    [
+      "429 with a date",
+      (response) => response.writeHead(429, { date, "retry-after": new Date(9000).toUTCString() }).end(),
+      [9000, 9000, 9000],
+    ],
+    [
+      "429 with a long wait",
+      (response) => response.writeHead(429, { "retry-after": "86400" }).end(),
+      [30_000, 30_000, 30_000],
+    ],
     ["a lost connection", (response) => response.destroy(), [1000, 2000, 4000]],
-    ["a connection lost on the way", (response) => response.writeHead(200, { "content-length": "99" }).write("{", () => response.destroy()), [1000, 2000, 4000]],
+    [
+      "a connection lost on the way",
+      (response) => response.writeHead(200, { "content-length": "99" }).write("{", () => response.destroy()),
+      [1000, 2000, 4000],
+    ],
   ])("%s passes within four tries, and not later", async (_, fail, expected) => {
     const passing = await standInRegistry(failing(3, fail));
     expect((await read(passing.host)).digest).toBe(digestOf('{"manifests":[]}'));
@@ -268,7 +289,9 @@ describe("patience", () => {
 
   test("a registry that hangs ends at the deadline", async () => {
     const { host, seen } = await standInRegistry(() => undefined);
-    await expect(read(host, undefined, ":1", 50)).rejects.toThrow(`${host} could not be asked for ${host}/acme/hello:1: no answer within 0.05 s, 4 times.`);
+    await expect(read(host, undefined, ":1", 50)).rejects.toThrow(
+      `${host} could not be asked for ${host}/acme/hello:1: no answer within 0.05 s, 4 times.`,
+    );
     expect(seen).toHaveLength(4);
   });
 

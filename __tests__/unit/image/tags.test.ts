@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ItemProblems } from "../../../src/inputs/fields.ts";
-import { isTag } from "../../../src/inputs/image-ref.ts";
 import type { GitContext } from "../../../src/image/git-context.ts";
 import { imageTags, parseTagRules } from "../../../src/image/tags.ts";
+import { ItemProblems } from "../../../src/inputs/fields.ts";
+import { isTag } from "../../../src/inputs/image-ref.ts";
 
 const sha = "0123456789abcdef0123456789abcdef01234567";
 
@@ -26,8 +26,22 @@ describe("parseTagRules", () => {
   });
 
   test("takes attributes in any case, quoted fields and spaces", () => {
-    expect(parseTagRules('  TYPE=raw , "Value=a,b" , Prefix= , suffix=-x , priority=-5 , enable=false # why\n# only a comment\n')).toEqual([
-      { type: "raw", enable: false, priority: -5, prefix: "", suffix: "-x", value: "a,b", pattern: "", event: "", format: "" },
+    expect(
+      parseTagRules(
+        '  TYPE=raw , "Value=a,b" , Prefix= , suffix=-x , priority=-5 , enable=false # why\n# only a comment\n',
+      ),
+    ).toEqual([
+      {
+        type: "raw",
+        enable: false,
+        priority: -5,
+        prefix: "",
+        suffix: "-x",
+        value: "a,b",
+        pattern: "",
+        event: "",
+        format: "",
+      },
     ]);
   });
 
@@ -108,7 +122,9 @@ describe("metadata-action's golden examples", () => {
   });
 
   test("only the first tag decides about latest", () => {
-    expect(tagsOf("type=raw,value=x,priority=1000\ntype=semver,pattern={{version}}", git("refs/tags/v1.2.3"))).toBe("x 1.2.3");
+    expect(tagsOf("type=raw,value=x,priority=1000\ntype=semver,pattern={{version}}", git("refs/tags/v1.2.3"))).toBe(
+      "x 1.2.3",
+    );
   });
 
   test("a tag is given once", () => {
@@ -201,5 +217,7 @@ test("a tag that is no semantic version is told once", () => {
 test("without a ref and a commit there is no tag", () => {
   const { tags, notes } = imageTags([], { ...git(""), sha: "" });
   expect(tags).toEqual([]);
-  expect(notes).toEqual(["No rule of `image-tags` gives a tag without a git ref. Add one that does, for instance type=sha."]);
+  expect(notes).toEqual([
+    "No rule of `image-tags` gives a tag without a git ref. Add one that does, for instance type=sha.",
+  ]);
 });

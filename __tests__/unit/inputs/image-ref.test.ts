@@ -85,7 +85,14 @@ test.each([
 
 test("a digest is sha256 and 64 lower-case hex digits", () => {
   expect(isDigest(digest)).toBe(true);
-  for (const bad of [digest.slice(7), digest.slice(0, -1), `${digest}0`, digest.toUpperCase(), `${digest}\n`, digest.replace("256", "512")]) {
+  for (const bad of [
+    digest.slice(7),
+    digest.slice(0, -1),
+    `${digest}0`,
+    digest.toUpperCase(),
+    `${digest}\n`,
+    digest.replace("256", "512"),
+  ]) {
     expect(isDigest(bad)).toBe(false);
   }
 });

@@ -11,15 +11,35 @@ const place = ({ kind, file, line, column }: { kind: string; file: string; line:
 
 describe("diagnosticsReader on recorded output", () => {
   // 1.8 gives no columns and lets vet pass over what does not compile; 1.12 does not say that it was the compiler;
-  // 1.16 stops at the first package that vet cannot load in full, and 1.27 points at the argument.
+  // 1.27 points at the argument.
   const vet: Record<Version, readonly string[]> = {
     "1.8.1": ["vet vetted/vetted.go:8:0"],
     "1.12.17": ["vet broken/broken.go:6:9", "vet brokentest/brokentest_test.go:6:6", "vet vetted/vetted.go:8:2"],
-    "1.16.15": ["compile broken/broken.go:6:9", "compile brokentest/brokentest_test.go:6:20", "vet vetted/vetted.go:8:2"],
-    "1.20.14": ["compile broken/broken.go:6:9", "compile brokentest/brokentest_test.go:6:20", "vet vetted/vetted.go:8:2"],
-    "1.22.12": ["compile broken/broken.go:6:9", "compile brokentest/brokentest_test.go:6:20", "vet vetted/vetted.go:8:2"],
-    "1.24.9": ["compile broken/broken.go:6:9", "compile brokentest/brokentest_test.go:6:20", "vet vetted/vetted.go:8:2"],
-    "1.27.3": ["compile broken/broken.go:6:9", "compile brokentest/brokentest_test.go:6:20", "vet vetted/vetted.go:8:20"],
+    "1.16.15": [
+      "compile broken/broken.go:6:9",
+      "compile brokentest/brokentest_test.go:6:20",
+      "vet vetted/vetted.go:8:2",
+    ],
+    "1.20.14": [
+      "compile broken/broken.go:6:9",
+      "compile brokentest/brokentest_test.go:6:20",
+      "vet vetted/vetted.go:8:2",
+    ],
+    "1.22.12": [
+      "compile broken/broken.go:6:9",
+      "compile brokentest/brokentest_test.go:6:20",
+      "vet vetted/vetted.go:8:2",
+    ],
+    "1.24.9": [
+      "compile broken/broken.go:6:9",
+      "compile brokentest/brokentest_test.go:6:20",
+      "vet vetted/vetted.go:8:2",
+    ],
+    "1.27.3": [
+      "compile broken/broken.go:6:9",
+      "compile brokentest/brokentest_test.go:6:20",
+      "vet vetted/vetted.go:8:20",
+    ],
   };
 
   test.each(versions)("go vet of %s", (version) => {
@@ -42,7 +62,8 @@ describe("diagnosticsReader on recorded output", () => {
 
 describe("diagnosticsReader", () => {
   test("the lines below a diagnostic belong to it", () => {
-    const text = "# example.org/x\n./a.go:3:9: not enough arguments in call to f\n\thave ()\n\twant (int)\n./a.go:9:1: next\n";
+    const text =
+      "# example.org/x\n./a.go:3:9: not enough arguments in call to f\n\thave ()\n\twant (int)\n./a.go:9:1: next\n";
     expect(read("compile", text).findings.map(({ title, message }) => [title, message])).toEqual([
       ["not enough arguments in call to f", "not enough arguments in call to f\n\thave ()\n\twant (int)"],
       ["next", "next"],

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { gofmtReader } from "../../../src/reading/gofmt-reader.ts";
 import { brief, failures, readAll, recorded, versions } from "./streams.ts";
 
-const read = (stdout: string, exitCode = 1, stderr = "") => readAll(gofmtReader(failures), { stdout, stderr, exitCode });
+const read = (stdout: string, exitCode = 1, stderr = "") =>
+  readAll(gofmtReader(failures), { stdout, stderr, exitCode });
 const diff = (file: string, hunk: string) => `diff ${file}.orig ${file}\n--- ${file}.orig\n+++ ${file}\n${hunk}`;
 
 describe("gofmtReader on recorded output", () => {
@@ -32,10 +33,14 @@ describe("gofmtReader", () => {
   test.each<[string, string, string[]]>([
     [
       "an addition",
-      "@@ -1,2 +1,3 @@\n package a\n+\n import \"fmt\"\n",
+      '@@ -1,2 +1,3 @@\n package a\n+\n import "fmt"\n',
       ["format a.go:2 Not formatted: run gofmt -w a.go"],
     ],
-    ["an addition at the end", "@@ -1,2 +1,3 @@\n package a\n x\n+y\n", ["format a.go:2 Not formatted: run gofmt -w a.go"]],
+    [
+      "an addition at the end",
+      "@@ -1,2 +1,3 @@\n package a\n x\n+y\n",
+      ["format a.go:2 Not formatted: run gofmt -w a.go"],
+    ],
     ["a removal at the start", "@@ -1,2 +1 @@\n-\n package a\n", ["format a.go:1 Not formatted: run gofmt -w a.go"]],
     [
       "content that looks like headers",

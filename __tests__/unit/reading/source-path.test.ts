@@ -2,7 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { SourceMap } from "../../../src/reading/reading.ts";
 import { pathInPackage, repositoryPath } from "../../../src/reading/source-path.ts";
 
-const atRoot: SourceMap = { containerDir: "/src", repositoryDir: "", packageDirs: { "example.org/p/a": "a", "example.org/p": "" } };
+const atRoot: SourceMap = {
+  containerDir: "/src",
+  repositoryDir: "",
+  packageDirs: { "example.org/p/a": "a", "example.org/p": "" },
+};
 const inSub: SourceMap = { containerDir: "/src/sub", repositoryDir: "sub", packageDirs: {} };
 const gopath: SourceMap = { containerDir: "/go/src/example.org/p", repositoryDir: "", packageDirs: {} };
 

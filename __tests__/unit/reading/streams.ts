@@ -30,15 +30,23 @@ export function recorded(version: Version, command: "test" | "setup" | "vet" | "
   const [, code] = new RegExp(`^${command} (\\d+)$`, "m").exec(text(version, "exit-codes.txt")) ?? [];
   if (code === undefined) throw new Error(`${version}: no exit code of ${command} was recorded`);
   const exitCode = Number(code);
-  if (command === "vet" || command === "build") return { stdout: "", stderr: text(version, `${command}.txt`), exitCode };
+  if (command === "vet" || command === "build")
+    return { stdout: "", stderr: text(version, `${command}.txt`), exitCode };
   const stdout = command === "gofmt" ? "gofmt.diff" : `${command}.${version.startsWith("1.8.") ? "txt" : "jsonl"}`;
   return { stdout: text(version, stdout), stderr: text(version, `${command}.stderr`), exitCode };
 }
 
 /** Feeds a reader in pieces of `size`, and returns what it showed and meant. */
-export function readAll(reader: Reader, { stdout, stderr, exitCode }: Recorded, size = 65_536): Reading & { shown: string } {
+export function readAll(
+  reader: Reader,
+  { stdout, stderr, exitCode }: Recorded,
+  size = 65_536,
+): Reading & { shown: string } {
   let shown = "";
-  for (const [stream, whole] of [["stderr", stderr], ["stdout", stdout]] as const) {
+  for (const [stream, whole] of [
+    ["stderr", stderr],
+    ["stdout", stdout],
+  ] as const) {
     for (let at = 0; at < whole.length; at += size) shown += reader.read(stream, whole.slice(at, at + size));
   }
   return { ...reader.end(exitCode), shown };

@@ -19,7 +19,14 @@ function read(lines: readonly string[], exitCode = 1, stderr = "") {
 
 describe("results", () => {
   test("the first end of a test wins, and what comes after the package's end changes nothing", () => {
-    const late = [end("fail", "TestA"), print("TestA", "late\n"), end("pass"), end("fail"), run("TestB"), print("", "x\n")];
+    const late = [
+      end("fail", "TestA"),
+      print("TestA", "late\n"),
+      end("pass"),
+      end("fail"),
+      run("TestB"),
+      print("", "x\n"),
+    ];
     const { cases, packages, findings } = read([start, run("TestA"), end("pass", "TestA"), ...late], 0);
     expect({ cases, packages, findings }).toEqual({ cases: ["TestA passed"], packages: ["p passed"], findings: [] });
   });
@@ -39,12 +46,21 @@ describe("results", () => {
 
   test("before 1.20 output without a newline hides the end of a test", () => {
     const glued = (name: string, verdict: string) => [run(name), print(name, `text--- ${verdict}: ${name} (0.00s)\n`)];
-    const { cases } = read([...glued("TestA", "PASS"), ...glued("TestB", "FAIL"), ...glued("TestC", "SKIP"), end("fail")]);
+    const { cases } = read([
+      ...glued("TestA", "PASS"),
+      ...glued("TestB", "FAIL"),
+      ...glued("TestC", "SKIP"),
+      end("fail"),
+    ]);
     expect(cases).toEqual(["TestA passed", "TestB failed", "TestC skipped"]);
   });
 
   test("of several runs of a test a failed one counts", () => {
-    const attempt = (result: string) => [run("TestA"), print("TestA", `    a_test.go:3: ${result}\n`), end(result, "TestA")];
+    const attempt = (result: string) => [
+      run("TestA"),
+      print("TestA", `    a_test.go:3: ${result}\n`),
+      end(result, "TestA"),
+    ];
     const { cases, findings } = read([start, ...["pass", "fail", "pass"].flatMap(attempt), end("fail")]);
     expect(cases).toEqual(["TestA failed"]);
     expect(findings.map(({ message }) => message)).toEqual(["    a_test.go:3: fail"]);
@@ -64,7 +80,13 @@ describe("results", () => {
 });
 
 describe("findings", () => {
-  const failing = (text: string, type?: string) => [start, run("TestA"), print("TestA", text, type), end("fail", "TestA"), end("fail")];
+  const failing = (text: string, type?: string) => [
+    start,
+    run("TestA"),
+    print("TestA", text, type),
+    end("fail", "TestA"),
+    end("fail"),
+  ];
 
   test.each([
     ["the first line of a file", "log\n    a_test.go:3: one\n    a_test.go:4: two\n", "test p/a_test.go:3 TestA: one"],
@@ -94,7 +116,11 @@ describe("findings", () => {
 
   test("a parent has a finding only for an error of its own", () => {
     const child = [run("TestA/x"), print("TestA/x", "    a_test.go:9: child\n"), end("fail", "TestA/x")];
-    const parent = (type?: string) => [print("TestA", "    a_test.go:3: parent\n", type), end("fail", "TestA"), end("fail")];
+    const parent = (type?: string) => [
+      print("TestA", "    a_test.go:3: parent\n", type),
+      end("fail", "TestA"),
+      end("fail"),
+    ];
     expect(read([start, run("TestA"), ...child, ...parent()]).briefs).toEqual(["test p/a_test.go:9 TestA/x: child"]);
     expect(read([start, run("TestA"), ...child, ...parent("error")]).briefs).toEqual([
       "test p/a_test.go:3 TestA: parent",
@@ -103,7 +129,8 @@ describe("findings", () => {
   });
 
   test("a panic outside every test, at the first frame of the repository", () => {
-    const trace = "panic: at start\n\ngoroutine 1 [running]:\nfmt.F()\n\t/usr/local/go/src/fmt/f.go:3 +0x1\np.init.0()\n\t/src/p/p.go:5 +0x2\n";
+    const trace =
+      "panic: at start\n\ngoroutine 1 [running]:\nfmt.F()\n\t/usr/local/go/src/fmt/f.go:3 +0x1\np.init.0()\n\t/src/p/p.go:5 +0x2\n";
     expect(read([start, print("", trace), end("fail")]).briefs).toEqual(["panic p/p.go:5 p: panic: at start"]);
   });
 
@@ -115,14 +142,23 @@ describe("findings", () => {
   });
 
   test("the word panic in a message is no panic", () => {
-    expect(read(failing("panic: not really\n    a_test.go:3: bad\n")).briefs).toEqual(["test p/a_test.go:3 TestA: bad"]);
+    expect(read(failing("panic: not really\n    a_test.go:3: bad\n")).briefs).toEqual([
+      "test p/a_test.go:3 TestA: bad",
+    ]);
   });
 
   test("a package that fails outside its tests", () => {
     const { findings } = read([start, print("", "no database\n"), print("", "FAIL\tp\t0.1s\n"), end("fail")]);
     expect(findings).toEqual([
       {
-        ...{ kind: "command", file: "", line: 0, column: 0, title: "p failed outside its tests", message: "no database" },
+        ...{
+          kind: "command",
+          file: "",
+          line: 0,
+          column: 0,
+          title: "p failed outside its tests",
+          message: "no database",
+        },
       },
     ]);
   });

@@ -87,7 +87,8 @@ describe.each(versions)("go test of %s, as recorded", (version) => {
   test("failed tests keep their output, in one dialect, and passed ones do not", () => {
     const outputs = Object.fromEntries(tests?.cases.map(({ name, output }) => [name, output]) ?? []);
     expect(outputs).toMatchObject({
-      TestErrorf: "shown: TestErrorf fails\n    red_test.go:15: Half(3) = 1\n        want 3\n    red_test.go:17: a second message\n",
+      TestErrorf:
+        "shown: TestErrorf fails\n    red_test.go:15: Half(3) = 1\n        want 3\n    red_test.go:17: a second message\n",
       "TestTable/n=3": "    red_test.go:25: 3 is odd\n",
       ExampleHalf: "got:\n2\nwant:\n3\n",
       TestDouble: "",

@@ -18,7 +18,9 @@ describe("testTextReader", () => {
   });
 
   test("only a test that runs can end, and only once", () => {
-    const { cases } = read("=== RUN   TestA\n--- PASS: TestB (0.00s)\n--- FAIL: TestA (0.00s)\n--- PASS: TestA (0.00s)\nFAIL\nFAIL\tp\t0.1s\n");
+    const { cases } = read(
+      "=== RUN   TestA\n--- PASS: TestB (0.00s)\n--- FAIL: TestA (0.00s)\n--- PASS: TestA (0.00s)\nFAIL\nFAIL\tp\t0.1s\n",
+    );
     expect(cases).toEqual(["p TestA failed 0"]);
   });
 
@@ -39,7 +41,9 @@ describe("testTextReader", () => {
 
   test("what a package prints outside its tests explains its failure", () => {
     const { findings } = read("no database\nexit status 1\nFAIL\tp\t0.1s\n");
-    expect(findings.map(({ title, message }) => [title, message])).toEqual([["p failed outside its tests", "no database"]]);
+    expect(findings.map(({ title, message }) => [title, message])).toEqual([
+      ["p failed outside its tests", "no database"],
+    ]);
   });
 
   test("a stream that breaks off", () => {
@@ -50,7 +54,10 @@ describe("testTextReader", () => {
   });
 
   test("a pass", () => {
-    const { findings, shown, tests } = read("=== RUN   TestA\nhello\n--- PASS: TestA (0.00s)\nPASS\ncoverage: 50.0% of statements\nok  \tp\t0.1s\tcoverage: 50.0% of statements\n?   \tq\t[no test files]\n", 0);
+    const { findings, shown, tests } = read(
+      "=== RUN   TestA\nhello\n--- PASS: TestA (0.00s)\nPASS\ncoverage: 50.0% of statements\nok  \tp\t0.1s\tcoverage: 50.0% of statements\n?   \tq\t[no test files]\n",
+      0,
+    );
     expect(findings).toEqual([]);
     expect(shown).toBe("ok  \tp\t0.1s\tcoverage: 50.0% of statements\n?   \tq\t[no test files]\n");
     expect(tests?.packages).toEqual([

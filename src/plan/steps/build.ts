@@ -1,5 +1,5 @@
+import { type Target, targetEnv, targetName } from "../../inputs/target.ts";
 import { fillTemplate } from "../../inputs/template.ts";
-import { targetEnv, targetName, type Target } from "../../inputs/target.ts";
 import { atLeast } from "../../project/go-release.ts";
 import { diagnosticsReader } from "../../reading/diagnostics-reader.ts";
 import { builtPath, chosenTargets, plannedBinaries } from "../binaries.ts";
@@ -16,7 +16,13 @@ export const build: Step = {
   tasks: (facts) => {
     const binaries = plannedBinaries(facts).map((binary): Task => {
       const command = ["go", "build", ...buildFlags(facts), "-o", builtPath(binary), binary.main.importPath];
-      return task(`${targetName(binary.target)} ${binary.name}`, command, binary.module.containerDir, binary.target, facts);
+      return task(
+        `${targetName(binary.target)} ${binary.name}`,
+        command,
+        binary.module.containerDir,
+        binary.target,
+        facts,
+      );
     });
     return binaries.length > 0 ? binaries : compileOnly(facts);
   },

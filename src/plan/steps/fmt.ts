@@ -1,7 +1,7 @@
 import { gofmtReader } from "../../reading/gofmt-reader.ts";
 import { moduleOf, noPackages } from "../modules.ts";
-import type { Step, Task } from "../step.ts";
 import { sourceMap } from "../source-map.ts";
+import type { Step, Task } from "../step.ts";
 
 const filesPerCommand = 500;
 

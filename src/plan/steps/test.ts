@@ -1,9 +1,9 @@
+import { profilePath } from "../../engine/layout.ts";
 import { atLeast } from "../../project/go-release.ts";
 import type { Module } from "../../project/project.ts";
 import { testJsonReader } from "../../reading/test-json-reader.ts";
 import { testTextReader } from "../../reading/test-text-reader.ts";
 import type { Facts } from "../facts.ts";
-import { profilePath } from "../../engine/layout.ts";
 import { goEnv, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
 import { sourceMap } from "../source-map.ts";
 import type { Step, Task } from "../step.ts";

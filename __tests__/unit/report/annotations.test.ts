@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { chooseAnnotations } from "../../../src/report/annotations.ts";
+import { finding } from "./reports.ts";
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, i) => finding({ line: i + 1, column: 2, title: `t${i}`, message: `m${i}` }));
+
+describe("chooseAnnotations", () => {
+  test("one for each finding, up to ten", () => {
+    const annotations = chooseAnnotations(many(10));
+    expect(annotations).toHaveLength(10);
+    expect(annotations[9]).toEqual({ file: "a/a_test.go", line: 10, column: 2, title: "t9", message: "m9" });
+  });
+
+  test("the tenth stands for all that are left", () => {
+    const annotations = chooseAnnotations(many(200));
+    expect(annotations).toHaveLength(10);
+    expect(annotations[8]?.title).toBe("t8");
+    expect(annotations[9]).toMatchObject({ file: "", line: 0, title: "+191 more findings" });
+    expect(annotations[9]?.message).toMatch(/^a\/a_test.go:10: t9\na\/a_test.go:11: t10\n/);
+  });
+
+  test("findings with a place come first", () => {
+    const annotations = chooseAnnotations([finding({ file: "", title: "nowhere" }), finding({ title: "here" })]);
+    expect(annotations.map(({ title }) => title)).toEqual(["here", "nowhere"]);
+  });
+
+  test("a message has at most 4,096 characters, and none of them is half", () => {
+    const messages = [`${"x".repeat(4094)}😀😀`, "x".repeat(4096), ""].map((message) => finding({ message }));
+    const [long, full, empty] = chooseAnnotations(messages);
+    expect(long?.message).toBe(`${"x".repeat(4094)}\ufffd…`);
+    expect(full?.message).toBe("x".repeat(4096));
+    expect(empty?.message).toBe("TestA: bad");
+  });
+
+  test("none for none", () => {
+    expect(chooseAnnotations([])).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { resultTable } from "../../../src/report/console-table.ts";
+import { greenReport, published, redReport, report, step } from "./reports.ts";
+
+describe("resultTable", () => {
+  test("a red run", () => {
+    expect(resultTable(redReport, undefined)).toBe(`FAILED  Go 1.27.3 in golang:1.27.3, 34 s
+
+step   result   time
+fmt    failed   0.4 s     1 finding
+vet    passed   2.0 s
+test   failed   1 min 1 s  2 findings
+build  skipped            a check failed
+
+tests     12 passed, 2 failed, 1 skipped
+coverage  66.7% of statements (asked for: 80%)
+`);
+  });
+
+  test("a green run", () => {
+    expect(resultTable(greenReport, published)).toBe(`PASSED  Go 1.27.3 in golang:1.27.3, 34 s
+
+step   result  time
+test   passed  1.5 s
+build  passed  3.0 s
+
+tests  12 passed
+
+target         file                          size     sha256
+linux/amd64    dist/hello-linux-amd64        1.4 MiB  0123456789ab
+windows/amd64  dist/hello-windows-amd64.exe  900 B    fedcba987654
+               dist/checksums.txt
+
+image        ghcr.io/acme/hello
+tags         1.2.3, latest
+digest       sha256:aaaa
+linux/amd64  1.6 MiB
+
+note: The image's base has no digest.
+`);
+  });
+
+  test("foreign text cannot leave its line or move the cursor", () => {
+    const text = resultTable(report({ steps: [step({ detail: "a\n::error::b\u001b[2J" })], notes: ["c\rd"] }), undefined);
+    expect(text).toMatch(/ a ::error::b \[2J\n/);
+    expect(text).toContain("note: c d\n");
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { summaryMarkdown } from "../../../src/report/summary.ts";
+import { finding, greenReport, published, redReport, report, step } from "./reports.ts";
+
+describe("summaryMarkdown", () => {
+  test("a red run", async () => {
+    await expect(summaryMarkdown(redReport, undefined)).toMatchFileSnapshot("golden/red.md");
+  });
+
+  test("a green run", async () => {
+    await expect(summaryMarkdown(greenReport, published)).toMatchFileSnapshot("golden/green.md");
+  });
+
+  test("nothing foreign is more than text", () => {
+    const hostile = "</pre></details><script>x</script>\n```\n|a|b|\n# h\n![i](//x) `c` @me";
+    const bad = finding({ file: hostile, title: hostile, message: hostile });
+    const steps = [step({ status: "failed", detail: hostile, findings: [bad] })];
+    const image = { ...published.image, name: hostile, tags: [hostile], dockerfile: hostile, kind: hostile } as const;
+    const notes = [hostile];
+    const text = summaryMarkdown(
+      report({ steps, notes, goImage: hostile }),
+      { image: { ...image, digest: hostile, platforms: [] }, artifacts: [{ name: hostile, size: 1, id: "", files: [] }] },
+    );
+    // Within a fence everything is text, so what is left must have nothing of it.
+    const fences = /^(`{3,})\w*\n[^]*?\n\1$/gm;
+    expect(text.match(fences)).toHaveLength(2);
+    expect(text.replace(fences, "")).not.toMatch(/<script|<\/pre|!\[|\|a\||^# |`|@me/m);
+    expect(text.match(/<\/details>/g)?.length).toBe((text.match(/<details>/g)?.length ?? 0) + 2);
+  });
+
+  test("however much failed, it has at most 900 KiB, whole lines and complete totals", () => {
+    const message = "ü".repeat(60).concat("\n").repeat(2000);
+    const findings = Array.from({ length: 3000 }, (_, i) => finding({ line: i, message }));
+    const steps = (["fmt", "vet", "test", "build"] as const).map((name) => step({ name, status: "failed", findings }));
+    const packages = Array.from({ length: 20_000 }, (_, i) => ({
+      ...{ package: `example.org/${"long/".repeat(40)}${i}`, covered: 1, statements: 2 },
+    }));
+    const tests = { passed: 1, failed: 12_000, skipped: 0, flaky: 0 };
+    const text = summaryMarkdown(report({ verdict: "failed", steps, tests, coverage: { percent: "50.0", packages } }), undefined);
+    expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(900 * 1024);
+    expect(text).toContain("**Tests:** 1 passed, 12000 failed\n");
+    expect(text).toContain("**Coverage:** 50.0% of statements\n");
+    expect(text).toMatch(/\n2950 more findings in vet\.\n/);
+    expect(text).toMatch(/\nThis summary was cut: \d+ parts left out\. .*\n$/);
+    expect(text.match(/^```/gm)?.length).toSatisfy((count: number) => count % 2 === 0);
+  });
+
+  test("a run that failed before any step", () => {
+    expect(summaryMarkdown(report({ verdict: "failed", failureClass: "timeout" }), undefined)).toMatch(/^## ❌ Failed: timeout\n/);
+  });
+});

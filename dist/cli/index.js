@@ -1,0 +1,15053 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 1916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 9379:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(356)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+const cmp = __nccwpck_require__(8646)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+
+/***/ }),
+
+/***/ 6782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(1383)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(356)
+const Comparator = __nccwpck_require__(9379)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const trimComparatorWhitespace = __nccwpck_require__(9737)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(5471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const clean = (version, options) => {
+  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
+  return s ? s.version : null
+}
+module.exports = clean
+
+
+/***/ }),
+
+/***/ 8646:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gt = __nccwpck_require__(6599)
+const gte = __nccwpck_require__(1236)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(6353)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const coerce = (version, options) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+
+  if (typeof version === 'number') {
+    version = String(version)
+  }
+
+  if (typeof version !== 'string') {
+    return null
+  }
+
+  options = options || {}
+
+  let match = null
+  if (!options.rtl) {
+    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
+  } else {
+    // Find the right-most coercible string that does not share
+    // a terminus with a more left-ward coercible string.
+    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
+    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
+    //
+    // Walk through the string checking with a /g regexp
+    // Manually set the index so as to pick up overlapping matches.
+    // Stop when we get a match that ends at the string end, since no
+    // coercible string can be more right-ward without the same terminus.
+    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
+    let next
+    while ((next = coerceRtlRegex.exec(version)) &&
+        (!match || match.index + match[0].length !== version.length)
+    ) {
+      if (!match ||
+            next.index + next[0].length !== match.index + match[0].length) {
+        match = next
+      }
+      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
+    }
+    // leave it in a clean state
+    coerceRtlRegex.lastIndex = -1
+  }
+
+  if (match === null) {
+    return null
+  }
+
+  const major = match[2]
+  const minor = match[3] || '0'
+  const patch = match[4] || '0'
+  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
+  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
+
+  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
+}
+module.exports = coerce
+
+
+/***/ }),
+
+/***/ 7648:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compareBuild = (a, b, loose) => {
+  const versionA = new SemVer(a, loose)
+  const versionB = new SemVer(b, loose)
+  return versionA.compare(versionB) || versionA.compareBuild(versionB)
+}
+module.exports = compareBuild
+
+
+/***/ }),
+
+/***/ 6874:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const compareLoose = (a, b) => compare(a, b, true)
+module.exports = compareLoose
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 711:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+
+const diff = (version1, version2) => {
+  const v1 = parse(version1, null, true)
+  const v2 = parse(version2, null, true)
+  const comparison = v1.compare(v2)
+
+  if (comparison === 0) {
+    return null
+  }
+
+  const v1Higher = comparison > 0
+  const highVersion = v1Higher ? v1 : v2
+  const lowVersion = v1Higher ? v2 : v1
+  const highHasPre = !!highVersion.prerelease.length
+  const lowHasPre = !!lowVersion.prerelease.length
+
+  if (lowHasPre && !highHasPre) {
+    // Going from prerelease -> no prerelease requires some special casing
+
+    // If the low version has only a major, then it will always be a major
+    // Some examples:
+    // 1.0.0-1 -> 1.0.0
+    // 1.0.0-1 -> 1.1.1
+    // 1.0.0-1 -> 2.0.0
+    if (!lowVersion.patch && !lowVersion.minor) {
+      return 'major'
+    }
+
+    // If the main part has no difference
+    if (lowVersion.compareMain(highVersion) === 0) {
+      if (lowVersion.minor && !lowVersion.patch) {
+        return 'minor'
+      }
+      return 'patch'
+    }
+  }
+
+  // add the `pre` prefix if we are going to a prerelease version
+  const prefix = highHasPre ? 'pre' : ''
+
+  if (v1.major !== v2.major) {
+    return prefix + 'major'
+  }
+
+  if (v1.minor !== v2.minor) {
+    return prefix + 'minor'
+  }
+
+  if (v1.patch !== v2.patch) {
+    return prefix + 'patch'
+  }
+
+  // high and low are prereleases
+  return 'prerelease'
+}
+
+module.exports = diff
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 6599:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 2338:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+
+const inc = (version, release, options, identifier, identifierBase) => {
+  if (typeof (options) === 'string') {
+    identifierBase = identifier
+    identifier = options
+    options = undefined
+  }
+
+  try {
+    return new SemVer(
+      version instanceof SemVer ? version.version : version,
+      options
+    ).inc(release, identifier, identifierBase).version
+  } catch (er) {
+    return null
+  }
+}
+module.exports = inc
+
+
+/***/ }),
+
+/***/ 3872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 6717:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 8511:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const major = (a, loose) => new SemVer(a, loose).major
+module.exports = major
+
+
+/***/ }),
+
+/***/ 2603:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const minor = (a, loose) => new SemVer(a, loose).minor
+module.exports = minor
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 6353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 8756:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const patch = (a, loose) => new SemVer(a, loose).patch
+module.exports = patch
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const prerelease = (version, options) => {
+  const parsed = parse(version, options)
+  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
+}
+module.exports = prerelease
+
+
+/***/ }),
+
+/***/ 2173:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const rcompare = (a, b, loose) => compare(b, a, loose)
+module.exports = rcompare
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
+module.exports = rsort
+
+
+/***/ }),
+
+/***/ 8011:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const satisfies = (version, range, options) => {
+  try {
+    range = new Range(range, options)
+  } catch (er) {
+    return false
+  }
+  return range.test(version)
+}
+module.exports = satisfies
+
+
+/***/ }),
+
+/***/ 9872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
+module.exports = sort
+
+
+/***/ }),
+
+/***/ 6114:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+
+const truncate = (version, truncation, options) => {
+  if (!constants.RELEASE_TYPES.includes(truncation)) {
+    return null
+  }
+
+  const clonedVersion = cloneInputVersion(version, options)
+  return clonedVersion && doTruncation(clonedVersion, truncation)
+}
+
+const cloneInputVersion = (version, options) => {
+  const versionStringToParse = (
+    version instanceof SemVer ? version.version : version
+  )
+
+  return parse(versionStringToParse, options)
+}
+
+const doTruncation = (version, truncation) => {
+  if (isPrerelease(truncation)) {
+    return version.version
+  }
+
+  version.prerelease = []
+
+  switch (truncation) {
+    case 'major':
+      version.minor = 0
+      version.patch = 0
+      break
+    case 'minor':
+      version.patch = 0
+      break
+  }
+
+  return version.format()
+}
+
+const isPrerelease = (type) => {
+  return type.startsWith('pre')
+}
+
+module.exports = truncate
+
+
+/***/ }),
+
+/***/ 8780:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const valid = (version, options) => {
+  const v = parse(version, options)
+  return v ? v.version : null
+}
+module.exports = valid
+
+
+/***/ }),
+
+/***/ 2088:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// just pre-load all the stuff that index.js lazily exports
+const internalRe = __nccwpck_require__(5471)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+const identifiers = __nccwpck_require__(3348)
+const parse = __nccwpck_require__(6353)
+const valid = __nccwpck_require__(8780)
+const clean = __nccwpck_require__(1799)
+const inc = __nccwpck_require__(2338)
+const diff = __nccwpck_require__(711)
+const major = __nccwpck_require__(8511)
+const minor = __nccwpck_require__(2603)
+const patch = __nccwpck_require__(8756)
+const prerelease = __nccwpck_require__(5714)
+const compare = __nccwpck_require__(8469)
+const rcompare = __nccwpck_require__(2173)
+const compareLoose = __nccwpck_require__(6874)
+const compareBuild = __nccwpck_require__(7648)
+const sort = __nccwpck_require__(9872)
+const rsort = __nccwpck_require__(7192)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gte = __nccwpck_require__(1236)
+const lte = __nccwpck_require__(6717)
+const cmp = __nccwpck_require__(8646)
+const coerce = __nccwpck_require__(5385)
+const truncate = __nccwpck_require__(6114)
+const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const toComparators = __nccwpck_require__(4750)
+const maxSatisfying = __nccwpck_require__(3193)
+const minSatisfying = __nccwpck_require__(8595)
+const minVersion = __nccwpck_require__(1866)
+const validRange = __nccwpck_require__(4737)
+const outside = __nccwpck_require__(280)
+const gtr = __nccwpck_require__(2276)
+const ltr = __nccwpck_require__(5213)
+const intersects = __nccwpck_require__(3465)
+const simplifyRange = __nccwpck_require__(2028)
+const subset = __nccwpck_require__(1489)
+module.exports = {
+  parse,
+  valid,
+  clean,
+  inc,
+  diff,
+  major,
+  minor,
+  patch,
+  prerelease,
+  compare,
+  rcompare,
+  compareLoose,
+  compareBuild,
+  sort,
+  rsort,
+  gt,
+  lt,
+  eq,
+  neq,
+  gte,
+  lte,
+  cmp,
+  coerce,
+  truncate,
+  Comparator,
+  Range,
+  satisfies,
+  toComparators,
+  maxSatisfying,
+  minSatisfying,
+  minVersion,
+  validRange,
+  outside,
+  gtr,
+  ltr,
+  intersects,
+  simplifyRange,
+  subset,
+  SemVer,
+  re: internalRe.re,
+  src: internalRe.src,
+  tokens: internalRe.t,
+  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+  RELEASE_TYPES: constants.RELEASE_TYPES,
+  compareIdentifiers: identifiers.compareIdentifiers,
+  rcompareIdentifiers: identifiers.rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 9737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(5101)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
+/***/ 2276:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// Determine if version is greater than all the versions possible in the range.
+const outside = __nccwpck_require__(280)
+const gtr = (version, range, options) => outside(version, range, '>', options)
+module.exports = gtr
+
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const intersects = (r1, r2, options) => {
+  r1 = new Range(r1, options)
+  r2 = new Range(r2, options)
+  return r1.intersects(r2, options)
+}
+module.exports = intersects
+
+
+/***/ }),
+
+/***/ 5213:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const outside = __nccwpck_require__(280)
+// Determine if version is less than all the versions possible in the range
+const ltr = (version, range, options) => outside(version, range, '<', options)
+module.exports = ltr
+
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+const maxSatisfying = (versions, range, options) => {
+  let max = null
+  let maxSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!max || maxSV.compare(v) === -1) {
+        // compare(max, v, true)
+        max = v
+        maxSV = new SemVer(max, options)
+      }
+    }
+  })
+  return max
+}
+module.exports = maxSatisfying
+
+
+/***/ }),
+
+/***/ 8595:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const minSatisfying = (versions, range, options) => {
+  let min = null
+  let minSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!min || minSV.compare(v) === 1) {
+        // compare(min, v, true)
+        min = v
+        minSV = new SemVer(min, options)
+      }
+    }
+  })
+  return min
+}
+module.exports = minSatisfying
+
+
+/***/ }),
+
+/***/ 1866:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const gt = __nccwpck_require__(6599)
+
+const minVersion = (range, loose) => {
+  range = new Range(range, loose)
+
+  let minver = new SemVer('0.0.0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = new SemVer('0.0.0-0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = null
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let setMin = null
+    comparators.forEach((comparator) => {
+      // Clone to avoid manipulating the comparator's semver object.
+      const compver = new SemVer(comparator.semver.version)
+      switch (comparator.operator) {
+        case '>':
+          if (compver.prerelease.length === 0) {
+            compver.patch++
+          } else {
+            compver.prerelease.push(0)
+          }
+          compver.raw = compver.format()
+          /* fallthrough */
+        case '':
+        case '>=':
+          if (!setMin || gt(compver, setMin)) {
+            setMin = compver
+          }
+          break
+        case '<':
+        case '<=':
+          /* Ignore maximum versions */
+          break
+        /* istanbul ignore next */
+        default:
+          throw new Error(`Unexpected operation: ${comparator.operator}`)
+      }
+    })
+    if (setMin && (!minver || gt(minver, setMin))) {
+      minver = setMin
+    }
+  }
+
+  if (minver && range.test(minver)) {
+    return minver
+  }
+
+  return null
+}
+module.exports = minVersion
+
+
+/***/ }),
+
+/***/ 280:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+const gte = __nccwpck_require__(1236)
+
+const outside = (version, range, hilo, options) => {
+  version = new SemVer(version, options)
+  range = new Range(range, options)
+
+  let gtfn, ltefn, ltfn, comp, ecomp
+  switch (hilo) {
+    case '>':
+      gtfn = gt
+      ltefn = lte
+      ltfn = lt
+      comp = '>'
+      ecomp = '>='
+      break
+    case '<':
+      gtfn = lt
+      ltefn = gte
+      ltfn = gt
+      comp = '<'
+      ecomp = '<='
+      break
+    default:
+      throw new TypeError('Must provide a hilo val of "<" or ">"')
+  }
+
+  // If it satisfies the range it is not outside
+  if (satisfies(version, range, options)) {
+    return false
+  }
+
+  // From now on, variable terms are as if we're in "gtr" mode.
+  // but note that everything is flipped for the "ltr" function.
+
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let high = null
+    let low = null
+
+    comparators.forEach((comparator) => {
+      if (comparator.semver === ANY) {
+        comparator = new Comparator('>=0.0.0')
+      }
+      high = high || comparator
+      low = low || comparator
+      if (gtfn(comparator.semver, high.semver, options)) {
+        high = comparator
+      } else if (ltfn(comparator.semver, low.semver, options)) {
+        low = comparator
+      }
+    })
+
+    // If the edge version comparator has a operator then our version
+    // isn't outside it
+    if (high.operator === comp || high.operator === ecomp) {
+      return false
+    }
+
+    // If the lowest version comparator has an operator and our version
+    // is less than it then it isn't higher than the range
+    if ((!low.operator || low.operator === comp) &&
+        ltefn(version, low.semver)) {
+      return false
+    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+      return false
+    }
+  }
+  return true
+}
+
+module.exports = outside
+
+
+/***/ }),
+
+/***/ 2028:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// given a set of versions and a range, create a "simplified" range
+// that includes the same versions that the original range does
+// If the original range is shorter than the simplified one, return that.
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+module.exports = (versions, range, options) => {
+  const set = []
+  let first = null
+  let prev = null
+  const v = versions.sort((a, b) => compare(a, b, options))
+  for (const version of v) {
+    const included = satisfies(version, range, options)
+    if (included) {
+      prev = version
+      if (!first) {
+        first = version
+      }
+    } else {
+      if (prev) {
+        set.push([first, prev])
+      }
+      prev = null
+      first = null
+    }
+  }
+  if (first) {
+    set.push([first, null])
+  }
+
+  const ranges = []
+  for (const [min, max] of set) {
+    if (min === max) {
+      ranges.push(min)
+    } else if (!max && min === v[0]) {
+      ranges.push('*')
+    } else if (!max) {
+      ranges.push(`>=${min}`)
+    } else if (min === v[0]) {
+      ranges.push(`<=${max}`)
+    } else {
+      ranges.push(`${min} - ${max}`)
+    }
+  }
+  const simplified = ranges.join(' || ')
+  const original = typeof range.raw === 'string' ? range.raw : String(range)
+  return simplified.length < original.length ? simplified : range
+}
+
+
+/***/ }),
+
+/***/ 1489:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+
+// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
+// - Every simple range `r1, r2, ...` is a null set, OR
+// - Every simple range `r1, r2, ...` which is not a null set is a subset of
+//   some `R1, R2, ...`
+//
+// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
+// - If c is only the ANY comparator
+//   - If C is only the ANY comparator, return true
+//   - Else if in prerelease mode, return false
+//   - else replace c with `[>=0.0.0]`
+// - If C is only the ANY comparator
+//   - if in prerelease mode, return true
+//   - else replace C with `[>=0.0.0]`
+// - Let EQ be the set of = comparators in c
+// - If EQ is more than one, return true (null set)
+// - Let GT be the highest > or >= comparator in c
+// - Let LT be the lowest < or <= comparator in c
+// - If GT and LT, and GT.semver > LT.semver, return true (null set)
+// - If any C is a = range, and GT or LT are set, return false
+// - If EQ
+//   - If GT, and EQ does not satisfy GT, return true (null set)
+//   - If LT, and EQ does not satisfy LT, return true (null set)
+//   - If EQ satisfies every C, return true
+//   - Else return false
+// - If GT
+//   - If GT.semver is lower than any > or >= comp in C, return false
+//   - If GT is >=, and GT.semver does not satisfy every C, return false
+//   - If GT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the GT.semver tuple, return false
+// - If LT
+//   - If LT.semver is greater than any < or <= comp in C, return false
+//   - If LT is <=, and LT.semver does not satisfy every C, return false
+//   - If LT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the LT.semver tuple, return false
+// - Else return true
+
+const subset = (sub, dom, options = {}) => {
+  if (sub === dom) {
+    return true
+  }
+
+  sub = new Range(sub, options)
+  dom = new Range(dom, options)
+  let sawNonNull = false
+
+  OUTER: for (const simpleSub of sub.set) {
+    for (const simpleDom of dom.set) {
+      const isSub = simpleSubset(simpleSub, simpleDom, options)
+      sawNonNull = sawNonNull || isSub !== null
+      if (isSub) {
+        continue OUTER
+      }
+    }
+    // the null set is a subset of everything, but null simple ranges in
+    // a complex range should be ignored.  so if we saw a non-null range,
+    // then we know this isn't a subset, but if EVERY simple range was null,
+    // then it is a subset.
+    if (sawNonNull) {
+      return false
+    }
+  }
+  return true
+}
+
+const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
+const minimumVersion = [new Comparator('>=0.0.0')]
+
+const simpleSubset = (sub, dom, options) => {
+  if (sub === dom) {
+    return true
+  }
+
+  if (sub.length === 1 && sub[0].semver === ANY) {
+    if (dom.length === 1 && dom[0].semver === ANY) {
+      return true
+    } else if (options.includePrerelease) {
+      sub = minimumVersionWithPreRelease
+    } else {
+      sub = minimumVersion
+    }
+  }
+
+  if (dom.length === 1 && dom[0].semver === ANY) {
+    if (options.includePrerelease) {
+      return true
+    } else {
+      dom = minimumVersion
+    }
+  }
+
+  const eqSet = new Set()
+  let gt, lt
+  for (const c of sub) {
+    if (c.operator === '>' || c.operator === '>=') {
+      gt = higherGT(gt, c, options)
+    } else if (c.operator === '<' || c.operator === '<=') {
+      lt = lowerLT(lt, c, options)
+    } else {
+      eqSet.add(c.semver)
+    }
+  }
+
+  if (eqSet.size > 1) {
+    return null
+  }
+
+  let gtltComp
+  if (gt && lt) {
+    gtltComp = compare(gt.semver, lt.semver, options)
+    if (gtltComp > 0) {
+      return null
+    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
+      return null
+    }
+  }
+
+  // will iterate one or zero times
+  for (const eq of eqSet) {
+    if (gt && !satisfies(eq, String(gt), options)) {
+      return null
+    }
+
+    if (lt && !satisfies(eq, String(lt), options)) {
+      return null
+    }
+
+    for (const c of dom) {
+      if (!satisfies(eq, String(c), options)) {
+        return false
+      }
+    }
+
+    return true
+  }
+
+  let higher, lower
+  let hasDomLT, hasDomGT
+  // if the subset has a prerelease, we need a comparator in the superset
+  // with the same tuple and a prerelease, or it's not a subset
+  let needDomLTPre = lt &&
+    !options.includePrerelease &&
+    lt.semver.prerelease.length ? lt.semver : false
+  let needDomGTPre = gt &&
+    !options.includePrerelease &&
+    gt.semver.prerelease.length ? gt.semver : false
+  // exception: <1.2.3-0 is the same as <1.2.3
+  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
+      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
+    needDomLTPre = false
+  }
+
+  for (const c of dom) {
+    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
+    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
+    if (gt) {
+      if (needDomGTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomGTPre.major &&
+            c.semver.minor === needDomGTPre.minor &&
+            c.semver.patch === needDomGTPre.patch) {
+          needDomGTPre = false
+        }
+      }
+      if (c.operator === '>' || c.operator === '>=') {
+        higher = higherGT(gt, c, options)
+        if (higher === c && higher !== gt) {
+          return false
+        }
+      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
+        return false
+      }
+    }
+    if (lt) {
+      if (needDomLTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomLTPre.major &&
+            c.semver.minor === needDomLTPre.minor &&
+            c.semver.patch === needDomLTPre.patch) {
+          needDomLTPre = false
+        }
+      }
+      if (c.operator === '<' || c.operator === '<=') {
+        lower = lowerLT(lt, c, options)
+        if (lower === c && lower !== lt) {
+          return false
+        }
+      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
+        return false
+      }
+    }
+    if (!c.operator && (lt || gt) && gtltComp !== 0) {
+      return false
+    }
+  }
+
+  // if there was a < or >, and nothing in the dom, then must be false
+  // UNLESS it was limited by another range in the other direction.
+  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
+  if (gt && hasDomLT && !lt && gtltComp !== 0) {
+    return false
+  }
+
+  if (lt && hasDomGT && !gt && gtltComp !== 0) {
+    return false
+  }
+
+  // we needed a prerelease range in a specific tuple, but didn't get one
+  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
+  // because it includes prereleases in the 1.2.3 tuple
+  if (needDomGTPre || needDomLTPre) {
+    return false
+  }
+
+  return true
+}
+
+// >=1.2.3 is lower than >1.2.3
+const higherGT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp > 0 ? a
+    : comp < 0 ? b
+    : b.operator === '>' && a.operator === '>=' ? b
+    : a
+}
+
+// <=1.2.3 is higher than <1.2.3
+const lowerLT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp < 0 ? a
+    : comp > 0 ? b
+    : b.operator === '<' && a.operator === '<=' ? b
+    : a
+}
+
+module.exports = subset
+
+
+/***/ }),
+
+/***/ 4750:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+
+// Mostly just for testing and legacy API reasons
+const toComparators = (range, options) =>
+  new Range(range, options).set
+    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
+
+module.exports = toComparators
+
+
+/***/ }),
+
+/***/ 4737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const validRange = (range, options) => {
+  try {
+    // Return '*' instead of '' so that truthiness works.
+    // This will throw if it's invalid anyway
+    return new Range(range, options).range || '*'
+  } catch (er) {
+    return null
+  }
+}
+module.exports = validRange
+
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ helpText),
+/* harmony export */   W: () => (/* binding */ parseArguments)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8462);
+/* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3231);
+
+
+
+
+const switches = ["help", "dry-run", "json"];
+/** Reads `run [--input value …]`. An option given twice adds a line; a boolean input may stand without a value. */
+function parseArguments(argv) {
+    const { values, positionals, tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: argv.map((argument, i) => withValue(argument, argv[i + 1])),
+        options: {
+            help: { type: "boolean", short: "h" },
+            "dry-run": { type: "boolean" },
+            json: { type: "boolean" },
+            ...Object.fromEntries(_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj.map((name) => [name, { type: "string", multiple: true }])),
+        },
+        allowPositionals: true,
+        strict: false,
+        tokens: true,
+    });
+    const [command = "help", ...rest] = positionals;
+    const given = [];
+    for (const token of tokens) {
+        if (token.kind !== "option" || switches.includes(token.name))
+            continue;
+        if (token.value === undefined && token.name in _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: token.name, message: "the option has no value. Write it after the name." }]);
+        }
+        given.push([token.name, token.value ?? ""]);
+    }
+    if (values["help"] !== true)
+        checkCommand(command, rest);
+    return {
+        help: values["help"] === true || command === "help",
+        dryRun: values["dry-run"] === true,
+        json: values["json"] === true,
+        inputs: Object.fromEntries([...Map.groupBy(given, ([name]) => name)].map(([name, all]) => [name, all.map(([, value]) => value).join("\n")])),
+    };
+}
+/** `--push` is `--push=true`. */
+function withValue(argument, next) {
+    const name = argument.slice(2);
+    const isBoolean = argument.startsWith("--") && name in _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu && ["true", "false"].includes(_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu[name].default);
+    return isBoolean && !/^(true|false)$/i.test(next ?? "") ? `${argument}=true` : argument;
+}
+function checkCommand(command, rest) {
+    if (command !== "run" && command !== "help") {
+        const near = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(command, ["run", "help"]);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: "command", item: command, message: `there is no such command.${near ? ` Did you mean "${near}"?` : " Use run or help."}` }]);
+    }
+    const [extra] = rest;
+    if (extra !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." }]);
+}
+/** `--help`, made of the inputs table. */
+function helpText() {
+    const lines = ["go-docker-action: gofmt, vet, test and build of a Go project in its own golang container.", ""];
+    lines.push("Usage: go-docker-action run [--input value …] [--dry-run] [--json]", "");
+    lines.push("  --dry-run  print the plan as JSON with every command line of a container, and stop");
+    lines.push("  --json     print the outputs as one JSON object; everything else goes to standard error");
+    let group = "";
+    for (const name of _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj) {
+        const { group: own, description, default: standard } = _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu[name];
+        if (own !== group)
+            lines.push("", own);
+        group = own;
+        lines.push(`  --${name.padEnd(20)} ${description.replaceAll("`", "")}${standard === "" ? "" : ` (${standard})`}`);
+    }
+    lines.push("", "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.", "");
+    return lines.join("\n");
+}
+
+
+/***/ }),
+
+/***/ 9069:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(756);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4240);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9297);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5698);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9518);
+
+
+
+
+
+
+
+process.exitCode = await main();
+async function main() {
+    try {
+        const call = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArguments */ .W)(process.argv.slice(2));
+        if (call.help) {
+            process.stdout.write((0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .helpText */ .B)());
+            return 0;
+        }
+        // What a program reads is alone on standard output.
+        const out = call.json || call.dryRun ? process.stderr : process.stdout;
+        const host = new _host_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .TerminalHost */ .L(call.inputs, process.cwd(), process.env, out);
+        const result = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(host, {
+            signal: (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .untilSignal */ .X)(),
+            connect: async (wanted, statusDir) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .ContainerCli */ .W(await (0,_engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .findEngine */ .G)(wanted), statusDir),
+            ...(call.dryRun ? { dryRun: printPlan } : {}),
+        });
+        if (result === undefined)
+            return 0;
+        const failure = result.failure === undefined ? undefined : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .presentFailure */ .A)(result.failure);
+        const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .makeOutputs */ .d)(result.report, result.published, result.cacheHit);
+        const final = failure === undefined ? outputs : { ...outputs, verdict: "failed", "failure-class": failure.failureClass };
+        if (call.json)
+            process.stdout.write(`${JSON.stringify(final)}\n`);
+        if (failure !== undefined)
+            process.stderr.write(`${failure.message}\n`);
+        return failure?.exitCode ?? (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodeOf */ .F)(result.report);
+    }
+    catch (error) {
+        const { message, exitCode, failureClass } = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .presentFailure */ .A)(error);
+        process.stderr.write(`${message}\n`);
+        if (process.argv.includes("--json")) {
+            process.stdout.write(`${JSON.stringify({ ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .makeOutputs */ .d)(undefined, undefined, false), "failure-class": failureClass })}\n`);
+        }
+        return exitCode;
+    }
+}
+function printPlan(plan, commandLines) {
+    process.stdout.write(`${JSON.stringify({ plan, commandLines }, null, 2)}\n`);
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 4240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ ContainerCli),
+  G: () => (/* binding */ findEngine)
+});
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/engine/arguments.js
+/**
+ * The first process of the run's container waits for the end of its standard input, which the action holds open:
+ * whatever ends the action ends the container, and with it all that was started inside. Not `exec cat`: as the
+ * container's init, the shell also reaps orphans.
+ */
+const waitForEof = ["sh", "-c", "echo ready; cat >/dev/null; exit 0"];
+/**
+ * Writes the command's exit code beside passing it on. The code is believed only if both ways agree, so that an engine
+ * which dies or errs under a command never looks like the command's own end.
+ */
+const recordExit = 'status=$1; shift; "$@"; code=$?; echo "$code" >"$status"; exit "$code"';
+/** `docker run …`: the arguments that start the run's container. */
+function containerArguments(spec) {
+    return [
+        "run",
+        "--rm",
+        "--interactive",
+        ...["--name", spec.name],
+        ...pairs(spec.labels).flatMap((label) => ["--label", label]),
+        ...["--user", `${spec.uid}:${spec.gid}`],
+        ...["--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--log-driver", "none"],
+        ...spec.mounts.flatMap((mount) => ["--mount", mountValue(mount)]),
+        ...pairs(spec.env).flatMap((variable) => ["--env", variable]),
+        ...spec.inheritedEnv.flatMap((name) => ["--env", name]),
+        ...["--workdir", spec.workdir],
+        ...["--entrypoint", ""],
+        spec.image,
+        ...waitForEof,
+    ];
+}
+/** `docker exec …`: one command in that container. `statusPath` is in the container. */
+function execArguments(container, command, statusPath) {
+    return [
+        "exec",
+        ...["--workdir", command.workdir],
+        ...pairs(command.env).flatMap((variable) => ["--env", variable]),
+        container,
+        ...["sh", "-c", recordExit, "gda", statusPath],
+        ...command.command,
+    ];
+}
+/** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
+function buildxArguments({ context, platforms, refs, push }) {
+    return [
+        ...["buildx", "build", "--progress", "plain"],
+        // Said explicitly: an attestation would turn every image into an index with an unknown platform.
+        ...["--provenance", "false", "--sbom", "false"],
+        ...["--platform", platforms.join(",")],
+        ...refs.flatMap((ref) => ["--tag", ref]),
+        push ? "--push" : "--load",
+        context,
+    ];
+}
+/** `docker build …`: one platform, by an engine or client without buildx. */
+function buildArguments({ context, platforms, refs }) {
+    return ["build", "--platform", platforms.join(","), ...refs.flatMap((ref) => ["--tag", ref]), context];
+}
+/** The three `docker manifest …` calls that publish a list, in order. */
+function manifestListArguments(ref, entries, insecure) {
+    const flags = insecure ? ["--insecure"] : [];
+    return [
+        ["manifest", "create", ...flags, ref, ...entries.map((entry) => entry.ref)],
+        ...entries.map((entry) => {
+            const [os = "", arch = "", variant = ""] = entry.platform.split("/");
+            const platform = ["--os", os, "--arch", arch, ...(variant === "" ? [] : ["--variant", variant])];
+            return ["manifest", "annotate", ...platform, ref, entry.ref];
+        }),
+        ["manifest", "push", ...flags, "--purge", ref],
+    ];
+}
+function pairs(record) {
+    return Object.entries(record).map(([name, value]) => `${name}=${value}`);
+}
+/** The value of `--mount` is a CSV record: a field with a comma or a quote is quoted. */
+function mountValue({ source, target, readonly }) {
+    const fields = ["type=bind", `source=${source}`, `target=${target}`, ...(readonly ? ["readonly"] : [])];
+    return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./lib/engine/engine-info.js
+
+/** Reads the engine's own account as JSON; undefined when no engine stands behind the client. */
+function readEngineInfo(name, json, hasBuildx) {
+    const info = parse(json);
+    return name === "podman" ? podman(info) : docker(info, hasBuildx);
+}
+function parse(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return {};
+    }
+}
+function docker(value, hasBuildx) {
+    const info = value;
+    if (!info.ServerVersion)
+        return undefined;
+    const { Version } = info.ClientInfo ?? {};
+    // Clients since 23.0 refuse to drive BuildKit without buildx; older ones (20.10 does not even tell its version) can.
+    const oldClient = Version === undefined || (0,semver.lt)((0,semver.coerce)(Version) ?? "0.0.0", "23.0.0");
+    const containerdStore = (info.DriverStatus ?? []).some(([, driver]) => driver === "io.containerd.snapshotter.v1");
+    return {
+        name: "docker",
+        version: info.ServerVersion,
+        platform: `${info.OSType ?? "linux"}/${goArch(info.Architecture ?? "")}`,
+        imageBuilder: hasBuildx ? "buildx" : oldClient ? "buildkit" : "legacy",
+        multiPlatform: hasBuildx && containerdStore,
+    };
+}
+function podman(value) {
+    const { version, host } = value;
+    if (version === undefined || host === undefined)
+        return undefined;
+    return {
+        name: "podman",
+        version: version.Version,
+        platform: `${host.os}/${host.arch}`,
+        imageBuilder: "buildkit",
+        multiPlatform: false,
+    };
+}
+function goArch(machine) {
+    const names = { x86_64: "amd64", aarch64: "arm64", armv7l: "arm", i686: "386" };
+    return names[machine] ?? machine;
+}
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./lib/engine/process.js
+
+
+const kept = 256 * 1024;
+/**
+ * Runs a process from an argument list. Output is read no faster than `onOutput` takes it, decoded over the cuts of
+ * its pieces, and a process that dies by a signal never looks like one that succeeded.
+ */
+async function runProcess(argv, options = {}) {
+    const [file = "", ...args] = argv;
+    // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
+    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+    child.stdin.on("error", () => { }); // A process may end before it has read its input.
+    child.stdin.end(options.input ?? "");
+    let timedOut = false;
+    const timer = options.deadlineMs === undefined ? undefined : setTimeout(expire, options.deadlineMs);
+    function expire() {
+        timedOut = true;
+        child.kill("SIGKILL");
+        child.stdout.destroy();
+        child.stderr.destroy();
+    }
+    const ended = new Promise((resolve) => {
+        child.on("error", (error) => resolve({ code: undefined, reason: error.message }));
+        child.on("close", (code, signal) => resolve({ code: code ?? undefined, reason: signal ?? "" }));
+    });
+    const [stdout, stderr, { code, reason }] = await Promise.all([
+        pump(child.stdout, "stdout", options.onOutput),
+        pump(child.stderr, "stderr", options.onOutput),
+        ended,
+    ]);
+    clearTimeout(timer);
+    return { exitCode: timedOut ? undefined : code, reason, timedOut, stdout, stderr };
+}
+async function pump(readable, stream, onOutput) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
+    let tail = "";
+    const take = async (text) => {
+        if (text === "")
+            return;
+        tail = (tail + text).slice(-kept);
+        await onOutput?.(stream, text);
+    };
+    try {
+        for await (const chunk of readable)
+            await take(decoder.write(chunk));
+    }
+    catch (error) {
+        // Destroyed at the deadline; what was read is kept.
+        if (error.code !== "ERR_STREAM_PREMATURE_CLOSE")
+            throw error;
+    }
+    await take(decoder.end());
+    return tail;
+}
+
+// EXTERNAL MODULE: ./lib/engine/layout.js
+var layout = __nccwpck_require__(7086);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/engine/private-config.js
+
+
+
+/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
+async function withPrivateConfig(body) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "gda-docker-config-"));
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
+        return await body(folder);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
+async function settingsToKeep() {
+    const own = process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(own, "config.json"), "utf8").catch(() => "{}");
+    const config = private_config_parse(text);
+    const extra = Array.isArray(config["cliPluginsExtraDirs"]) ? config["cliPluginsExtraDirs"] : [];
+    return {
+        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
+        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)(own, "cli-plugins")],
+    };
+}
+function private_config_parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transient.js
+const transient_transient = /toomanyrequests|too many requests|\b429\b|\b50[0234]\b|internal server error|bad gateway|service unavailable|gateway timeout|unexpected eof|\beof$|connection reset|connection refused|i\/o timeout|timed? ?out|tls handshake|temporary failure in name resolution/im;
+const transient_final = /unauthorized|denied|forbidden|manifest unknown|not found|invalid reference/i;
+/** Whether a registry call that failed with this output is worth another try. */
+function isTransient(output) {
+    return transient_transient.test(output) && !transient_final.test(output);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/container-cli.js
+
+
+
+
+
+
+
+
+
+
+const shortDeadline = 30_000;
+const pullDeadline = 20 * 60_000;
+const tries = 4;
+/** The engine behind the command line of docker or podman. */
+class ContainerCli {
+    facts;
+    /** For calls that reach a registry: a private DOCKER_CONFIG while logged in. */
+    #env;
+    /** The host's folder that the container sees as `/gda/status`. */
+    #statusDir;
+    constructor(facts, statusDir, env = process.env) {
+        this.facts = facts;
+        this.#statusDir = statusDir;
+        this.#env = env;
+    }
+    async ensureImage(ref, onOutput) {
+        const there = await this.#inspectImage(ref);
+        if (there !== undefined)
+            return there;
+        const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
+        const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
+        if (pulled === undefined)
+            throw await this.#pullError(ref, end);
+        return pulled;
+    }
+    async start(spec) {
+        const argv = [this.facts.name, ...containerArguments(spec)];
+        const env = { ...process.env };
+        const holder = (0,external_node_child_process_namespaceObject.spawn)(argv[0] ?? "", argv.slice(1), { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+        holder.stdin.on("error", () => { });
+        let stderr = "";
+        holder.stderr.on("data", (chunk) => {
+            stderr = (stderr + chunk.toString()).slice(-4096);
+        });
+        const gone = new Promise((resolve) => holder.on("close", () => resolve()));
+        await new Promise((resolve, reject) => {
+            holder.stdout.once("data", () => resolve());
+            holder.on("error", (error) => reject(startError(spec, error.message)));
+            holder.on("close", () => reject(startError(spec, stderr)));
+        });
+        return new RunningContainer(spec.name, this.facts.name, this.#statusDir, async () => {
+            holder.stdin.end();
+            await runProcess([this.facts.name, "rm", "--force", spec.name], { deadlineMs: shortDeadline });
+            await gone;
+        });
+    }
+    describe(spec, commands) {
+        const engine = this.facts.name;
+        return [
+            [engine, ...containerArguments(spec)],
+            ...commands.map((command, i) => [engine, ...execArguments(spec.name, command, statusPath(i))]),
+        ];
+    }
+    async buildImage(build, onOutput) {
+        const buildx = this.facts.imageBuilder === "buildx";
+        const args = buildx ? buildxArguments(build) : buildArguments(build);
+        const env = { DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1" };
+        const end = build.push
+            ? await this.#retried(args, onOutput, pullDeadline, env)
+            : await this.#call(args, onOutput, pullDeadline, env);
+        if (end.exitCode !== 0)
+            throw imageError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
+    }
+    async pushImage(ref, onOutput) {
+        const end = await this.#retried(["push", ref], onOutput, pullDeadline);
+        if (end.exitCode !== 0)
+            throw imageError(`${ref} could not be pushed`, end);
+    }
+    async pushManifestList(ref, entries, onOutput) {
+        for (const args of manifestListArguments(ref, entries, /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref))) {
+            const end = await this.#retried(args, onOutput, pullDeadline);
+            if (end.exitCode !== 0)
+                throw imageError(`The manifest list ${ref} could not be pushed`, end);
+        }
+    }
+    async loggedIn(login, body) {
+        return withPrivateConfig(async (config) => {
+            const env = { ...this.#env, DOCKER_CONFIG: config };
+            const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
+            const end = await runProcess(argv, { env, input: login.password, deadlineMs: shortDeadline });
+            if (end.exitCode !== 0)
+                throw imageError(`The login at ${login.registry} failed`, end);
+            return body(new ContainerCli(this.facts, this.#statusDir, env));
+        });
+    }
+    async #inspectImage(ref) {
+        const end = await this.#call(["image", "inspect", "--format", "{{json .}}", ref], undefined, shortDeadline);
+        if (end.exitCode !== 0)
+            return undefined;
+        const { Id, RepoDigests } = JSON.parse(end.stdout);
+        // An image that was built here has no digest of a registry; the containerd store shows its own instead.
+        const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));
+        return { id: Id, repositoryDigest: known === undefined || known.endsWith(Id) ? "" : known };
+    }
+    #call(args, onOutput, deadlineMs, env = {}) {
+        return runProcess([this.facts.name, ...args], {
+            env: { ...this.#env, ...env },
+            deadlineMs,
+            ...(onOutput === undefined ? {} : { onOutput }),
+        });
+    }
+    /** Registries stumble: what is transient is tried again, with growing pauses. */
+    async #retried(args, onOutput, deadlineMs, env = {}) {
+        for (let attempt = 1;; attempt++) {
+            const end = await this.#call(args, onOutput, deadlineMs, env);
+            if (end.exitCode === 0 || attempt === tries || !isTransient(end.stderr))
+                return end;
+            await new Promise((resolve) => setTimeout(resolve, 2000 * 2 ** (attempt - 1)));
+        }
+    }
+    async #pullError(ref, end) {
+        const local = await this.#call(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "golang"], undefined, shortDeadline);
+        const tags = local.stdout.trim().split("\n").filter(Boolean).slice(0, 20).join(", ");
+        return new errors/* ImageError */.C8(`The image ${ref} could not be pulled: ${lastLine(end)}`, `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`);
+    }
+}
+function statusPath(number) {
+    return `${layout/* layout */.Z.status}/${number}`;
+}
+function startError({ image }, output) {
+    return new errors/* ContainerError */.OJ(`The Go container could not be started from ${image}: ${output.trim().split("\n").at(-1) ?? ""}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
+}
+function imageError(problem, end) {
+    return new errors/* ImageError */.C8(`${problem}: ${lastLine(end)}`, "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.");
+}
+function lastLine(end) {
+    if (end.timedOut)
+        return "the time limit was reached";
+    const lines = `${end.stdout}\n${end.stderr}`.trim().split("\n");
+    const error = lines.findLast((line) => /error|denied|unauthorized|failed/i.test(line));
+    return error ?? lines.at(-1) ?? end.reason;
+}
+class RunningContainer {
+    name;
+    #engine;
+    #statusDir;
+    #end;
+    #commands = 0;
+    #removed;
+    constructor(name, engine, statusDir, end) {
+        this.name = name;
+        this.#engine = engine;
+        this.#statusDir = statusDir;
+        this.#end = end;
+    }
+    async run(command, onOutput, deadlineMs) {
+        const status = statusPath(this.#commands++);
+        const argv = [this.#engine, ...execArguments(this.name, command, status)];
+        const timer = setTimeout(() => void this.remove(), deadlineMs);
+        // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
+        const end = await runProcess(argv, { onOutput, deadlineMs: deadlineMs + 10_000 });
+        clearTimeout(timer);
+        if (this.#removed !== undefined)
+            return { exitCode: 1, timedOut: true };
+        const recorded = await (0,promises_.readFile)((0,external_node_path_.join)(this.#statusDir, (0,external_node_path_.basename)(status)), "utf8").catch(() => "");
+        if (end.exitCode === undefined || recorded.trim() !== String(end.exitCode)) {
+            throw new errors/* ContainerError */.OJ(`The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${lastLine(end)}`, "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.");
+        }
+        return { exitCode: end.exitCode, timedOut: false };
+    }
+    remove() {
+        this.#removed ??= this.#end();
+        return this.#removed;
+    }
+}
+/** Finds an engine that answers; both are asked at once, for at most five seconds. */
+async function findEngine(wanted) {
+    const names = wanted === "auto" ? ["docker", "podman"] : [wanted];
+    const answers = await Promise.all(names.map(async (name) => {
+        const [end, buildx] = await Promise.all([
+            runProcess([name, "info", "--format", "{{json .}}"], { deadlineMs: 5_000 }),
+            runProcess([name, "buildx", "version"], { deadlineMs: 5_000 }),
+        ]);
+        return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx.exitCode === 0) };
+    }));
+    const found = answers.find(({ info }) => info !== undefined)?.info;
+    if (found !== undefined)
+        return found;
+    const reasons = answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`);
+    throw new errors/* EngineUnreachableError */.df(`No container engine answers. ${reasons.join("; ")}.`, "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.");
+}
+function noAnswer(name, end) {
+    const endpoint = process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock, or the current docker context";
+    const socket = name === "docker" ? ` at ${endpoint}` : "";
+    if (end.timedOut)
+        return `no answer${socket} within 5 s`;
+    if (end.reason.includes("ENOENT"))
+        return "not installed";
+    const line = end.stderr.trim().split("\n").at(-1) || end.reason || "no server";
+    return `no answer${socket} (${line.slice(0, 300)})`;
+}
+
+
+/***/ }),
+
+/***/ 7086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ layout),
+/* harmony export */   b: () => (/* binding */ profilePath)
+/* harmony export */ });
+/** Where things lie in the Go container. */
+const layout = {
+    /** The run's scratch folder of the host. */
+    scratch: "/gda",
+    /** Products on their way out: binaries, cover profiles. */
+    out: "/gda/out",
+    home: "/gda/home",
+    /** One file per command with its exit code. */
+    status: "/gda/status",
+    buildCache: "/gda-cache/build",
+    /** Holds `mod` (the module cache) and `sumdb`. */
+    modules: "/go/pkg",
+    roots: "/gda-roots",
+};
+/** Cover profiles, one per command that makes one. */
+function profilePath(index) {
+    return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C8: () => (/* binding */ ImageError),
+/* harmony export */   OJ: () => (/* binding */ ContainerError),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   df: () => (/* binding */ EngineUnreachableError),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   fU: () => (/* binding */ ActionableError),
+/* harmony export */   u7: () => (/* binding */ OutputError)
+/* harmony export */ });
+/* unused harmony exports quote, problemLine */
+/** A failure the user can act on: what is wrong, and what to do about it. */
+class ActionableError extends Error {
+    remedy;
+    constructor(problem, remedy, options) {
+        super(problem, options);
+        this.name = new.target.name;
+        this.remedy = remedy;
+    }
+}
+const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
+/** Shows a foreign value in a message: JSON-escaped, control characters too, at most 120 characters. */
+function quote(value) {
+    const short = value.length > 120 ? `${value.slice(0, 117)}...` : value;
+    return JSON.stringify(short).replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+}
+/** One problem in one line. */
+function problemLine({ input, item, message }) {
+    const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
+    return `${where}: ${message}`;
+}
+/** All bad inputs at once, found before any container starts. */
+class InputError extends ActionableError {
+    failureClass = "input";
+    problems;
+    constructor(problems) {
+        const [first] = problems;
+        super(problems.length === 1 && first
+            ? problemLine(first)
+            : `${problems.length} inputs need a change:\n${problems.map((p) => `  - ${problemLine(p)}`).join("\n")}`, "Change the inputs and run again; nothing was started.");
+        this.problems = problems;
+    }
+}
+/** No container engine answers. */
+class EngineUnreachableError extends ActionableError {
+    failureClass = "infrastructure";
+}
+/** The golang image, or the image that was to be published, could not be had, built or pushed. */
+class ImageError extends ActionableError {
+    failureClass = "infrastructure";
+}
+/** A container ended without saying how its command went: neither passed nor failed. */
+class ContainerError extends ActionableError {
+    failureClass = "infrastructure";
+}
+/** A file that the run made could not be checked, written or handed over. */
+class OutputError extends ActionableError {
+    failureClass = "infrastructure";
+}
+/** SIGINT or SIGTERM came. */
+class CancelledError extends ActionableError {
+    failureClass = "cancelled";
+    signal;
+    constructor(signal) {
+        super(`The run was cancelled by ${signal}.`, "Start it again when you are ready.");
+        this.signal = signal;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1957:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ presentFailure),
+/* harmony export */   F: () => (/* binding */ exitCodeOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+const exitCodes = {
+    "": 0,
+    checks: 1,
+    input: 2,
+    infrastructure: 3,
+    timeout: 4,
+    cancelled: 130,
+};
+/** What an error means to the caller. One that nobody foresaw shows its stack and asks for an issue. */
+function presentFailure(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionableError */ .fU) {
+        const exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc && error.signal !== "SIGINT" ? 143 : exitCodes[error.failureClass];
+        return { message: `${error.message}\n→ ${error.remedy}`, failureClass: error.failureClass, exitCode };
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const message = `Unexpected: ${stack}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
+    return { message, failureClass: "infrastructure", exitCode: exitCodes.infrastructure };
+}
+/** The exit code of a run that came to its end. */
+function exitCodeOf({ failureClass }) {
+    return exitCodes[failureClass];
+}
+
+
+/***/ }),
+
+/***/ 9297:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ TerminalHost)
+});
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/report/human.js
+var human = __nccwpck_require__(4075);
+;// CONCATENATED MODULE: ./lib/report/console-table.js
+
+/** The result for terminals and logs: plain text, aligned, no colours. */
+function resultTable(report, published) {
+    const blocks = [
+        [headline(report)],
+        aligned(stepRows(report)),
+        aligned(measureRows(report)),
+        aligned(binaryRows(report)),
+        imageLines(published?.image),
+        notes(report),
+    ];
+    return blocks
+        .filter((lines) => lines.length > 0)
+        .map((lines) => `${lines.join("\n")}\n`)
+        .join("\n");
+}
+function headline({ verdict, goVersion, goImage, seconds }) {
+    const word = verdict === "passed" ? "PASSED" : "FAILED";
+    return `${word}  Go ${(0,human/* oneLine */.TN)(goVersion)} in ${(0,human/* oneLine */.TN)(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
+}
+function stepRows({ steps }) {
+    const rows = steps.map(({ name, status, detail, seconds }) => [
+        name,
+        status,
+        status === "skipped" ? "" : (0,human/* humanSeconds */.Nj)(seconds),
+        (0,human/* oneLine */.TN)(detail),
+    ]);
+    return [["step", "result", "time", ""], ...rows];
+}
+function measureRows({ tests, coverage, coverageThreshold }) {
+    const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+    return [
+        ...(tests ? [["tests", (0,human/* totalsText */.zF)(tests)]] : []),
+        ...(coverage ? [["coverage", `${coverage.percent}% of statements${asked}`]] : []),
+    ];
+}
+function binaryRows({ binaries, checksums }) {
+    if (binaries.length === 0)
+        return [];
+    const rows = binaries.map(({ target, path, size, sha256 }) => [
+        target,
+        (0,human/* oneLine */.TN)(path),
+        (0,human/* humanSize */.Xe)(size),
+        sha256.slice(0, 12),
+    ]);
+    const sums = checksums === "" ? [] : [["", (0,human/* oneLine */.TN)(checksums)]];
+    return [["target", "file", "size", "sha256"], ...rows, ...sums];
+}
+function imageLines(image) {
+    if (image === undefined)
+        return [];
+    const facts = [
+        ["image", (0,human/* oneLine */.TN)(image.name)],
+        ["tags", (0,human/* oneLine */.TN)(image.tags.join(", "), 1000)],
+        ["digest", image.digest === "" ? "not pushed" : (0,human/* oneLine */.TN)(image.digest)],
+    ];
+    const platforms = image.platforms.map(({ platform, size }) => [(0,human/* oneLine */.TN)(platform), (0,human/* humanSize */.Xe)(size)]);
+    return aligned([...facts, ...platforms]);
+}
+const notes = (report) => report.notes.map((note) => `note: ${(0,human/* oneLine */.TN)(note, 2000)}`);
+function aligned(rows) {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+    return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ").trimEnd());
+}
+
+// EXTERNAL MODULE: ./lib/host/untrusted.js
+var untrusted = __nccwpck_require__(3616);
+;// CONCATENATED MODULE: ./lib/host/terminal.js
+
+
+
+
+
+
+
+/** A laptop, Jenkins, any shell: files in the workspace, a cache in the user's own folder, a table at the end. */
+class TerminalHost {
+    facts;
+    inputs;
+    log;
+    cache;
+    constructor(inputs, workspace, env, out) {
+        this.facts = { workspace, temp: (0,external_node_os_.tmpdir)(), job: "", ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "" };
+        this.inputs = inputs;
+        this.log = new TerminalLog(out);
+        this.cache = new FolderCache((0,external_node_path_.join)(env["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "go-docker-action"));
+    }
+    hide(secret) {
+        this.log.hide(secret);
+    }
+    /** The files are where the user looks for them already. */
+    async upload({ name, files }) {
+        const sizes = await Promise.all(files.map(async (file) => (await (0,promises_.stat)((0,external_node_path_.join)(this.facts.workspace, file))).size));
+        return { name, size: sizes.reduce((sum, size) => sum + size, 0), id: this.facts.workspace, files };
+    }
+    present(report, published) {
+        this.log.line("");
+        return this.log.untrusted(resultTable(report, published));
+    }
+}
+/** Plain lines; on a terminal also colours, and the running step with its seconds in the last line. */
+class TerminalLog {
+    #out;
+    #live;
+    #secrets = new Set();
+    #running;
+    constructor(out) {
+        this.#out = out;
+        this.#live = out.isTTY === true;
+    }
+    hide(secret) {
+        this.#secrets.add(secret);
+    }
+    info(line) {
+        this.line(this.#style("dim", (0,untrusted/* neutralised */.H)(line)));
+    }
+    warning(line) {
+        this.line(this.#style("yellow", `warning: ${(0,untrusted/* neutralised */.H)(line)}`));
+    }
+    async untrusted(text) {
+        const lines = (0,untrusted/* neutralised */.H)(text).replace(/\n?$/, "\n");
+        if (!this.#write(lines))
+            await (0,external_node_events_namespaceObject.once)(this.#out, "drain");
+    }
+    async group(title, body) {
+        this.line(this.#style("bold", `== ${title}`));
+        this.#running = { title, since: performance.now() };
+        const ticker = this.#live ? setInterval(() => this.#write(""), 1000) : undefined;
+        try {
+            return await body();
+        }
+        finally {
+            clearInterval(ticker);
+            this.#running = undefined;
+            this.#write("");
+        }
+    }
+    line(text) {
+        this.#write(`${text}\n`);
+    }
+    #style(style, text) {
+        return this.#live ? (0,external_node_util_.styleText)(style, text, { validateStream: false }) : text;
+    }
+    /** Clears the last line, writes, and draws the last line anew. */
+    #write(text) {
+        let shown = text;
+        for (const secret of this.#secrets)
+            shown = shown.replaceAll(secret, "***");
+        if (!this.#live)
+            return shown === "" || this.#out.write(shown);
+        const { title, since } = this.#running ?? {};
+        const status = since === undefined ? "" : this.#style("dim", `   ${title} … ${Math.round((performance.now() - since) / 1000)} s`);
+        return this.#out.write(`\r\u001b[K${shown}${status}`);
+    }
+}
+/** One folder for all projects: Go's caches are made to be shared. */
+class FolderCache {
+    folder;
+    constructor(folder) {
+        this.folder = folder;
+    }
+    async restore() {
+        await (0,promises_.mkdir)(this.folder, { recursive: true });
+        const entries = await (0,promises_.readdir)(this.folder);
+        return entries.length > 0 ? this.folder : undefined;
+    }
+    async save() { }
+}
+
+
+/***/ }),
+
+/***/ 3616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ neutralised),
+/* harmony export */   M: () => (/* binding */ UntrustedLines)
+/* harmony export */ });
+/**
+ * Text that the runner would obey, made harmless for a log: `::command::` at a line's start and `##[command]` anywhere
+ * get a break, a lone carriage return and the other line ends that .NET knows become plain ones, and terminal escapes
+ * go. Newlines and tabs stay.
+ */
+function neutralised(text) {
+    return text
+        .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[\u0000-\u0008\u000e-\u001f\u007f]/g, "")
+        .replace(/##\[/g, "##\u200b[")
+        .replace(/^(\s*):(?=:)/gm, "$1:\u200b");
+}
+const longestLine = 65_536;
+/** Gathers pieces into whole lines for a log, so that no command can hide in the cut between two pieces. */
+class UntrustedLines {
+    #log;
+    #rest = "";
+    constructor(log) {
+        this.#log = log;
+    }
+    async write(piece) {
+        const text = this.#rest + piece;
+        const end = text.length > longestLine ? text.length : text.lastIndexOf("\n") + 1;
+        this.#rest = text.slice(end);
+        if (end > 0)
+            await this.#log.untrusted(text.slice(0, end));
+    }
+    /** Writes what is left without a newline. */
+    async end() {
+        if (this.#rest !== "")
+            await this.#log.untrusted(this.#rest);
+        this.#rest = "";
+    }
+}
+
+
+/***/ }),
+
+/***/ 8042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ imageTags),
+  h: () => (/* binding */ parseTagRules)
+});
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: ./lib/inputs/fields.js
+var fields = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __nccwpck_require__(3231);
+// EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
+var template = __nccwpck_require__(2295);
+;// CONCATENATED MODULE: ./lib/image/tags.js
+
+
+
+
+
+const globals = ["type", "enable", "priority", "prefix", "suffix"];
+const types = {
+    semver: { priority: 900, required: ["pattern"], optional: ["value"] },
+    ref: { priority: 600, required: ["event"], optional: [] },
+    raw: { priority: 200, required: ["value"], optional: [] },
+    sha: { priority: 100, required: [], optional: ["format"] },
+};
+const typeNames = Object.keys(types);
+const notYet = ["schedule", "match", "edge", "pep440"];
+const choices = {
+    enable: ["true", "false"],
+    event: ["branch", "tag", "pr"],
+    format: ["short", "long"],
+};
+/** Reads the rules, one a line; throws the reason and the remedy for every bad line. None: the default rules. */
+const parseTagRules = (0,fields/* lines */.Mn)(parseRule);
+function parseRule(line) {
+    const attributes = parseAttributes(line);
+    const type = ruleType(attributes["type"] ?? "raw");
+    checkAttributes(type, attributes);
+    const { enable, priority, prefix, suffix = "", value = "", pattern = "", event = "", format = "short" } = attributes;
+    return {
+        type,
+        enable: enable !== "false",
+        priority: Number(priority ?? types[type].priority),
+        prefix: prefix ?? (type === "sha" ? "sha-" : event === "pr" ? "pr-" : ""),
+        suffix,
+        value,
+        pattern,
+        event,
+        format: type === "sha" ? format : "",
+    };
+}
+function parseAttributes(line) {
+    const attributes = new Map();
+    for (const field of csvFields(line)) {
+        const [, name, text = ""] = /^([^=]*)=(.*)$/s.exec(field) ?? [undefined, "value", field];
+        const key = (name ?? "").trim().toLowerCase();
+        if (attributes.has(key))
+            throw new Error(`"${key}" is given twice. Write one tag a line.`);
+        attributes.set(key, text.trim());
+    }
+    return Object.fromEntries(attributes);
+}
+function csvFields(line) {
+    try {
+        return parse(line, { trim: true, relax_column_count: true })[0] ?? [];
+    }
+    catch {
+        throw new Error('the quotes do not fit. Put them around a whole field: "value=a,b".');
+    }
+}
+function ruleType(name) {
+    if (isRuleType(name))
+        return name;
+    if (notYet.includes(name)) {
+        throw new Error(`type=${name} is not supported yet. Use type=raw with a value that the workflow computes.`);
+    }
+    const near = (0,nearest/* nearest */.p)(name, typeNames);
+    throw new Error(`unknown type "${name}"${near ? `; did you mean "${near}"?` : "."} Use one of ${typeNames.join(", ")}.`);
+}
+function isRuleType(name) {
+    return typeNames.includes(name);
+}
+function checkAttributes(type, attributes) {
+    const { required, optional } = types[type];
+    const missing = required.find((key) => !attributes[key]);
+    if (missing !== undefined)
+        throw new Error(`type=${type} needs "${missing}". Add ${example(missing)}.`);
+    for (const [key, value] of Object.entries(attributes)) {
+        checkKnown(key, type, [...globals, ...required, ...optional]);
+        checkValue(key, value);
+    }
+}
+function example(key) {
+    return key === "pattern" ? "pattern={{version}}" : `${key}=${choices[key]?.join("|") ?? "…"}`;
+}
+function checkKnown(key, type, known) {
+    if (known.includes(key))
+        return;
+    const near = (0,nearest/* nearest */.p)(key, known);
+    const hint = near ? `; did you mean "${near}"?` : ".";
+    throw new Error(`type=${type} has no attribute "${key}"${hint} It takes ${known.slice(1).join(", ")}.`);
+}
+function checkValue(key, value) {
+    if (key === "pattern")
+        return (0,template/* checkTemplate */.B)(value, ["version", "major", "minor", "patch", "raw"]);
+    if (value.includes("{{")) {
+        throw new Error(`{{ }} is not supported yet in "${key}". Use the workflow's own \${{ }}, or a fixed text.`);
+    }
+    const allowed = choices[key];
+    if (allowed !== undefined && !allowed.includes(value)) {
+        throw new Error(`"${value}" is no ${key}. Write ${key}=${allowed.join(` or ${key}=`)}.`);
+    }
+    if (key === "priority" && !/^-?\d{1,6}$/.test(value))
+        throw new Error(`"${value}" is no priority. Write a whole number.`);
+}
+/** Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here only the highest release has it. */
+function imageTags(rules, git) {
+    const results = (rules.length === 0 ? defaultRules(git.ref) : rules)
+        .filter(({ enable }) => enable)
+        .toSorted((a, b) => b.priority - a.priority)
+        .map((rule) => applyRule(rule, git));
+    const [main, ...others] = results.filter(({ tag }) => tag !== "");
+    const notes = results.map(({ note }) => note);
+    if (main === undefined)
+        return { tags: [], version: "", notes: distinct([...notes, noTag(git)]) };
+    const higher = main.release && higherRelease(main.release, git.gitTags);
+    const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
+    if (higher !== undefined)
+        notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
+    return { tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]), version: main.tag, notes: distinct(notes) };
+}
+function distinct(texts) {
+    return [...new Set(texts)].filter((text) => text !== "");
+}
+function noTag({ ref }) {
+    return `No rule of \`image-tags\` gives a tag ${ref ? `for ${ref}` : "without a git ref"}. Add one that does, for instance type=sha.`;
+}
+function defaultRules(ref) {
+    if (ref.startsWith("refs/heads/"))
+        return parseTagRules("type=ref,event=branch");
+    if (ref.startsWith("refs/pull/"))
+        return parseTagRules("type=ref,event=pr");
+    if (!ref.startsWith("refs/tags/"))
+        return parseTagRules("type=sha");
+    const release = semver.parse(gitTag(ref));
+    if (release === null)
+        return parseTagRules("type=ref,event=tag");
+    // Version 0 promises nothing between its minors: a tag `0` would.
+    const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
+    return parseTagRules(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
+}
+const nothing = { tag: "", release: undefined, note: "" };
+function applyRule(rule, git) {
+    switch (rule.type) {
+        case "raw":
+            return result(rule, rule.value);
+        case "sha":
+            return result(rule, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
+        case "ref":
+            return result(rule, refValue(rule.event, git.ref), semver.parse(gitTag(git.ref)) ?? undefined);
+        case "semver":
+            return semverResult(rule, rule.value || gitTag(git.ref));
+    }
+}
+function result(rule, value, release) {
+    if (value === "")
+        return nothing;
+    const tag = sanitize(rule, value);
+    return tag === "" ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` } : { tag, release, note: "" };
+}
+function semverResult(rule, raw) {
+    if (raw === "")
+        return nothing;
+    const release = semver.parse(raw);
+    if (release === null)
+        return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
+    const { version, major, minor, patch } = release;
+    const values = { raw, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
+    const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
+    return result(rule, whole ? version : (0,template/* fillTemplate */.o)(rule.pattern, values), release);
+}
+function isPrerelease(release) {
+    return release.prerelease.length > 0;
+}
+function gitTag(ref) {
+    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
+}
+function refValue(event, ref) {
+    if (event === "tag")
+        return gitTag(ref);
+    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
+    return value;
+}
+/** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
+function sanitize({ prefix, suffix }, value) {
+    const clean = (text) => text.replace(/[^A-Za-z0-9._-]+/g, "-");
+    const end = clean(suffix).slice(0, 127);
+    const start = clean(prefix + value).replace(/^[.-]+/, "");
+    return start === "" ? "" : start.slice(0, 128 - end.length) + end;
+}
+function higherRelease(release, gitTags) {
+    if (isPrerelease(release))
+        return undefined;
+    return gitTags
+        .flatMap((tag) => semver.parse(tag) ?? [])
+        .filter((other) => !isPrerelease(other) && other.compare(release) > 0)
+        .toSorted(semver.rcompare)[0]?.raw;
+}
+
+
+/***/ }),
+
+/***/ 8608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ imageFile),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   LM: () => (/* binding */ importPath),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Pf: () => (/* binding */ label),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   S8: () => (/* binding */ envVariable),
+/* harmony export */   WQ: () => (/* binding */ whole),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   _F: () => (/* binding */ ItemProblems),
+/* harmony export */   b: () => (/* binding */ numericUser),
+/* harmony export */   hd: () => (/* binding */ packagePattern),
+/* harmony export */   iZ: () => (/* binding */ relativePath),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3231);
+
+/** Several items of one input are wrong. */
+class ItemProblems extends Error {
+    items;
+    constructor(items) {
+        super(items.map(({ message }) => message).join(" "));
+        this.items = items;
+    }
+}
+const text = (value) => value;
+/** The YAML 1.2 core schema's booleans, as the runner reads them. */
+const boolean = (value) => {
+    if (["true", "True", "TRUE"].includes(value))
+        return true;
+    if (["false", "False", "FALSE"].includes(value))
+        return false;
+    throw new Error('expected a boolean. Write "true" or "false".');
+};
+/** One of a few words. */
+function choice(...allowed) {
+    return (value) => {
+        const found = allowed.find((word) => word === value);
+        if (found !== undefined)
+            return found;
+        const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, allowed);
+        const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+        throw new Error(`${JSON.stringify(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
+    };
+}
+const limit = 64;
+/** Items divided by commas or new lines; `#` starts a comment. An item given twice counts once. */
+function list(parse) {
+    return (value) => parseItems(withoutComments(value).flatMap((line) => line.split(",")), parse);
+}
+/** Items of one line each, for values that may hold commas. */
+function lines(parse) {
+    return (value) => parseItems(withoutComments(value), parse);
+}
+function withoutComments(value) {
+    return value.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, ""));
+}
+function parseItems(items, parse) {
+    const wanted = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ""))];
+    if (wanted.length > limit)
+        throw new Error(`${wanted.length} items are more than the limit of ${limit}. Split the run.`);
+    const problems = [];
+    const values = wanted.flatMap((item) => {
+        try {
+            return [parse(item)];
+        }
+        catch (error) {
+            problems.push({ item, message: error instanceof Error ? error.message : String(error) });
+            return [];
+        }
+    });
+    if (problems.length > 0)
+        throw new ItemProblems(problems);
+    return values;
+}
+/** A length of time with its unit, in milliseconds: `90s`, `30m`, `1h30m`. From one second to a day. */
+const duration = (value) => {
+    const match = /^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,5})s)?$/.exec(value);
+    if (match === null || value === "")
+        throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
+    const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+    const total = (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
+    if (total < 1000 || total > 24 * 3600 * 1000)
+        throw new Error('expected between "1s" and "24h". Write for instance "30m".');
+    return total;
+};
+/** A percentage from 0 to 100, without its sign. */
+const percent = (value) => {
+    const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= 0 && number <= 100))
+        throw new Error('expected a number from 0 to 100 without a sign. Write for instance "80".');
+    return number;
+};
+/** A whole number within bounds. */
+function whole(from, to) {
+    return (value) => {
+        const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+        if (!(number >= from && number <= to))
+            throw new Error(`expected a whole number from ${from} to ${to}.`);
+        return number;
+    };
+}
+/** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
+const relativePath = (value) => {
+    if (value.startsWith("~"))
+        throw new Error("`~` is not expanded. Write a path relative to the workspace.");
+    if (value.startsWith("/") || /^[A-Za-z]:/.test(value))
+        throw new Error("the path is absolute. Write it relative to the workspace.");
+    if (value.startsWith("-"))
+        throw new Error(`a path may not begin with "-". Write "./${value}".`);
+    const parts = [];
+    for (const part of value.replaceAll("\\", "/").split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            throw new Error("the path is outside the workspace. Write a path below it.");
+    }
+    if (parts[0] === ".git")
+        throw new Error("`.git` is not touched. Choose another folder.");
+    return parts.length === 0 ? "." : parts.join("/");
+};
+/** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
+const packagePattern = (value) => {
+    if (value.startsWith("-"))
+        throw new Error("a package pattern may not begin with \"-\". Flags go to `test-args` or `build-flags`.");
+    if (/\s/.test(value))
+        throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
+    if (/^(\.\/)?\.\.(\/|$)/.test(value) || value.startsWith("/")) {
+        throw new Error("the pattern leads outside the module. Write it from the module's root, for instance \"./...\".");
+    }
+    return value;
+};
+/** An import path, as in `github.com/acme/project`. */
+const importPath = (value) => {
+    if (!/^[A-Za-z0-9][A-Za-z0-9._~-]*(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/.test(value)) {
+        throw new Error('not an import path. Write for instance "github.com/acme/project".');
+    }
+    return value;
+};
+const reservedEnv = /^(GITHUB_|ACTIONS_|RUNNER_|LD_|NODE_OPTIONS$|GOOS$|GOARCH$|GOPATH$|GOCACHE$|GOTOOLCHAIN$|HOME$)/;
+/** `NAME=value`, or `NAME` for the caller's own value. */
+const envVariable = (line) => {
+    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
+    if (name === undefined)
+        throw new Error("expected NAME=value, or NAME to pass on the caller's value.");
+    if (reservedEnv.test(name))
+        throw new Error(`${name} is reserved: the action sets it, or it must not reach the code under test. Use another name.`);
+    return { name, value };
+};
+/** `key=value`. */
+const label = (line) => {
+    const at = line.indexOf("=");
+    if (at < 1)
+        throw new Error("expected key=value.");
+    return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+};
+/** `path -> /path`. */
+const imageFile = (line) => {
+    const [from, to, ...rest] = line.split("->").map((part) => part.trim());
+    if (!from || !to || rest.length > 0)
+        throw new Error("expected `path -> /path`.");
+    if (!/^\/[\w.@+/-]+$/.test(to) || to.split("/").includes("..")) {
+        throw new Error("the place in the image is an absolute path of letters, digits and . _ @ + -. Write for instance `web -> /web`.");
+    }
+    return { from: relativePath(from), to };
+};
+/** A numeric `uid` or `uid:gid`. */
+const numericUser = (value) => {
+    if (!/^\d{1,9}(:\d{1,9})?$/.test(value))
+        throw new Error('expected a numeric uid or uid:gid. Write for instance "65532:65532".');
+    return value;
+};
+
+
+/***/ }),
+
+/***/ 8582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ versionFromFile),
+/* harmony export */   S: () => (/* binding */ parseGoVersion)
+/* harmony export */ });
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+
+/**
+ * A Go version as a user writes it, to the tag of the `golang` image: `1.27`, `1.27.3`, `go1.27.3`, `v1.27`,
+ * `1.27rc1`, `1.27-alpine`, `stable`.
+ */
+function parseGoVersion(text) {
+    if (text === "stable" || text === "latest")
+        return "latest";
+    if (text.length > 64)
+        throw new Error("too long for a Go version. Write for instance \"1.27.3\".");
+    if (text.startsWith("-"))
+        throw new Error('a version may not begin with "-". Write for instance "1.27.3".');
+    if (/^golang:/i.test(text))
+        throw new Error("this is an image. Give it as `go-image`, or write the version alone.");
+    const [, version, suffix = ""] = /^(?:go|v)?(\d+\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)(-[a-z0-9][a-z0-9.-]*)?$/.exec(text) ?? [];
+    if (version === undefined) {
+        throw new Error('not a Go version. Write for instance "1.27", "1.27.3", "1.8.1", "1.27-alpine" or "stable".');
+    }
+    if (/windowsservercore|nanoserver/.test(suffix))
+        throw new Error("this image is for Windows. Use a Linux one.");
+    const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+    if (major !== "1")
+        throw new Error(`there is no Go ${major}. Write for instance "1.27".`);
+    if ((0,semver__WEBPACK_IMPORTED_MODULE_0__.lt)((0,semver__WEBPACK_IMPORTED_MODULE_0__.coerce)(version) ?? "0.0.0", "1.8.0")) {
+        throw new Error(`Go ${version} is older than 1.8, the oldest that works. If you meant "1.${minor}0", quote it: YAML reads 1.${minor}0 as a number.`);
+    }
+    return version + suffix;
+}
+/** The version that a version file asks for, or undefined when it names none. */
+function versionFromFile(name, content) {
+    if (/(^|\/)go\.(mod|work)$/.test(name)) {
+        const toolchain = /^toolchain\s+go(\d\S*)\s*(?:\/\/.*)?$/m.exec(content)?.[1];
+        return toolchain ?? /^go\s+(\d\S*)\s*(?:\/\/.*)?$/m.exec(content)?.[1];
+    }
+    if (/(^|\/)\.tool-versions$/.test(name))
+        return /^(?:golang|go)\s+(\S+)/m.exec(content)?.[1];
+    return content.split("\n").map((line) => line.trim()).find((line) => line !== "" && !line.startsWith("#"));
+}
+
+
+/***/ }),
+
+/***/ 3152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Q: () => (/* binding */ parseImageRef),
+/* harmony export */   tO: () => (/* binding */ imageName),
+/* harmony export */   wb: () => (/* binding */ imageRefText)
+/* harmony export */ });
+/* unused harmony export isTag */
+const hub = "docker.io";
+const host = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[a-f0-9:]+\])(:\d{1,5})?$/i;
+const path = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
+function isTag(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
+}
+function isDigest(text) {
+    return /^sha256:[a-f0-9]{64}$/.test(text);
+}
+/** Reads a reference as docker does; throws the reason and the remedy. */
+function parseImageRef(text) {
+    checkShape(text);
+    const [named = "", digest] = text.split(/@(.*)/s);
+    const [, name = "", tag] = /^(.*?)(?::([^/]*))?$/s.exec(named) ?? [];
+    if (tag !== undefined && !isTag(tag))
+        throw new Error(badTag(tag));
+    if (digest !== undefined && !isDigest(digest)) {
+        throw new Error('a digest is "sha256:" and 64 hex digits in lower case. Copy it whole, or leave out everything from the "@".');
+    }
+    return { ...parseName(name, text), tag: tag ?? "", digest: digest ?? "" };
+}
+function checkShape(text) {
+    if (text === "")
+        throw new Error('the image name is empty. Write for instance "ghcr.io/acme/app".');
+    const scheme = /^[a-z]+:\/\//i.exec(text)?.[0];
+    if (scheme !== undefined)
+        throw new Error(`an image name has no "${scheme}". Write "${text.slice(scheme.length)}".`);
+    if (/\s/.test(text))
+        throw new Error('an image name has no spaces. Write for instance "ghcr.io/acme/app".');
+}
+function badTag(tag) {
+    if (tag === "")
+        return 'there is no tag after the ":". Write one, or leave out the ":".';
+    if (tag.length > 128)
+        return `the tag has ${tag.length} characters. Shorten it to 128.`;
+    return 'a tag is made of letters, digits and "_.-", and does not begin with "." or "-". Change the tag.';
+}
+function parseName(name, text) {
+    const slash = name.indexOf("/");
+    const first = name.slice(0, Math.max(slash, 0));
+    const hasRegistry = /[.:]/.test(first) || first.toLowerCase() === "localhost";
+    const registry = hasRegistry ? first : hub;
+    const repository = hasRegistry ? name.slice(slash + 1) : name;
+    if (!host.test(registry) || !URL.canParse(`https://${registry}`))
+        throw new Error(`"${registry}" is not a registry's host. Write for instance "ghcr.io/acme/app".`);
+    checkRepository(repository, text, name);
+    return isHub(registry) ? { registry: hub, repository: hubRepository(repository) } : { registry, repository };
+}
+function isHub(registry) {
+    return registry === hub || registry === `index.${hub}`;
+}
+function hubRepository(repository) {
+    return repository.includes("/") ? repository : `library/${repository}`;
+}
+function checkRepository(repository, text, name) {
+    if (/[A-Z]/.test(repository)) {
+        throw new Error(`repository names are lower case. Write "${name.toLowerCase()}${text.slice(name.length)}".`);
+    }
+    if (/^[a-f0-9]{64}$/.test(repository))
+        throw new Error("64 hex digits are an image ID. Write the image's name.");
+    if (repository.length > 255)
+        throw new Error(`the name has ${repository.length} characters. Shorten it to 255.`);
+    if (path.test(repository))
+        return;
+    throw new Error('a repository is lower-case letters and digits, divided by "/", ".", "_", "__" or "-". Write for instance "ghcr.io/acme/app".');
+}
+/** The repository as people write it: without `docker.io/` and `library/`. */
+function imageName({ registry, repository }) {
+    return registry === hub ? repository.replace(/^library\/(?=[^/]+$)/, "") : `${registry}/${repository}`;
+}
+/** The whole reference as people write it. */
+function imageRefText(ref) {
+    return `${imageName(ref)}${ref.tag && `:${ref.tag}`}${ref.digest && `@${ref.digest}`}`;
+}
+
+
+/***/ }),
+
+/***/ 8462:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  vj: () => (/* binding */ inputNames),
+  Fu: () => (/* binding */ inputTable),
+  TL: () => (/* binding */ parseInputs)
+});
+
+;// CONCATENATED MODULE: ./lib/plan/step.js
+/** The steps a user can name, in the order in which they run. */
+const stepNames = ["fmt", "vet", "test", "build"];
+
+// EXTERNAL MODULE: ./lib/image/tags.js + 10 modules
+var tags = __nccwpck_require__(8042);
+// EXTERNAL MODULE: ./lib/inputs/fields.js
+var fields = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/inputs/go-version.js
+var go_version = __nccwpck_require__(8582);
+// EXTERNAL MODULE: ./lib/inputs/image-ref.js
+var image_ref = __nccwpck_require__(3152);
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __nccwpck_require__(3231);
+// EXTERNAL MODULE: ./lib/inputs/output-template.js
+var output_template = __nccwpck_require__(6535);
+// EXTERNAL MODULE: ./lib/inputs/target.js
+var target = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+
+
+
+
+function row(group, standard, parse, description) {
+    return { group, default: standard, description, parse };
+}
+/** A row whose absence the code tells apart: undefined. */
+function optional(group, shown, parse, description) {
+    return { group, default: "", shown, description, parse: (raw) => (raw === "" ? undefined : parse(raw)) };
+}
+/** One row per input: `action.yml`, `--help` and the README's table are held to it by a test. */
+const inputTable = {
+    "go-version": optional("toolchain", "from the version file", go_version/* parseGoVersion */.S, "Go version: `1.27`, `1.27.3`, `1.8.1`, `stable`, or with an image suffix, `1.27-alpine`"),
+    "go-version-file": optional("toolchain", "`go.mod`, `.go-version` or `.tool-versions`", fields/* relativePath */.iZ, "File to read the Go version from, when `go-version` is not given"),
+    "go-image": optional("toolchain", "`golang:<go-version>`", image_ref/* parseImageRef */.Q, "Any image with Go in it, by tag or digest"),
+    engine: row("toolchain", "auto", (0,fields/* choice */.Yq)("auto", "docker", "podman"), "Container engine"),
+    "working-directory": row("source", ".", (0,fields/* list */.p_)(fields/* relativePath */.iZ), "Directory of the module, or a list of them"),
+    packages: row("source", "./...", (0,fields/* list */.p_)(fields/* packagePattern */.hd), "Packages to check and test"),
+    "import-path": optional("source", "from the repository's name", fields/* importPath */.LM, "GOPATH mode: the import path of the repository, used where there is no `go.mod`"),
+    steps: row("source", "fmt, vet, test, build", (0,fields/* list */.p_)((0,fields/* choice */.Yq)(...stepNames)), "Which steps run; `image` joins when `image` is set"),
+    race: row("checks", "false", fields/* boolean */.zM, "Test with the race detector"),
+    coverage: row("checks", "true", fields/* boolean */.zM, "Test with coverage"),
+    "coverage-threshold": optional("checks", "none", fields/* percent */.KN, "Fail below this percentage of covered statements"),
+    "test-args": row("checks", "", (0,fields/* lines */.Mn)(fields/* text */.Qq), "Arguments for `go test`, one a line"),
+    timeout: row("checks", "30m", fields/* duration */.p0, "Time limit of each step; a hanging test ends with its goroutine dump"),
+    targets: row("build", "", (0,fields/* list */.p_)(target/* parseTarget */.hu), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
+    main: row("build", "", (0,fields/* list */.p_)(fields/* packagePattern */.hd), "Which main packages to build"),
+    output: row("build", "dist/{{name}}-{{os}}-{{arch}}{{variant}}", output_template/* outputTemplate */.yJ, "Path of each binary; `.exe` is added for windows"),
+    version: optional("build", "`git describe`", fields/* text */.Qq, "For `{{version}}` in `output` and `ldflags`, and for the image's labels"),
+    ldflags: row("build", "", output_template/* ldflagsTemplate */.a3, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
+    "build-tags": row("build", "", (0,fields/* list */.p_)(fields/* text */.Qq), "Build tags, for vet, test and build"),
+    "build-flags": row("build", "", (0,fields/* lines */.Mn)(fields/* text */.Qq), "More flags for `go build`, one a line"),
+    trimpath: row("build", "true", fields/* boolean */.zM, "Leave the container's paths out of the binaries"),
+    cgo: row("build", "false", fields/* boolean */.zM, "Build with cgo; without it the binaries are static"),
+    checksums: row("build", "true", fields/* boolean */.zM, "Write `checksums.txt` (sha256) beside the binaries"),
+    image: row("image", "", (0,fields/* list */.p_)(image_ref/* parseImageRef */.Q), "Names to publish the image under; empty: no image"),
+    "image-tags": row("image", "", tags/* parseTagRules */.h, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
+    "image-labels": row("image", "", (0,fields/* lines */.Mn)(fields/* label */.Pf), "Labels `key=value`, added to the computed OCI ones"),
+    "image-base": row("image", "scratch", reference, "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference"),
+    "image-platforms": row("image", "", (0,fields/* list */.p_)(target/* parseTarget */.hu), "Platforms of the image, out of the linux targets"),
+    "image-build": row("image", "binary", (0,fields/* choice */.Yq)("binary", "source"), "`binary`: COPY the tested binaries; `source`: compile inside a multistage build"),
+    "image-entrypoint": row("image", "", (0,fields/* lines */.Mn)(fields/* text */.Qq), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
+    "image-cmd": row("image", "", (0,fields/* lines */.Mn)(fields/* text */.Qq), "Default arguments, one a line"),
+    "image-user": row("image", "65532:65532", fields/* numericUser */.b, "Numeric user of the image"),
+    "image-files": row("image", "", (0,fields/* lines */.Mn)(fields/* imageFile */.Ap), "Files beside the binary: `path -> /path`, one a line"),
+    push: row("image", "false", fields/* boolean */.zM, "Push the image"),
+    username: optional("image", "none", fields/* text */.Qq, "User name for the registry"),
+    password: optional("image", "none", fields/* text */.Qq, "Password or token for the registry"),
+    artifacts: row("publish", "binaries, coverage, reports", (0,fields/* list */.p_)((0,fields/* choice */.Yq)("binaries", "coverage", "reports", "none")), "What to upload; `none` for nothing"),
+    "artifact-name": optional("publish", "the job's name", artifactName, "Prefix of the artifacts' names"),
+    "retention-days": optional("publish", "the repository's setting", (0,fields/* whole */.WQ)(1, 400), "How long the artifacts are kept"),
+    cache: row("publish", "auto", (0,fields/* choice */.Yq)("auto", "read-write", "read-only", "off"), "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`"),
+    env: row("container", "", (0,fields/* lines */.Mn)(fields/* envVariable */.S8), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
+    "ca-certificates": optional("container", "none", fields/* relativePath */.iZ, "PEM file with more certificate roots, for the container and the image"),
+};
+const inputNames = Object.keys(inputTable);
+function camel(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+/** Reads all inputs. One that is wrong gives problems and its default, so that the others are judged too. */
+function parseInputs(raw) {
+    const problems = unknownInputs(raw);
+    const entries = inputNames.map((name) => {
+        const field = inputTable[name];
+        const given = (raw[name] ?? "").trim();
+        try {
+            return [camel(name), parseField(field, given)];
+        }
+        catch (error) {
+            problems.push(...problemsOf(name, given, error));
+            return [camel(name), field.parse(field.default)];
+        }
+    });
+    return { inputs: Object.fromEntries(entries), problems };
+}
+function parseField(field, given) {
+    if (/(?![\n\r\t])\p{Cc}/u.test(given))
+        throw new Error("the value holds a control character. Remove it.");
+    return field.parse(given === "" ? field.default : given);
+}
+function problemsOf(input, given, error) {
+    if (error instanceof fields/* ItemProblems */._F)
+        return error.items.map(({ item, message }) => ({ input, item, message }));
+    const message = error instanceof Error ? error.message : String(error);
+    return [input === "password" ? { input, message } : { input, item: given, message }];
+}
+function unknownInputs(raw) {
+    return Object.keys(raw)
+        .filter((name) => !(name in inputTable))
+        .map((name) => {
+        const near = (0,nearest/* nearest */.p)(name.replaceAll("_", "-"), inputNames);
+        return { input: name, message: `there is no such input.${near ? ` Did you mean "${near}"?` : " See the README's table."}` };
+    });
+}
+/** A reference that is written as it was given. */
+function reference(given) {
+    (0,image_ref/* parseImageRef */.Q)(given);
+    return given;
+}
+function artifactName(name) {
+    if (/["<>|*?:\\/\r\n]/.test(name))
+        throw new Error('an artifact name has none of " : < > | * ? \\ /. Choose another.');
+    return name;
+}
+
+
+/***/ }),
+
+/***/ 3231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1916);
+
+/** The known word within two edits of what was written, if there is one. */
+function nearest(word, known) {
+    const best = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word, known);
+    const edits = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, best);
+    return edits <= 2 && edits < word.length ? best : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VJ: () => (/* binding */ binaryPath),
+/* harmony export */   a3: () => (/* binding */ ldflagsTemplate),
+/* harmony export */   yJ: () => (/* binding */ outputTemplate)
+/* harmony export */ });
+/* unused harmony export pathCollisions */
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8608);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
+/* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2295);
+
+
+
+const outputKeys = ["name", "os", "arch", "variant", "version"];
+const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** The `output` input: a path template below the workspace. */
+function outputTemplate(template) {
+    (0,_template_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTemplate */ .B)(template, outputKeys);
+    const path = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .relativePath */ .iZ)(template);
+    if (!path.includes("/")) {
+        throw new Error(`the binaries would lie among the sources. Write a folder, for instance "dist/${path === "." ? "{{name}}" : path}".`);
+    }
+    const file = path.slice(path.lastIndexOf("/") + 1);
+    if (windowsDevices.test(file) || file.endsWith("."))
+        throw new Error("Windows reserves this file name. Choose another.");
+    return path;
+}
+/** The `ldflags` input: text with `{{version}}`, `{{commit}}` and `{{date}}`. */
+function ldflagsTemplate(template) {
+    (0,_template_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTemplate */ .B)(template, ["version", "commit", "date"]);
+    return template;
+}
+/** Where one binary goes, relative to the workspace. */
+function binaryPath(template, name, target, version) {
+    const { os, arch, variant } = target;
+    const safe = (value) => value.replace(/[^A-Za-z0-9._+-]+/g, "-").replace(/^[.-]+/, "");
+    const path = (0,_template_js__WEBPACK_IMPORTED_MODULE_2__/* .fillTemplate */ .o)(template, { name: safe(name), os, arch, variant, version: safe(version) });
+    return os === "windows" && !path.endsWith(".exe") ? `${path}.exe` : path;
+}
+/** The binaries that would get the same path, in words; empty when all differ. */
+function pathCollisions(binaries) {
+    const byPath = Map.groupBy(binaries, ({ path }) => path.toLowerCase());
+    return [...byPath.values()]
+        .filter((same) => same.length > 1)
+        .map((same) => `${same[0]?.path} (${same.map(({ name, target }) => `${name} for ${targetName(target)}`).join(", ")})`);
+}
+
+
+/***/ }),
+
+/***/ 8508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dm: () => (/* binding */ targetEnv),
+/* harmony export */   LM: () => (/* binding */ targetPlatform),
+/* harmony export */   hu: () => (/* binding */ parseTarget),
+/* harmony export */   je: () => (/* binding */ targetName)
+/* harmony export */ });
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3231);
+
+/**
+ * Every GOOS and GOARCH that a Go release from 1.8 to 1.27 names in `go tool dist list`.
+ * Which pairs a given Go knows is asked of that Go.
+ */
+const goos = "aix android darwin dragonfly freebsd illumos ios js linux nacl netbsd openbsd plan9 solaris wasip1 windows".split(" ");
+const goarch = "386 amd64 amd64p32 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm".split(" ");
+/** How each architecture takes its variant: the variable of the go command, and the values it allows. */
+const variants = {
+    amd64: { variable: "GOAMD64", values: ["v1", "v2", "v3", "v4"] },
+    arm: { variable: "GOARM", values: ["v5", "v6", "v7"] },
+    arm64: { variable: "GOARM64", values: ["v8", "v8.0", "v8.1", "v8.2", "v8.3", "v8.4", "v8.5", "v8.6", "v8.7", "v8.8", "v8.9", "v9.0", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5"] },
+    "386": { variable: "GO386", values: ["sse2", "softfloat"] },
+    mips: { variable: "GOMIPS", values: ["hardfloat", "softfloat"] },
+    mipsle: { variable: "GOMIPS", values: ["hardfloat", "softfloat"] },
+    mips64: { variable: "GOMIPS64", values: ["hardfloat", "softfloat"] },
+    mips64le: { variable: "GOMIPS64", values: ["hardfloat", "softfloat"] },
+    ppc64: { variable: "GOPPC64", values: ["power8", "power9", "power10"] },
+    ppc64le: { variable: "GOPPC64", values: ["power8", "power9", "power10"] },
+    riscv64: { variable: "GORISCV64", values: ["rva20u64", "rva22u64", "rva23u64"] },
+};
+/** Reads one target; throws a reason with its remedy. */
+function parseTarget(text) {
+    const [os = "", arch = "", variant = "", ...rest] = text.split("/");
+    if (arch === "" || rest.length > 0) {
+        throw new Error('a target is written GOOS/GOARCH or GOOS/GOARCH/variant. Write for instance "linux/amd64".');
+    }
+    if (text !== text.toLowerCase())
+        throw new Error(`targets are lower case. Write "${text.toLowerCase()}".`);
+    if (goarch.includes(os) && goos.includes(arch))
+        throw new Error(`the two parts are swapped. Write "${arch}/${os}".`);
+    if (!goos.includes(os))
+        throw new Error(unknown("GOOS", os, goos));
+    if (!goarch.includes(arch))
+        throw new Error(unknown("GOARCH", arch, goarch));
+    const allowed = variants[arch]?.values ?? [];
+    if (variant !== "" && !allowed.includes(variant)) {
+        throw new Error(allowed.length === 0
+            ? `${arch} has no variants. Write "${os}/${arch}".`
+            : `${arch} has no variant "${variant}". Use one of ${allowed.join(", ")}.`);
+    }
+    return { os, arch, variant };
+}
+function unknown(kind, got, known) {
+    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(got, known);
+    return `unknown ${kind} "${got}"${near === undefined ? "." : `; did you mean "${near}"?`} Run "go tool dist list" for all.`;
+}
+/** `linux/arm/v7`. */
+function targetName({ os, arch, variant }) {
+    return variant === "" ? `${os}/${arch}` : `${os}/${arch}/${variant}`;
+}
+/** What the go command needs in its environment to compile for the target. */
+function targetEnv({ os, arch, variant }) {
+    const variable = variants[arch]?.variable;
+    const env = { GOOS: os, GOARCH: arch };
+    if (variant === "" || variable === undefined)
+        return env;
+    env[variable] = goVariant(arch, variant);
+    return env;
+}
+/** GOARM is a bare number, and GOARM64 wants the minor version that an OCI platform leaves out. */
+function goVariant(arch, variant) {
+    if (arch === "arm")
+        return variant.slice(1);
+    return arch === "arm64" && variant === "v8" ? "v8.0" : variant;
+}
+/** The OCI platform on which the target's binary runs. `amd64/v1` and `arm64/v8` are the defaults, and left out. */
+function targetPlatform(target) {
+    const { os, arch, variant } = target;
+    if (arch === "arm")
+        return `${os}/arm/${variant === "" ? "v7" : variant}`;
+    return arch === "amd64" && variant !== "" && variant !== "v1" ? targetName(target) : `${os}/${arch}`;
+}
+
+
+/***/ }),
+
+/***/ 2295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ checkTemplate),
+  o: () => (/* binding */ fillTemplate)
+});
+
+;// CONCATENATED MODULE: ./node_modules/mustache/mustache.mjs
+/*!
+ * mustache.js - Logic-less {{mustache}} templates with JavaScript
+ * http://github.com/janl/mustache.js
+ */
+
+var objectToString = Object.prototype.toString;
+var isArray = Array.isArray || function isArrayPolyfill (object) {
+  return objectToString.call(object) === '[object Array]';
+};
+
+function isFunction (object) {
+  return typeof object === 'function';
+}
+
+/**
+ * More correct typeof string handling array
+ * which normally returns typeof 'object'
+ */
+function typeStr (obj) {
+  return isArray(obj) ? 'array' : typeof obj;
+}
+
+function escapeRegExp (string) {
+  return string.replace(/[\-\[\]{}()*+?.,\\\^$|#\s]/g, '\\$&');
+}
+
+/**
+ * Null safe way of checking whether or not an object,
+ * including its prototype, has a given property
+ */
+function hasProperty (obj, propName) {
+  return obj != null && typeof obj === 'object' && (propName in obj);
+}
+
+/**
+ * Safe way of detecting whether or not the given thing is a primitive and
+ * whether it has the given property
+ */
+function primitiveHasOwnProperty (primitive, propName) {
+  return (
+    primitive != null
+    && typeof primitive !== 'object'
+    && primitive.hasOwnProperty
+    && primitive.hasOwnProperty(propName)
+  );
+}
+
+// Workaround for https://issues.apache.org/jira/browse/COUCHDB-577
+// See https://github.com/janl/mustache.js/issues/189
+var regExpTest = RegExp.prototype.test;
+function testRegExp (re, string) {
+  return regExpTest.call(re, string);
+}
+
+var nonSpaceRe = /\S/;
+function isWhitespace (string) {
+  return !testRegExp(nonSpaceRe, string);
+}
+
+var entityMap = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '/': '&#x2F;',
+  '`': '&#x60;',
+  '=': '&#x3D;'
+};
+
+function escapeHtml (string) {
+  return String(string).replace(/[&<>"'`=\/]/g, function fromEntityMap (s) {
+    return entityMap[s];
+  });
+}
+
+var whiteRe = /\s*/;
+var spaceRe = /\s+/;
+var equalsRe = /\s*=/;
+var curlyRe = /\s*\}/;
+var tagRe = /#|\^|\/|>|\{|&|=|!/;
+
+/**
+ * Breaks up the given `template` string into a tree of tokens. If the `tags`
+ * argument is given here it must be an array with two string values: the
+ * opening and closing tags used in the template (e.g. [ "<%", "%>" ]). Of
+ * course, the default is to use mustaches (i.e. mustache.tags).
+ *
+ * A token is an array with at least 4 elements. The first element is the
+ * mustache symbol that was used inside the tag, e.g. "#" or "&". If the tag
+ * did not contain a symbol (i.e. {{myValue}}) this element is "name". For
+ * all text that appears outside a symbol this element is "text".
+ *
+ * The second element of a token is its "value". For mustache tags this is
+ * whatever else was inside the tag besides the opening symbol. For text tokens
+ * this is the text itself.
+ *
+ * The third and fourth elements of the token are the start and end indices,
+ * respectively, of the token in the original template.
+ *
+ * Tokens that are the root node of a subtree contain two more elements: 1) an
+ * array of tokens in the subtree and 2) the index in the original template at
+ * which the closing tag for that section begins.
+ *
+ * Tokens for partials also contain two more elements: 1) a string value of
+ * indendation prior to that tag and 2) the index of that tag on that line -
+ * eg a value of 2 indicates the partial is the third tag on this line.
+ */
+function parseTemplate (template, tags) {
+  if (!template)
+    return [];
+  var lineHasNonSpace = false;
+  var sections = [];     // Stack to hold section tokens
+  var tokens = [];       // Buffer to hold the tokens
+  var spaces = [];       // Indices of whitespace tokens on the current line
+  var hasTag = false;    // Is there a {{tag}} on the current line?
+  var nonSpace = false;  // Is there a non-space char on the current line?
+  var indentation = '';  // Tracks indentation for tags that use it
+  var tagIndex = 0;      // Stores a count of number of tags encountered on a line
+
+  // Strips all whitespace tokens array for the current line
+  // if there was a {{#tag}} on it and otherwise only space.
+  function stripSpace () {
+    if (hasTag && !nonSpace) {
+      while (spaces.length)
+        delete tokens[spaces.pop()];
+    } else {
+      spaces = [];
+    }
+
+    hasTag = false;
+    nonSpace = false;
+  }
+
+  var openingTagRe, closingTagRe, closingCurlyRe;
+  function compileTags (tagsToCompile) {
+    if (typeof tagsToCompile === 'string')
+      tagsToCompile = tagsToCompile.split(spaceRe, 2);
+
+    if (!isArray(tagsToCompile) || tagsToCompile.length !== 2)
+      throw new Error('Invalid tags: ' + tagsToCompile);
+
+    openingTagRe = new RegExp(escapeRegExp(tagsToCompile[0]) + '\\s*');
+    closingTagRe = new RegExp('\\s*' + escapeRegExp(tagsToCompile[1]));
+    closingCurlyRe = new RegExp('\\s*' + escapeRegExp('}' + tagsToCompile[1]));
+  }
+
+  compileTags(tags || mustache.tags);
+
+  var scanner = new Scanner(template);
+
+  var start, type, value, chr, token, openSection;
+  while (!scanner.eos()) {
+    start = scanner.pos;
+
+    // Match any text between tags.
+    value = scanner.scanUntil(openingTagRe);
+
+    if (value) {
+      for (var i = 0, valueLength = value.length; i < valueLength; ++i) {
+        chr = value.charAt(i);
+
+        if (isWhitespace(chr)) {
+          spaces.push(tokens.length);
+          indentation += chr;
+        } else {
+          nonSpace = true;
+          lineHasNonSpace = true;
+          indentation += ' ';
+        }
+
+        tokens.push([ 'text', chr, start, start + 1 ]);
+        start += 1;
+
+        // Check for whitespace on the current line.
+        if (chr === '\n') {
+          stripSpace();
+          indentation = '';
+          tagIndex = 0;
+          lineHasNonSpace = false;
+        }
+      }
+    }
+
+    // Match the opening tag.
+    if (!scanner.scan(openingTagRe))
+      break;
+
+    hasTag = true;
+
+    // Get the tag type.
+    type = scanner.scan(tagRe) || 'name';
+    scanner.scan(whiteRe);
+
+    // Get the tag value.
+    if (type === '=') {
+      value = scanner.scanUntil(equalsRe);
+      scanner.scan(equalsRe);
+      scanner.scanUntil(closingTagRe);
+    } else if (type === '{') {
+      value = scanner.scanUntil(closingCurlyRe);
+      scanner.scan(curlyRe);
+      scanner.scanUntil(closingTagRe);
+      type = '&';
+    } else {
+      value = scanner.scanUntil(closingTagRe);
+    }
+
+    // Match the closing tag.
+    if (!scanner.scan(closingTagRe))
+      throw new Error('Unclosed tag at ' + scanner.pos);
+
+    if (type == '>') {
+      token = [ type, value, start, scanner.pos, indentation, tagIndex, lineHasNonSpace ];
+    } else {
+      token = [ type, value, start, scanner.pos ];
+    }
+    tagIndex++;
+    tokens.push(token);
+
+    if (type === '#' || type === '^') {
+      sections.push(token);
+    } else if (type === '/') {
+      // Check section nesting.
+      openSection = sections.pop();
+
+      if (!openSection)
+        throw new Error('Unopened section "' + value + '" at ' + start);
+
+      if (openSection[1] !== value)
+        throw new Error('Unclosed section "' + openSection[1] + '" at ' + start);
+    } else if (type === 'name' || type === '{' || type === '&') {
+      nonSpace = true;
+    } else if (type === '=') {
+      // Set the tags for the next time around.
+      compileTags(value);
+    }
+  }
+
+  stripSpace();
+
+  // Make sure there are no open sections when we're done.
+  openSection = sections.pop();
+
+  if (openSection)
+    throw new Error('Unclosed section "' + openSection[1] + '" at ' + scanner.pos);
+
+  return nestTokens(squashTokens(tokens));
+}
+
+/**
+ * Combines the values of consecutive text tokens in the given `tokens` array
+ * to a single token.
+ */
+function squashTokens (tokens) {
+  var squashedTokens = [];
+
+  var token, lastToken;
+  for (var i = 0, numTokens = tokens.length; i < numTokens; ++i) {
+    token = tokens[i];
+
+    if (token) {
+      if (token[0] === 'text' && lastToken && lastToken[0] === 'text') {
+        lastToken[1] += token[1];
+        lastToken[3] = token[3];
+      } else {
+        squashedTokens.push(token);
+        lastToken = token;
+      }
+    }
+  }
+
+  return squashedTokens;
+}
+
+/**
+ * Forms the given array of `tokens` into a nested tree structure where
+ * tokens that represent a section have two additional items: 1) an array of
+ * all tokens that appear in that section and 2) the index in the original
+ * template that represents the end of that section.
+ */
+function nestTokens (tokens) {
+  var nestedTokens = [];
+  var collector = nestedTokens;
+  var sections = [];
+
+  var token, section;
+  for (var i = 0, numTokens = tokens.length; i < numTokens; ++i) {
+    token = tokens[i];
+
+    switch (token[0]) {
+      case '#':
+      case '^':
+        collector.push(token);
+        sections.push(token);
+        collector = token[4] = [];
+        break;
+      case '/':
+        section = sections.pop();
+        section[5] = token[2];
+        collector = sections.length > 0 ? sections[sections.length - 1][4] : nestedTokens;
+        break;
+      default:
+        collector.push(token);
+    }
+  }
+
+  return nestedTokens;
+}
+
+/**
+ * A simple string scanner that is used by the template parser to find
+ * tokens in template strings.
+ */
+function Scanner (string) {
+  this.string = string;
+  this.tail = string;
+  this.pos = 0;
+}
+
+/**
+ * Returns `true` if the tail is empty (end of string).
+ */
+Scanner.prototype.eos = function eos () {
+  return this.tail === '';
+};
+
+/**
+ * Tries to match the given regular expression at the current position.
+ * Returns the matched text if it can match, the empty string otherwise.
+ */
+Scanner.prototype.scan = function scan (re) {
+  var match = this.tail.match(re);
+
+  if (!match || match.index !== 0)
+    return '';
+
+  var string = match[0];
+
+  this.tail = this.tail.substring(string.length);
+  this.pos += string.length;
+
+  return string;
+};
+
+/**
+ * Skips all text until the given regular expression can be matched. Returns
+ * the skipped string, which is the entire tail if no match can be made.
+ */
+Scanner.prototype.scanUntil = function scanUntil (re) {
+  var index = this.tail.search(re), match;
+
+  switch (index) {
+    case -1:
+      match = this.tail;
+      this.tail = '';
+      break;
+    case 0:
+      match = '';
+      break;
+    default:
+      match = this.tail.substring(0, index);
+      this.tail = this.tail.substring(index);
+  }
+
+  this.pos += match.length;
+
+  return match;
+};
+
+/**
+ * Represents a rendering context by wrapping a view object and
+ * maintaining a reference to the parent context.
+ */
+function Context (view, parentContext) {
+  this.view = view;
+  this.cache = { '.': this.view };
+  this.parent = parentContext;
+}
+
+/**
+ * Creates a new context using the given view with this context
+ * as the parent.
+ */
+Context.prototype.push = function push (view) {
+  return new Context(view, this);
+};
+
+/**
+ * Returns the value of the given name in this context, traversing
+ * up the context hierarchy if the value is absent in this context's view.
+ */
+Context.prototype.lookup = function lookup (name) {
+  var cache = this.cache;
+
+  var value;
+  if (cache.hasOwnProperty(name)) {
+    value = cache[name];
+  } else {
+    var context = this, intermediateValue, names, index, lookupHit = false;
+
+    while (context) {
+      if (name.indexOf('.') > 0) {
+        intermediateValue = context.view;
+        names = name.split('.');
+        index = 0;
+
+        /**
+         * Using the dot notion path in `name`, we descend through the
+         * nested objects.
+         *
+         * To be certain that the lookup has been successful, we have to
+         * check if the last object in the path actually has the property
+         * we are looking for. We store the result in `lookupHit`.
+         *
+         * This is specially necessary for when the value has been set to
+         * `undefined` and we want to avoid looking up parent contexts.
+         *
+         * In the case where dot notation is used, we consider the lookup
+         * to be successful even if the last "object" in the path is
+         * not actually an object but a primitive (e.g., a string, or an
+         * integer), because it is sometimes useful to access a property
+         * of an autoboxed primitive, such as the length of a string.
+         **/
+        while (intermediateValue != null && index < names.length) {
+          if (index === names.length - 1)
+            lookupHit = (
+              hasProperty(intermediateValue, names[index])
+              || primitiveHasOwnProperty(intermediateValue, names[index])
+            );
+
+          intermediateValue = intermediateValue[names[index++]];
+        }
+      } else {
+        intermediateValue = context.view[name];
+
+        /**
+         * Only checking against `hasProperty`, which always returns `false` if
+         * `context.view` is not an object. Deliberately omitting the check
+         * against `primitiveHasOwnProperty` if dot notation is not used.
+         *
+         * Consider this example:
+         * ```
+         * Mustache.render("The length of a football field is {{#length}}{{length}}{{/length}}.", {length: "100 yards"})
+         * ```
+         *
+         * If we were to check also against `primitiveHasOwnProperty`, as we do
+         * in the dot notation case, then render call would return:
+         *
+         * "The length of a football field is 9."
+         *
+         * rather than the expected:
+         *
+         * "The length of a football field is 100 yards."
+         **/
+        lookupHit = hasProperty(context.view, name);
+      }
+
+      if (lookupHit) {
+        value = intermediateValue;
+        break;
+      }
+
+      context = context.parent;
+    }
+
+    cache[name] = value;
+  }
+
+  if (isFunction(value))
+    value = value.call(this.view);
+
+  return value;
+};
+
+/**
+ * A Writer knows how to take a stream of tokens and render them to a
+ * string, given a context. It also maintains a cache of templates to
+ * avoid the need to parse the same template twice.
+ */
+function Writer () {
+  this.templateCache = {
+    _cache: {},
+    set: function set (key, value) {
+      this._cache[key] = value;
+    },
+    get: function get (key) {
+      return this._cache[key];
+    },
+    clear: function clear () {
+      this._cache = {};
+    }
+  };
+}
+
+/**
+ * Clears all cached templates in this writer.
+ */
+Writer.prototype.clearCache = function clearCache () {
+  if (typeof this.templateCache !== 'undefined') {
+    this.templateCache.clear();
+  }
+};
+
+/**
+ * Parses and caches the given `template` according to the given `tags` or
+ * `mustache.tags` if `tags` is omitted,  and returns the array of tokens
+ * that is generated from the parse.
+ */
+Writer.prototype.parse = function parse (template, tags) {
+  var cache = this.templateCache;
+  var cacheKey = template + ':' + (tags || mustache.tags).join(':');
+  var isCacheEnabled = typeof cache !== 'undefined';
+  var tokens = isCacheEnabled ? cache.get(cacheKey) : undefined;
+
+  if (tokens == undefined) {
+    tokens = parseTemplate(template, tags);
+    isCacheEnabled && cache.set(cacheKey, tokens);
+  }
+  return tokens;
+};
+
+/**
+ * High-level method that is used to render the given `template` with
+ * the given `view`.
+ *
+ * The optional `partials` argument may be an object that contains the
+ * names and templates of partials that are used in the template. It may
+ * also be a function that is used to load partial templates on the fly
+ * that takes a single argument: the name of the partial.
+ *
+ * If the optional `config` argument is given here, then it should be an
+ * object with a `tags` attribute or an `escape` attribute or both.
+ * If an array is passed, then it will be interpreted the same way as
+ * a `tags` attribute on a `config` object.
+ *
+ * The `tags` attribute of a `config` object must be an array with two
+ * string values: the opening and closing tags used in the template (e.g.
+ * [ "<%", "%>" ]). The default is to mustache.tags.
+ *
+ * The `escape` attribute of a `config` object must be a function which
+ * accepts a string as input and outputs a safely escaped string.
+ * If an `escape` function is not provided, then an HTML-safe string
+ * escaping function is used as the default.
+ */
+Writer.prototype.render = function render (template, view, partials, config) {
+  var tags = this.getConfigTags(config);
+  var tokens = this.parse(template, tags);
+  var context = (view instanceof Context) ? view : new Context(view, undefined);
+  return this.renderTokens(tokens, context, partials, template, config);
+};
+
+/**
+ * Low-level method that renders the given array of `tokens` using
+ * the given `context` and `partials`.
+ *
+ * Note: The `originalTemplate` is only ever used to extract the portion
+ * of the original template that was contained in a higher-order section.
+ * If the template doesn't use higher-order sections, this argument may
+ * be omitted.
+ */
+Writer.prototype.renderTokens = function renderTokens (tokens, context, partials, originalTemplate, config) {
+  var buffer = '';
+
+  var token, symbol, value;
+  for (var i = 0, numTokens = tokens.length; i < numTokens; ++i) {
+    value = undefined;
+    token = tokens[i];
+    symbol = token[0];
+
+    if (symbol === '#') value = this.renderSection(token, context, partials, originalTemplate, config);
+    else if (symbol === '^') value = this.renderInverted(token, context, partials, originalTemplate, config);
+    else if (symbol === '>') value = this.renderPartial(token, context, partials, config);
+    else if (symbol === '&') value = this.unescapedValue(token, context);
+    else if (symbol === 'name') value = this.escapedValue(token, context, config);
+    else if (symbol === 'text') value = this.rawValue(token);
+
+    if (value !== undefined)
+      buffer += value;
+  }
+
+  return buffer;
+};
+
+Writer.prototype.renderSection = function renderSection (token, context, partials, originalTemplate, config) {
+  var self = this;
+  var buffer = '';
+  var value = context.lookup(token[1]);
+
+  // This function is used to render an arbitrary template
+  // in the current context by higher-order sections.
+  function subRender (template) {
+    return self.render(template, context, partials, config);
+  }
+
+  if (!value) return;
+
+  if (isArray(value)) {
+    for (var j = 0, valueLength = value.length; j < valueLength; ++j) {
+      buffer += this.renderTokens(token[4], context.push(value[j]), partials, originalTemplate, config);
+    }
+  } else if (typeof value === 'object' || typeof value === 'string' || typeof value === 'number') {
+    buffer += this.renderTokens(token[4], context.push(value), partials, originalTemplate, config);
+  } else if (isFunction(value)) {
+    if (typeof originalTemplate !== 'string')
+      throw new Error('Cannot use higher-order sections without the original template');
+
+    // Extract the portion of the original template that the section contains.
+    value = value.call(context.view, originalTemplate.slice(token[3], token[5]), subRender);
+
+    if (value != null)
+      buffer += value;
+  } else {
+    buffer += this.renderTokens(token[4], context, partials, originalTemplate, config);
+  }
+  return buffer;
+};
+
+Writer.prototype.renderInverted = function renderInverted (token, context, partials, originalTemplate, config) {
+  var value = context.lookup(token[1]);
+
+  // Use JavaScript's definition of falsy. Include empty arrays.
+  // See https://github.com/janl/mustache.js/issues/186
+  if (!value || (isArray(value) && value.length === 0))
+    return this.renderTokens(token[4], context, partials, originalTemplate, config);
+};
+
+Writer.prototype.indentPartial = function indentPartial (partial, indentation, lineHasNonSpace) {
+  var filteredIndentation = indentation.replace(/[^ \t]/g, '');
+  var partialByNl = partial.split('\n');
+  for (var i = 0; i < partialByNl.length; i++) {
+    if (partialByNl[i].length && (i > 0 || !lineHasNonSpace)) {
+      partialByNl[i] = filteredIndentation + partialByNl[i];
+    }
+  }
+  return partialByNl.join('\n');
+};
+
+Writer.prototype.renderPartial = function renderPartial (token, context, partials, config) {
+  if (!partials) return;
+  var tags = this.getConfigTags(config);
+
+  var value = isFunction(partials) ? partials(token[1]) : partials[token[1]];
+  if (value != null) {
+    var lineHasNonSpace = token[6];
+    var tagIndex = token[5];
+    var indentation = token[4];
+    var indentedValue = value;
+    if (tagIndex == 0 && indentation) {
+      indentedValue = this.indentPartial(value, indentation, lineHasNonSpace);
+    }
+    var tokens = this.parse(indentedValue, tags);
+    return this.renderTokens(tokens, context, partials, indentedValue, config);
+  }
+};
+
+Writer.prototype.unescapedValue = function unescapedValue (token, context) {
+  var value = context.lookup(token[1]);
+  if (value != null)
+    return value;
+};
+
+Writer.prototype.escapedValue = function escapedValue (token, context, config) {
+  var escape = this.getConfigEscape(config) || mustache.escape;
+  var value = context.lookup(token[1]);
+  if (value != null)
+    return (typeof value === 'number' && escape === mustache.escape) ? String(value) : escape(value);
+};
+
+Writer.prototype.rawValue = function rawValue (token) {
+  return token[1];
+};
+
+Writer.prototype.getConfigTags = function getConfigTags (config) {
+  if (isArray(config)) {
+    return config;
+  }
+  else if (config && typeof config === 'object') {
+    return config.tags;
+  }
+  else {
+    return undefined;
+  }
+};
+
+Writer.prototype.getConfigEscape = function getConfigEscape (config) {
+  if (config && typeof config === 'object' && !isArray(config)) {
+    return config.escape;
+  }
+  else {
+    return undefined;
+  }
+};
+
+var mustache = {
+  name: 'mustache.js',
+  version: '4.2.0',
+  tags: [ '{{', '}}' ],
+  clearCache: undefined,
+  escape: undefined,
+  parse: undefined,
+  render: undefined,
+  Scanner: undefined,
+  Context: undefined,
+  Writer: undefined,
+  /**
+   * Allows a user to override the default caching strategy, by providing an
+   * object with set, get and clear methods. This can also be used to disable
+   * the cache by setting it to the literal `undefined`.
+   */
+  set templateCache (cache) {
+    defaultWriter.templateCache = cache;
+  },
+  /**
+   * Gets the default or overridden caching object from the default writer.
+   */
+  get templateCache () {
+    return defaultWriter.templateCache;
+  }
+};
+
+// All high-level mustache.* functions use this writer.
+var defaultWriter = new Writer();
+
+/**
+ * Clears all cached templates in the default writer.
+ */
+mustache.clearCache = function clearCache () {
+  return defaultWriter.clearCache();
+};
+
+/**
+ * Parses and caches the given template in the default writer and returns the
+ * array of tokens it contains. Doing this ahead of time avoids the need to
+ * parse templates on the fly as they are rendered.
+ */
+mustache.parse = function parse (template, tags) {
+  return defaultWriter.parse(template, tags);
+};
+
+/**
+ * Renders the `template` with the given `view`, `partials`, and `config`
+ * using the default writer.
+ */
+mustache.render = function render (template, view, partials, config) {
+  if (typeof template !== 'string') {
+    throw new TypeError('Invalid template! Template should be a "string" ' +
+                        'but "' + typeStr(template) + '" was given as the first ' +
+                        'argument for mustache#render(template, view, partials)');
+  }
+
+  return defaultWriter.render(template, view, partials, config);
+};
+
+// Export the escaping function so that the user may override it.
+// See https://github.com/janl/mustache.js/issues/244
+mustache.escape = escapeHtml;
+
+// Export these mainly for testing, but also for advanced usage.
+mustache.Scanner = Scanner;
+mustache.Context = Context;
+mustache.Writer = Writer;
+
+/* harmony default export */ const mustache_mustache = (mustache);
+
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __nccwpck_require__(3231);
+;// CONCATENATED MODULE: ./lib/inputs/template.js
+
+
+/** Fills `{{key}}` in a text that `checkTemplate` accepted. */
+function fillTemplate(template, values) {
+    return mustache_mustache.render(template, values, undefined, { escape: (value) => value });
+}
+/** Throws the reason and the remedy when a template is not closed, or names a key that is not known. */
+function checkTemplate(template, keys) {
+    for (const [kind, name] of parts(template)) {
+        if (kind === "text")
+            continue;
+        if (kind !== "name" && kind !== "&")
+            throw new Error(`"{{${kind}${name}}}" is not a plain key. Use ${keyList(keys)}.`);
+        if (keys.includes(name))
+            continue;
+        const near = (0,nearest/* nearest */.p)(name, keys);
+        throw new Error(`unknown key "{{${name}}}"${near ? `; did you mean "{{${near}}}"?` : "."} Use ${keyList(keys)}.`);
+    }
+}
+function parts(template) {
+    try {
+        return mustache_mustache.parse(template).map(([kind, name]) => [kind, name]);
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message.toLowerCase() : String(error);
+        throw new Error(`${reason} of the template. Close every "{{" with "}}".`);
+    }
+}
+function keyList(keys) {
+    return keys.map((key) => `{{${key}}}`).join(", ");
+}
+
+
+/***/ }),
+
+/***/ 4075:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Nj: () => (/* binding */ humanSeconds),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   Xe: () => (/* binding */ humanSize),
+/* harmony export */   zF: () => (/* binding */ totalsText)
+/* harmony export */ });
+const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+/** Bytes for people: `1.4 MiB`. */
+function humanSize(bytes) {
+    // 1,023.96 KiB would be rounded to `1024.0 KiB`.
+    const power = units.findIndex((_, i) => i === units.length - 1 || Math.round((bytes / 1024 ** i) * 10) < 10240);
+    return power === 0 ? `${bytes} B` : `${(bytes / 1024 ** power).toFixed(1)} ${units[power]}`;
+}
+function humanSeconds(seconds) {
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+/** Foreign text as one line of at most `most` characters, without what moves a cursor or turns the reading direction. */
+function oneLine(text, most = 300) {
+    const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/\p{Cf}/gu, "").trim();
+    return (line.length > most ? `${line.slice(0, most - 1)}…` : line).toWellFormed();
+}
+/** `12 passed, 1 failed, 2 skipped`; what there is none of is left out, but not `passed`. */
+function totalsText(tests) {
+    const others = ["failed", "skipped", "flaky"].filter((result) => tests[result] > 0);
+    return ["passed", ...others].map((result) => `${tests[result]} ${result}`).join(", ");
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ makeOutputs)
+/* harmony export */ });
+/* unused harmony export outputTable */
+/** The action's outputs, in the order of `action.yml`. */
+const outputTable = {
+    verdict: "`passed` or `failed`",
+    "failure-class": "`checks`, `input`, `infrastructure` or `timeout`; empty when passed",
+    "go-version": "The Go version that ran, `1.27.3`",
+    "go-image": "The image it ran in, with its digest where a registry knows one",
+    binaries: "JSON list of the binaries: target, name, path, size, sha256",
+    checksums: "Path of `checksums.txt`",
+    coverage: "Covered statements in percent, one decimal",
+    "coverage-profile": "Path of the cover profile",
+    "tests-passed": "Number of passed tests, subtests and examples",
+    "tests-failed": "Number of failed ones",
+    "tests-skipped": "Number of skipped ones",
+    "tests-flaky": "Number of tests that passed only when run again",
+    junit: "Path of the JUnit report",
+    image: "The image's name",
+    "image-tags": "The tags it was published under, one a line",
+    "image-digest": "Digest read back from the registry",
+    artifacts: "JSON list of the artifacts: name, size, id, files",
+    "cache-hit": "`true` when the cache of exactly these modules was found",
+};
+/** Every declared output, empty where it does not apply. */
+function makeOutputs(report, published, cacheHit) {
+    const { tests, coverage } = report ?? {};
+    const image = published?.image;
+    return {
+        verdict: report?.verdict ?? "failed",
+        "failure-class": report?.failureClass ?? "",
+        "go-version": report?.goVersion ?? "",
+        "go-image": report?.goImage ?? "",
+        binaries: JSON.stringify(report?.binaries ?? []),
+        checksums: report?.checksums ?? "",
+        coverage: coverage?.percent ?? "",
+        "coverage-profile": coverage === undefined ? "" : "reports/coverage.out",
+        "tests-passed": tests === undefined ? "" : String(tests.passed),
+        "tests-failed": tests === undefined ? "" : String(tests.failed),
+        "tests-skipped": tests === undefined ? "" : String(tests.skipped),
+        "tests-flaky": tests === undefined ? "" : String(tests.flaky),
+        junit: tests === undefined ? "" : "reports/junit.xml",
+        image: image?.name ?? "",
+        "image-tags": image?.tags.join("\n") ?? "",
+        "image-digest": image?.digest ?? "",
+        artifacts: JSON.stringify(published?.artifacts ?? []),
+        "cache-hit": report === undefined ? "" : String(cacheHit),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run_run)
+});
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: ./lib/inputs/target.js
+var inputs_target = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./lib/cache/keys.js
+
+/**
+ * Go's caches belong to an image (its digest, and with it the Go version), to the flags that fill them, and to the
+ * modules that the project pins. `unique` keeps runs apart: a cache that exists is never written again.
+ */
+function cacheKeys(workspace, imageId, inputs, unique, digest) {
+    const image = digest(imageId).slice(0, 12);
+    const { steps, race, coverage, cgo, buildTags, targets } = inputs;
+    const flags = digest(JSON.stringify([steps, race, coverage, cgo, buildTags, targets.map(inputs_target/* targetName */.je)])).slice(0, 8);
+    const version = workspace.goImage.replace(/[^A-Za-z0-9._-]+/g, "-").slice(-40);
+    const byImage = `go-docker-1-${version}-${image}-`;
+    const byFlags = `${byImage}${flags}-`;
+    const byModules = `${byFlags}${workspace.modulesHash.slice(0, 16)}-`;
+    return { key: `${byModules}${unique}`, prefixes: [byModules, byFlags, byImage] };
+}
+/** `auto`, decided: nothing on tags, where a poisoned cache would be released; nothing is saved from pull requests. */
+function cacheMode(wanted, event) {
+    if (wanted !== "auto")
+        return wanted;
+    if (event.ref.startsWith("refs/tags/") || event.name === "release")
+        return "off";
+    return event.name.startsWith("pull_request") ? "read-only" : "read-write";
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/untrusted.js
+var untrusted = __nccwpck_require__(3616);
+;// CONCATENATED MODULE: ./lib/report/cover-profile.js
+
+const modeLine = /^mode: (set|count|atomic)$/;
+const blockLine = /^(.+):((\d+)\.\d+,(\d+)\.\d+) (\d+) (\d+)$/;
+// No Go source is longer, and a forged range must not fill the memory.
+const longestBlock = 1_000_000;
+/** Parses one or several profiles as one. Blocks repeat with `-coverpkg`, once for each test binary. */
+function parseProfile(texts) {
+    let mode;
+    const blocks = new Map();
+    for (const line of texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line !== "")) {
+        const [, named] = modeLine.exec(line) ?? [];
+        if (named !== undefined) {
+            if (mode !== undefined && mode !== named)
+                throw broken(`it has the modes ${mode} and ${named}`);
+            mode = named;
+            continue;
+        }
+        if (mode === undefined)
+            throw broken(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
+        add(blocks, parseBlock(line), mode);
+    }
+    return mode && { mode, blocks: [...blocks.values()] };
+}
+function add(blocks, block, mode) {
+    const key = `${block.file}:${block.range}`;
+    const known = blocks.get(key);
+    if (known && known.statements !== block.statements)
+        throw broken(`${key} has two numbers of statements`);
+    const count = known?.count ?? 0;
+    blocks.set(key, { ...block, count: mode === "set" ? Math.max(count, block.count) : count + block.count });
+}
+function parseBlock(line) {
+    const [, file, range, first, last, statements, count] = blockLine.exec(line) ?? [];
+    if (file === undefined || range === undefined)
+        throw broken(`no block is ${JSON.stringify(line.slice(0, 120))}`);
+    const [firstLine, lastLine] = [Number(first), Number(last)];
+    if (lastLine < firstLine || lastLine - firstLine > longestBlock)
+        throw broken(`${range} is no range of lines`);
+    return { file, range, firstLine, lastLine, statements: Number(statements), count: Number(count) };
+}
+function broken(reason) {
+    return new errors/* OutputError */.u7(`The cover profile cannot be read: ${reason}.`, "Let `go test` alone write it: a test or a flag in `test-args` writes to the same file or changes the mode.");
+}
+
+;// CONCATENATED MODULE: ./lib/report/coverage.js
+
+/** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
+function mergeProfiles(texts) {
+    const profile = parseProfile(texts);
+    if (profile === undefined)
+        return "";
+    const lines = profile.blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
+    return `${[`mode: ${profile.mode}`, ...lines].join("\n")}\n`;
+}
+/** Coverage by statement, packages sorted by import path. */
+function readCoverage(profile) {
+    const packages = new Map();
+    for (const { file, statements, count } of parseProfile([profile])?.blocks ?? []) {
+        const name = file.slice(0, file.lastIndexOf("/"));
+        const known = packages.get(name) ?? { package: name, covered: 0, statements: 0 };
+        const covered = known.covered + (count > 0 ? statements : 0);
+        packages.set(name, { package: name, covered, statements: known.statements + statements });
+    }
+    const sorted = [...packages.values()].sort((a, b) => (a.package < b.package ? -1 : 1));
+    return { percent: percent(sum(sorted, "covered"), sum(sorted, "statements")), packages: sorted };
+}
+const sum = (packages, field) => packages.reduce((total, one) => total + one[field], 0);
+/** As Go prints it with `%.1f`: of two equally near decimals the even one, where JavaScript takes the larger. */
+function percent(covered, statements) {
+    const exact = statements === 0 ? 0 : (100 * covered) / statements;
+    return (exact % 1 === 0.25 ? exact - 0.05 : exact).toFixed(1);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/engine/layout.js
+var layout = __nccwpck_require__(7086);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/execute/checked-file.js
+
+
+
+
+/** Code under test can leave links, pipes and devices where a file is expected: none of them is followed or read. */
+async function openChecked(path) {
+    const flags = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK;
+    const file = await (0,promises_.open)(path, flags).catch((error) => {
+        throw refusal(path, error instanceof Error ? error.message : String(error));
+    });
+    const stat = await file.stat();
+    if (stat.isFile() && stat.nlink === 1)
+        return file;
+    await file.close();
+    throw refusal(path, stat.isFile() ? "it has a second name (a hard link)" : "it is not a regular file");
+}
+function refusal(path, reason) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return new errors/* OutputError */.u7(`The product ${name} is not taken over: ${reason}.`, "Look for code that replaces the output while the step runs.");
+}
+const largestText = 256 * 1024 * 1024;
+/** A text that a command in the container wrote. */
+async function readChecked(path) {
+    const file = await openChecked(path);
+    try {
+        if ((await file.stat()).size > largestText)
+            throw refusal(path, "it is larger than 256 MiB");
+        return await file.readFile("utf8");
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Size in bytes and sha256 of a file that a command in the container wrote. */
+async function hashFile(path) {
+    const file = await openChecked(path);
+    try {
+        const hash = (0,external_node_crypto_namespaceObject.createHash)("sha256");
+        let size = 0;
+        for await (const chunk of file.createReadStream({ autoClose: false })) {
+            hash.update(chunk);
+            size += chunk.length;
+        }
+        return { size, sha256: hash.digest("hex") };
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execute/collect.js
+
+
+
+
+
+
+const deadline = 5 * 60_000;
+/**
+ * Gathers what the commands made, while the container still lives: Go draws the coverage page, and the certificates of
+ * the image come out of the very container that ran the tests. `built` says whether the build step ran green.
+ */
+async function collect(plan, container, scratch, profile, built) {
+    const notes = [];
+    if (profile !== undefined) {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "reports", "coverage.out"), profile);
+        if (container !== undefined)
+            notes.push(...(await coverPage(plan, container)));
+    }
+    if (!built)
+        return { binaries: [], notes };
+    const binaries = await Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
+    if (plan.image !== undefined && container !== undefined)
+        notes.push(...(await certificates(container, plan)));
+    return { binaries, notes };
+}
+/** The profiles of all commands as one; undefined when nothing was measured. */
+async function coverProfile(scratch) {
+    const folder = (0,external_node_path_.join)(scratch, "out", "cover");
+    const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".out")).sort();
+    const texts = await Promise.all(names.map((name) => readChecked((0,external_node_path_.join)(folder, name))));
+    const profiles = texts.filter((text) => text.startsWith("mode:"));
+    return profiles.length === 0 ? undefined : mergeProfiles(profiles);
+}
+async function coverPage(plan, container) {
+    const [module] = plan.facts.project.modules;
+    const page = `${layout/* layout */.Z.scratch}/reports/coverage.html`;
+    const command = ["go", "tool", "cover", `-html=${layout/* layout */.Z.scratch}/reports/coverage.out`, "-o", page];
+    const said = await quietly(container, command, module?.containerDir ?? plan.facts.project.containerPath);
+    return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
+}
+async function certificates(container, plan) {
+    const target = `${layout/* layout */.Z.out}/ca-certificates.crt`;
+    const said = await quietly(container, ["cp", "-L", "/etc/ssl/certs/ca-certificates.crt", target], layout/* layout */.Z.out);
+    return said === undefined
+        ? []
+        : [`${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`];
+}
+/** Undefined when the command ended well, else the last line that it said. */
+async function quietly(container, command, workdir) {
+    let output = "";
+    const end = await container.run({ command, workdir, env: {} }, (_, text) => {
+        output = (output + text).slice(-2000);
+    }, deadline);
+    return end.exitCode === 0 ? undefined : (output.trim().split("\n").at(-1) ?? "");
+}
+async function builtBinary(binary, scratch) {
+    const file = (0,external_node_path_.join)(scratch, "out", binary.builtAt);
+    const { size, sha256 } = await hashFile(file);
+    const { name, path, target } = binary;
+    return { target: (0,inputs_target/* targetName */.je)(target), platform: (0,inputs_target/* targetPlatform */.LM)(target), name, file, path, size, sha256 };
+}
+
+;// CONCATENATED MODULE: ./lib/execute/recording.js
+
+
+/** Keeps the raw standard output of the tasks that ask for it, in the scratch folder's `reports`. */
+class Recording {
+    #file;
+    constructor(file) {
+        this.#file = file;
+    }
+    static async open(scratch, task) {
+        if (task.recordStdout === undefined)
+            return new Recording(undefined);
+        return new Recording(await (0,promises_.open)((0,external_node_path_.join)(scratch, "reports", task.recordStdout), "a"));
+    }
+    async write(stream, text) {
+        if (stream === "stdout")
+            await this.#file?.appendFile(text);
+    }
+    async close() {
+        await this.#file?.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execute/execute.js
+
+
+
+
+/** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
+const grace = 15_000;
+/** Builds of different targets share little: several at once keep the processors busy while one links. */
+const parallelProducts = 4;
+/** Runs the plan in the container. Every check runs; products are withheld when one of the checks is red. */
+async function execute(plan, container, log, scratch) {
+    const started = performance.now();
+    const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
+        ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
+        : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
+    const checks = [];
+    for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
+        checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
+    }
+    const profile = await coverProfile(scratch);
+    const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
+    const products = [];
+    for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
+        products.push(await run(planned, gate));
+    }
+    const alive = ![...checks, ...products].some(isLate);
+    const built = gate === undefined && products.every(isGreen);
+    const collected = await collect(plan, alive ? container : undefined, scratch, profile, built);
+    return { steps: [...checks, ...products], profile, ...collected, seconds: (performance.now() - started) / 1000 };
+}
+/** Why no product is made, or undefined to go ahead. */
+function whyWithheld(checks, profile, threshold) {
+    if (checks.some(isLate))
+        return timeUp;
+    const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
+    if (red.length > 0)
+        return `${red.join(", ")} failed`;
+    return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
+}
+/** Whether less is covered than asked for; nothing measured counts as nothing covered. */
+function belowThreshold(profile, threshold) {
+    if (threshold === undefined)
+        return false;
+    return Number(profile === undefined ? 0 : readCoverage(profile).percent) < threshold;
+}
+function isLate({ results }) {
+    return results.some(({ timedOut }) => timedOut);
+}
+const timeUp = "the time limit was reached";
+/** Whether a step has nothing to object: its commands ended well, and their output agrees. */
+function isGreen({ results }) {
+    return results.every(({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0);
+}
+async function runStep(planned, plan, container, log, scratch) {
+    const { step, tasks } = planned;
+    const started = performance.now();
+    const waiting = [...tasks.entries()];
+    const results = [];
+    const worker = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            const [index, task] = next;
+            results[index] = await runTask(step, task, plan, container, log, scratch);
+            if (results[index].timedOut)
+                waiting.length = 0;
+        }
+    };
+    const workers = step.kind === "product" ? Math.min(parallelProducts, tasks.length) : 1;
+    await Promise.all(Array.from({ length: workers }, worker));
+    return { planned, withheld: undefined, results: results.flat(), seconds: (performance.now() - started) / 1000 };
+}
+async function runTask(step, task, plan, container, log, scratch) {
+    const started = performance.now();
+    const reader = step.reader(task, plan.facts);
+    const recording = await Recording.open(scratch, task);
+    const lines = new untrusted/* UntrustedLines */.M(log);
+    log.info(task.title);
+    const end = await container.run(task, async (stream, text) => {
+        await recording.write(stream, text);
+        await lines.write(reader.read(stream, text));
+    }, plan.facts.inputs.timeout + grace);
+    await recording.close();
+    await lines.end();
+    const reading = reader.end(end.exitCode);
+    return { task, ...end, reading, seconds: (performance.now() - started) / 1000 };
+}
+
+;// CONCATENATED MODULE: ./lib/image/root-files.js
+const standard = [
+    { name: "root", uid: 0, gid: 0 },
+    { name: "nobody", uid: 65534, gid: 65534 },
+];
+/** `user` is the image's numeric user, `uid` or `uid:gid`; without a group it gets the one of its own number. */
+function rootFiles(user) {
+    const [uid = Number.NaN, gid = uid] = user.split(":").map(Number);
+    const accounts = [...standard, { name: "nonroot", uid, gid }];
+    // The only folder that surely exists is the root: a home elsewhere would be a lie.
+    const passwd = firstOfEach(accounts, "uid").map(({ name, uid, gid }) => `${name}:x:${uid}:${gid}:${name}:/:/sbin/nologin\n`);
+    const group = firstOfEach(accounts, "gid").map(({ name, gid }) => `${name}:x:${gid}:\n`);
+    return { passwd: passwd.join(""), group: group.join("") };
+}
+function firstOfEach(accounts, id) {
+    return [...Map.groupBy(accounts, (account) => account[id]).values()].flatMap(([first]) => first ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/execute/scratch.js
+
+
+
+/** Gives the body a folder outside the source tree, so that no build sees a dirty tree, and removes it afterwards. */
+async function withScratch(host, workspace, body) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(host.facts.temp, "gda-"));
+    try {
+        return await body({
+            scratch,
+            status: (0,external_node_path_.join)(scratch, "status"),
+            prepare: () => prepare(scratch, host.cache.folder, workspace),
+        });
+    }
+    finally {
+        await (0,promises_.rm)(scratch, { recursive: true, force: true });
+    }
+}
+async function prepare(scratch, cache, { uid, gid }) {
+    const inScratch = ["out", "out/cover", "reports", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
+    const folders = [...inScratch, (0,external_node_path_.join)(cache, "build"), (0,external_node_path_.join)(cache, "pkg")];
+    for (const folder of folders)
+        await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
+    // Git refuses a repository of another user; the mount's owner may look like one.
+    await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
+    if (process.getuid?.() === 0)
+        await Promise.all([scratch, ...folders].map((folder) => (0,promises_.chown)(folder, uid, gid)));
+    return { scratch, cache };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
+var inputs_inputs = __nccwpck_require__(8462);
+;// CONCATENATED MODULE: ./lib/inputs/rules.js
+
+/** What single inputs cannot know: the combinations that make no sense. */
+function contradictions(inputs) {
+    return [...imageRules(inputs), ...stepRules(inputs), ...flagRules(inputs)];
+}
+function imageRules(inputs) {
+    const problems = [];
+    const { image, push, steps, username, password, targets, imagePlatforms } = inputs;
+    if (push && image.length === 0)
+        problems.push({ input: "push", message: "there is no image to push. Set `image` to its name." });
+    if (image.length > 0 && !steps.includes("build") && inputs.imageBuild === "binary") {
+        problems.push({ input: "image", message: "the image is made of the built binaries, but `steps` has no build. Add `build`, or use `image-build: source`." });
+    }
+    if (image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")) {
+        problems.push({ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." });
+    }
+    for (const ref of image) {
+        if (ref.digest !== "")
+            problems.push({ input: "image", item: ref.digest, message: "a digest is the result of a push. Give the name alone." });
+        if (ref.tag !== "")
+            problems.push({ input: "image", item: ref.tag, message: "tags come from `image-tags`. Give the name alone." });
+    }
+    if ((username === undefined) !== (password === undefined)) {
+        const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];
+        problems.push({ input: missing, message: `\`${there}\` is given without it. Give both or neither.` });
+    }
+    const built = new Set(targets.map(inputs_target/* targetPlatform */.LM));
+    for (const platform of imagePlatforms) {
+        if (platform.os !== "linux")
+            problems.push({ input: "image-platforms", item: (0,inputs_target/* targetName */.je)(platform), message: "images run on linux. Leave it out." });
+        else if (built.size > 0 && !built.has((0,inputs_target/* targetPlatform */.LM)(platform))) {
+            problems.push({ input: "image-platforms", item: (0,inputs_target/* targetName */.je)(platform), message: "it is not among `targets`. Add it there too." });
+        }
+    }
+    return problems;
+}
+function stepRules({ coverageThreshold, coverage, steps, artifacts }) {
+    const problems = [];
+    if (coverageThreshold !== undefined && (!coverage || !steps.includes("test"))) {
+        problems.push({ input: "coverage-threshold", message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`." });
+    }
+    if (artifacts.includes("none") && artifacts.length > 1) {
+        problems.push({ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." });
+    }
+    return problems;
+}
+/** Flags that the action sets itself, and those that make go run another program. */
+const managed = {
+    "-o": "use `output`",
+    "-ldflags": "use `ldflags`",
+    "-tags": "use `build-tags`",
+    "-trimpath": "use `trimpath`",
+    "-race": "use `race`",
+    "-json": "the test report is read from it",
+    "-coverprofile": "use `coverage`",
+    "-timeout": "use `timeout`",
+    "-toolexec": "it would run another program",
+    "-exec": "it would run another program",
+};
+function flagRules({ testArgs, buildFlags }) {
+    const check = (input, flags) => flags.flatMap((flag) => {
+        const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
+        const why = managed[name];
+        return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
+    });
+    return [...check("test-args", testArgs), ...check("build-flags", buildFlags)];
+}
+
+// EXTERNAL MODULE: ./lib/inputs/output-template.js
+var output_template = __nccwpck_require__(6535);
+;// CONCATENATED MODULE: ./lib/plan/binaries.js
+
+
+
+/** What to compile for: the input, else the engine's own platform. */
+function chosenTargets({ inputs, project }) {
+    return inputs.targets.length > 0 ? inputs.targets : [{ os: project.go.os, arch: project.go.arch, variant: "" }];
+}
+/** One binary per main package and target. */
+function plannedBinaries(facts) {
+    const { inputs, project } = facts;
+    return project.modules.flatMap((module) => mainPackages(module, inputs.main).flatMap((main) => chosenTargets(facts).map((target) => {
+        const name = commandName(main.importPath);
+        const path = (0,output_template/* binaryPath */.VJ)(inputs.output, name, target, project.version);
+        return { name, target, main, module, builtAt: `bin/${(0,inputs_target/* targetName */.je)(target).replaceAll("/", "-")}/${path}`, path };
+    })));
+}
+/** The main packages that `main` names by `./dir`, `./dir/...` or import path; all when it names none. */
+function mainPackages(module, wanted) {
+    const mains = module.packages.filter(({ name }) => name === "main");
+    return wanted.length === 0 ? mains : mains.filter((main) => wanted.some((pattern) => matches(pattern, main, module)));
+}
+function matches(pattern, { importPath, dir }, module) {
+    const inModule = module.dir === "." ? dir : dir.slice(module.dir.length + 1) || ".";
+    const path = pattern.startsWith(".") ? inModule : importPath;
+    const wanted = pattern === "." ? "." : pattern.replace(/^\.\//, "").replace(/\/$/, "");
+    if (wanted === "...")
+        return true;
+    return wanted.endsWith("/...") ? `${path}/`.startsWith(wanted.slice(0, -3)) : path === wanted;
+}
+/** The last element of the import path that is no major version, as the go command names its output. */
+function commandName(importPath) {
+    const parts = importPath.split("/").filter((part, i) => i === 0 || !/^v[2-9]\d*$|^v1\d+$/.test(part));
+    return parts.at(-1) ?? importPath;
+}
+/** Absolute in the container. */
+function builtPath(binary) {
+    return `${layout/* layout */.Z.out}/${binary.builtAt}`;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/fields.js
+var fields = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/inputs/image-ref.js
+var image_ref = __nccwpck_require__(3152);
+;// CONCATENATED MODULE: ./lib/image/dockerfile.js
+
+
+
+const baseNames = {
+    alpine: "alpine:latest",
+    distroless: "gcr.io/distroless/static-debian12",
+};
+const bundle = "/etc/ssl/certs/ca-certificates.crt";
+/** The default: binaries that were tested, put beside the root files. No RUN, so no platform needs emulation. */
+function binaryDockerfile(spec) {
+    const platform = spec.platformPath.includes("${TARGETPLATFORM}") ? ["ARG TARGETPLATFORM"] : [];
+    const binaries = spec.binaries.map((name) => copy([`${spec.platformPath}/${pattern(name)}`, `/${word(name)}`]));
+    return dockerfile([
+        "# Generated by go-docker-action (image-build: binary): it copies the tested binaries and compiles nothing.",
+        `# Its context holds <platform>/<binary>${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
+        ...rootStage(spec),
+        ...finalStage(spec, spec.binaries, [...platform, ...binaries]),
+    ]);
+}
+/** `image-build: source`: a multistage build that compiles again, from the sources in its context. */
+function sourceDockerfile(spec) {
+    return dockerfile([
+        "# Generated by go-docker-action (image-build: source): it compiles inside the build.",
+        `# Its context holds the sources${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
+        ...rootStage(spec),
+        ...goStage(spec),
+        ...finalStage(spec, spec.commands.map(({ name }) => name), [copy(["/out/", "/"], "build")]),
+    ]);
+}
+function dockerfile(lines) {
+    return `${lines.join("\n")}\n`;
+}
+function rootStage(spec) {
+    return spec.base === "scratch" || spec.certificates ? ["", "FROM scratch AS root", copy(["root/", "/"])] : [];
+}
+function finalStage(spec, binaries, products) {
+    return [
+        "",
+        `FROM ${baseReference(spec)}`,
+        ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : dockerfile_certificates(spec)),
+        ...products,
+        ...spec.files.map(({ from, to }) => copy([`files/${pattern(from)}`, word(to)])),
+        ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${quoted(value)}`),
+        `USER ${numericUser(spec.user)}`,
+        `ENTRYPOINT ${json(entrypoint(spec.entrypoint, binaries))}`,
+        `CMD ${json(spec.cmd)}`,
+    ];
+}
+function goStage(spec) {
+    const gopath = spec.importPath !== "";
+    const sources = spec.source === "." ? "" : `${pattern(spec.source)}/`;
+    return [
+        "",
+        `FROM ${spec.buildkit ? "--platform=$BUILDPLATFORM " : ""}${reference(spec.goImage)} AS build`,
+        ...dockerfile_certificates(spec),
+        `WORKDIR ${gopath ? `/go/src/${(0,fields/* importPath */.LM)(spec.importPath)}` : "/src"}`,
+        ...(gopath ? ["ENV GO111MODULE=off"] : []),
+        ...moduleLayer(spec.moduleFiles, sources),
+        copy([sources || ".", "./"]),
+        ...targetLines(spec),
+        ...spec.commands.map((command) => run(["go", "build", ...spec.flags, "-o", `/out/${command.name}`, command.package])),
+    ];
+}
+function moduleLayer(files, sources) {
+    if (files.length === 0)
+        return [];
+    return [copy([...files.map((file) => sources + pattern(file)), "./"]), run(["go", "mod", "download"])];
+}
+/** Where compiling is for differs by platform, so it comes after the layers that all platforms share. */
+function targetLines({ buildkit, targets }) {
+    if (!buildkit)
+        return [`ENV ${environment({ CGO_ENABLED: "0", ...(0,inputs_target/* targetEnv */.Dm)(onlyTarget(targets)) })}`];
+    const odd = targets.find(({ arch, variant }) => arch !== "arm" && variant !== "");
+    if (odd !== undefined) {
+        throw new Error(`no Dockerfile can compile for ${(0,inputs_target/* targetName */.je)(odd)}. Leave the variant out, or use image-build: binary.`);
+    }
+    const env = environment({ CGO_ENABLED: "0", GOOS: "$TARGETOS", GOARCH: "$TARGETARCH" });
+    const lines = ["ARG TARGETOS", "ARG TARGETARCH", `ENV ${env}`];
+    // The modifier needs BuildKit 0.13: it is written only where GOARM matters, as go takes `7` and not `v7`.
+    return targets.some(({ arch }) => arch === "arm") ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"] : lines;
+}
+function onlyTarget(targets) {
+    const [target] = targets;
+    if (target === undefined || targets.length > 1) {
+        throw new Error(`without BuildKit a Dockerfile is for one target, not ${targets.length}. Make one for each.`);
+    }
+    return target;
+}
+function environment(values) {
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(" ");
+}
+function dockerfile_certificates(spec) {
+    return spec.certificates ? [copy([bundle, bundle], "root")] : [];
+}
+function entrypoint(wanted, binaries) {
+    const [program = binaries[0] ?? "", ...rest] = wanted;
+    if (wanted.length === 0 && binaries.length !== 1) {
+        throw new Error(`the image holds ${binaries.length} binaries. Name the one to start with \`image-entrypoint\`.`);
+    }
+    return [binaries.includes(program) ? `/${program}` : program, ...rest];
+}
+function baseReference({ base, baseNames: own }) {
+    return reference(new Map(Object.entries({ ...baseNames, ...own })).get(base) ?? base);
+}
+/** The grammar of references leaves no room for a second instruction. */
+function reference(text) {
+    (0,image_ref/* parseImageRef */.Q)(text);
+    return text;
+}
+function numericUser(user) {
+    if (!/^\d+(:\d+)?$/.test(user))
+        throw new Error('the user is a number, as scratch knows no names. Write for instance "65532:65532".');
+    return user;
+}
+function run(argv) {
+    return `RUN ${json(argv)}`;
+}
+/** Plain words where they need no quoting. The words are escaped already. */
+function copy(words, stage = "") {
+    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
+    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
+}
+/** COPY expands variables and takes away quotes, also in its JSON form. */
+function word(text) {
+    return text.replace(/[\\$'"]/g, "\\$&");
+}
+/** COPY's sources are patterns besides. */
+function pattern(text) {
+    return word(text).replace(/[*?[]/g, "[$&]");
+}
+function json(words) {
+    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
+}
+function labelKey(key) {
+    return /^[\w.-]+$/.test(key) ? key : quoted(key);
+}
+/** No line break can be written in a quoted value, and none may end it. */
+function quoted(text) {
+    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/labels.js
+/** The OCI labels that are known, sorted; the user's own come on top, and an empty value takes a label away. */
+function imageLabels(git, version, own) {
+    const url = publicUrl(git.repositoryUrl);
+    const computed = {
+        created: git.commitDate,
+        description: git.description,
+        licenses: git.license,
+        revision: git.sha,
+        source: url,
+        title: url.slice(url.lastIndexOf("/") + 1),
+        url,
+        version,
+    };
+    const labels = new Map(Object.entries(computed).map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
+    for (const [key, value] of own)
+        labels.set(key, value);
+    return Object.fromEntries([...labels].filter(([, value]) => value !== "").toSorted(byKey));
+}
+function byKey([a], [b]) {
+    return a < b ? -1 : 1;
+}
+/** A clone's address may hold a token, which must not be published. */
+function publicUrl(text) {
+    const address = text.replace(/\/+$/, "").replace(/\.git$/, "");
+    if (!URL.canParse(address))
+        return address;
+    const url = new URL(address);
+    url.username = "";
+    url.password = "";
+    return url.href.replace(/\/$/, "");
+}
+
+// EXTERNAL MODULE: ./lib/image/tags.js + 10 modules
+var image_tags = __nccwpck_require__(8042);
+// EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
+var template = __nccwpck_require__(2295);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./lib/project/go-release.js
+
+/** Whether a Go version, `1.27.3` or `1.10`, is at least another. */
+function atLeast(version, wanted) {
+    return (0,semver.gte)((0,semver.coerce)(version) ?? "0.0.0", (0,semver.coerce)(wanted) ?? "0.0.0");
+}
+
+;// CONCATENATED MODULE: ./lib/reading/source-path.js
+/** A file that Go named, relative to the repository; undefined when it lies outside: in $GOROOT or the module cache. */
+function repositoryPath(path, source) {
+    const inPackage = packageFile(path, source);
+    if (inPackage !== undefined)
+        return inPackage;
+    const { containerDir, repositoryDir } = source;
+    const absolute = resolve(path.startsWith("/") ? path : `${containerDir}/${path}`);
+    if (absolute.startsWith(`${containerDir}/`))
+        return join(repositoryDir, absolute.slice(containerDir.length + 1));
+    const suffix = repositoryDir === "" ? "" : `/${repositoryDir}`;
+    const root = containerDir.slice(0, containerDir.length - suffix.length);
+    const known = containerDir.endsWith(suffix) && absolute.startsWith(`${root}/`);
+    return known ? absolute.slice(root.length + 1) : undefined;
+}
+/** A file of a package, by its base name; undefined for a package that is not the module's. */
+function pathInPackage(importPath, base, source) {
+    const { packageDirs } = source;
+    return Object.hasOwn(packageDirs, importPath) ? join(packageDirs[importPath] ?? "", base) : undefined;
+}
+// `-trimpath` names files by import path. Go 1.8 compiles covered packages in copies under its work directory.
+const byImportPath = /^(?:\/[^:]*\/go-build\d+\/)?(.+?)(?:\/_test)?(?:\/_obj(?:_test)?)?\/([^/]+)$/;
+function packageFile(path, source) {
+    const [, importPath, base] = byImportPath.exec(path) ?? [];
+    return importPath === undefined || base === undefined ? undefined : pathInPackage(importPath, base, source);
+}
+function join(dir, file) {
+    return dir === "" || dir === "." ? file : `${dir}/${file}`;
+}
+function resolve(absolute) {
+    const parts = [];
+    for (const part of absolute.split("/")) {
+        if (part === "..")
+            parts.pop();
+        else if (part !== "" && part !== ".")
+            parts.push(part);
+    }
+    return `/${parts.join("/")}`;
+}
+
+;// CONCATENATED MODULE: ./lib/reading/diagnostics.js
+
+// Go 1.8 gives no column. `vet:` stands before what stopped vet itself.
+const diagnostic = /^(vet: |go: )?([^\s:][^:]*\.(?:go|mod|work|s|c|cc|cpp|h)):(\d+)(?::(\d+))?: (.+)$/;
+const noise = /^(?:# .*|(?:.*: )?too many errors|exit status \d+|)$/;
+const longestMessage = 100;
+function diagnostics(kind, source) {
+    const drafts = [];
+    let last;
+    return {
+        line(text) {
+            if (/^\s/.test(text) && last !== undefined) {
+                if (last.length < longestMessage)
+                    last.push(text);
+                return true;
+            }
+            last = undefined;
+            if (noise.test(text))
+                return true;
+            const finding = findingOf(text, kind, source);
+            if (finding === undefined)
+                return false;
+            last = [];
+            drafts.push({ finding, more: last });
+            return true;
+        },
+        findings: () => unique(drafts.map(({ finding, more }) => ({ ...finding, message: [finding.message, ...more].join("\n") }))),
+    };
+}
+function findingOf(text, kind, source) {
+    const [, prefix, path = "", line, column, message = ""] = diagnostic.exec(text) ?? [];
+    if (line === undefined)
+        return undefined;
+    const file = repositoryPath(path, source);
+    const outside = file === undefined;
+    return {
+        kind: prefix === "vet: " ? "compile" : kind,
+        file: file ?? "",
+        line: outside ? 0 : Number(line),
+        column: outside ? 0 : Number(column ?? 0),
+        title: message,
+        message: outside ? text : message,
+    };
+}
+/** A package and its test variant are compiled both, and say the same. */
+function unique(findings) {
+    return [...new Map(findings.map((f) => [JSON.stringify([f.file, f.line, f.column, f.message]), f])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/reading/last-lines.js
+const kept = 20;
+function lastLines() {
+    let lines = [];
+    return {
+        add(line) {
+            if (line.trim() === "")
+                return;
+            lines.push(line.slice(0, 2000));
+            if (lines.length > 2 * kept)
+                lines = lines.slice(-kept);
+        },
+        finding: (command, exitCode) => ({
+            kind: "command",
+            file: "",
+            line: 0,
+            column: 0,
+            title: `${command} ended with exit code ${exitCode}`,
+            message: lines.slice(-kept).join("\n") || "It printed nothing.",
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/lines.js
+const longestLine = 64 * 1024;
+function lineCutter() {
+    let pending = "";
+    return {
+        push(text) {
+            const lines = text.split("\n");
+            lines[0] = pending + (lines[0] ?? "");
+            // Not trimmed of its `\r`: the `\n` may be in the next piece, or another character.
+            pending = capped(lines.pop() ?? "");
+            return lines.map(withoutReturn);
+        },
+        rest() {
+            const last = withoutReturn(pending);
+            pending = "";
+            return last === "" ? [] : [last];
+        },
+    };
+}
+const withoutReturn = (line) => capped(line.endsWith("\r") ? line.slice(0, -1) : line);
+function capped(line) {
+    return line.length <= longestLine ? line : line.slice(0, longestLine).toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./lib/reading/diagnostics-reader.js
+
+
+
+/** Reads `go vet` and `go build`; vet's complaint about code that does not compile is a finding of the kind `compile`. */
+function diagnosticsReader(kind, source) {
+    const cutters = { stdout: lineCutter(), stderr: lineCutter() };
+    const found = diagnostics(kind, source);
+    const last = lastLines();
+    const take = (line) => {
+        found.line(line);
+        last.add(line);
+    };
+    return {
+        read(stream, text) {
+            cutters[stream].push(text).forEach(take);
+            return text;
+        },
+        end(exitCode) {
+            [...cutters.stdout.rest(), ...cutters.stderr.rest()].forEach(take);
+            const findings = found.findings();
+            const unexplained = exitCode !== 0 && findings.length === 0;
+            return { findings: unexplained ? [last.finding(commands[kind], exitCode)] : findings };
+        },
+    };
+}
+const commands = { vet: "go vet", compile: "go build" };
+
+;// CONCATENATED MODULE: ./lib/plan/modules.js
+
+/** The module in whose directory a task runs. */
+function moduleOf(task, project) {
+    const found = project.modules.find(({ containerDir }) => containerDir === task.workdir);
+    if (found === undefined)
+        throw new Error(`no module at ${task.workdir}`);
+    return found;
+}
+/** A reason to skip: there is nothing to look at. Inspection has already refused a run without any package. */
+function noPackages({ project }) {
+    return project.modules.some(({ packages }) => packages.length > 0) ? undefined : "no packages";
+}
+/** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
+function packageArguments(module, { inputs, project }) {
+    return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
+}
+/** `-tags`: divided by spaces before Go 1.13, by commas since. */
+function tagArguments({ inputs, project }) {
+    if (inputs.buildTags.length === 0)
+        return [];
+    return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
+}
+/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
+function goEnv({ inputs, project }) {
+    if (project.mode === "gopath" || !atLeast(project.go.version, "1.14"))
+        return {};
+    const own = inputs.env.find(({ name }) => name === "GOFLAGS");
+    if (own !== undefined && own.value === undefined)
+        return {};
+    return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/source-map.js
+/** How one module's output is led back to the repository. */
+function sourceMap({ dir, containerDir, packages }) {
+    const bare = (path) => (path === "." ? "" : path);
+    return {
+        containerDir,
+        repositoryDir: bare(dir),
+        packageDirs: Object.fromEntries(packages.map((p) => [p.importPath, bare(p.dir)])),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/steps/build.js
+
+
+
+
+
+
+
+/** One binary per main package and target; a module without commands is compiled for each target. */
+const build = {
+    name: "build",
+    kind: "product",
+    skip: noPackages,
+    tasks: (facts) => {
+        const binaries = plannedBinaries(facts).map((binary) => {
+            const command = ["go", "build", ...buildFlags(facts), "-o", builtPath(binary), binary.main.importPath];
+            return task(`${(0,inputs_target/* targetName */.je)(binary.target)} ${binary.name}`, command, binary.module.containerDir, binary.target, facts);
+        });
+        return binaries.length > 0 ? binaries : compileOnly(facts);
+    },
+    reader: (task, { project }) => diagnosticsReader("compile", sourceMap(moduleOf(task, project))),
+};
+function compileOnly(facts) {
+    return facts.project.modules.flatMap((module) => chosenTargets(facts).map((target) => {
+        const command = ["go", "build", ...buildFlags(facts), ...packageArguments(module, facts)];
+        return task(`${(0,inputs_target/* targetName */.je)(target)} (no commands)`, command, module.containerDir, target, facts);
+    }));
+}
+function task(title, command, workdir, target, facts) {
+    const env = { ...goEnv(facts), ...(0,inputs_target/* targetEnv */.Dm)(target), CGO_ENABLED: facts.inputs.cgo ? "1" : "0" };
+    return { step: "build", title: `go build ${title}`, command, workdir, env };
+}
+/** What `go build` is given, but for the output and the package. */
+function buildFlags(facts) {
+    const { inputs, project } = facts;
+    const since = (version) => atLeast(project.go.version, version);
+    const ldflags = (0,template/* fillTemplate */.o)(inputs.ldflags, {
+        version: project.version,
+        commit: project.git.sha,
+        date: project.git.commitDate,
+    });
+    return [
+        ...(inputs.trimpath && since("1.13") ? ["-trimpath"] : []),
+        // A worktree's repository lies outside the mount: git cannot be asked there.
+        ...(project.gitDir === "file" && since("1.18") ? ["-buildvcs=false"] : []),
+        // Before the build cache, the installed packages were compiled with cgo: others need a place of their own.
+        ...(!inputs.cgo && !since("1.10") ? ["-installsuffix", "cgo"] : []),
+        ...tagArguments(facts),
+        ...(ldflags === "" ? [] : ["-ldflags", ldflags]),
+        ...inputs.buildFlags,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/image.js
+
+
+
+
+
+
+
+/** Decides about the image; undefined when none is asked for. */
+function planImage(facts, binaries) {
+    const { inputs, project, engine } = facts;
+    if (inputs.image.length === 0)
+        return undefined;
+    const { tags, version, notes } = (0,image_tags/* imageTags */.r)(inputs.imageTags, project.git);
+    const wanted = imageTargets(facts);
+    // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
+    const targets = inputs.push || engine.multiPlatform ? wanted : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
+    const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
+    const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
+    return {
+        kind: inputs.imageBuild,
+        names: inputs.image,
+        tags,
+        builds: groups.map((group) => ({
+            platforms: group.map(inputs_target/* targetPlatform */.LM),
+            dockerfile: image_dockerfile(facts, binaries, group, version),
+        })),
+        rootFiles: rootFiles(inputs.imageUser),
+        files: inputs.imageFiles,
+        push: inputs.push,
+        notes: left.length === 0 ? notes : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
+    };
+}
+function imageTargets(facts) {
+    const { imagePlatforms } = facts.inputs;
+    const linux = chosenTargets(facts).filter(({ os }) => os === "linux");
+    if (imagePlatforms.length === 0)
+        return linux;
+    const wanted = imagePlatforms.map(inputs_target/* targetPlatform */.LM);
+    return linux.filter((target) => wanted.includes((0,inputs_target/* targetPlatform */.LM)(target)));
+}
+function image_dockerfile(facts, binaries, targets, version) {
+    const { inputs, project, engine } = facts;
+    const names = [...new Set(binaries.map(({ name }) => name))];
+    const final = {
+        base: inputs.imageBase,
+        certificates: inputs.caCertificates !== undefined,
+        entrypoint: inputs.imageEntrypoint,
+        cmd: inputs.imageCmd,
+        user: inputs.imageUser,
+        labels: imageLabels(project.git, version, inputs.imageLabels),
+        files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),
+    };
+    const [only] = targets;
+    if (inputs.imageBuild === "binary") {
+        const platformPath = engine.multiPlatform || only === undefined ? "${TARGETPLATFORM}" : (0,inputs_target/* targetPlatform */.LM)(only);
+        return binaryDockerfile({ ...final, platformPath, binaries: names });
+    }
+    const [module] = project.modules;
+    return sourceDockerfile({
+        ...final,
+        goImage: project.goImage,
+        buildkit: engine.multiPlatform,
+        targets,
+        source: module === undefined || module.dir === "." ? "source" : `source/${module.dir}`,
+        moduleFiles: project.mode === "module" && module?.dir === "." ? project.moduleFiles : [],
+        importPath: project.importPath,
+        flags: buildFlags(facts),
+        commands: uniqueByName(binaries).map(({ name, main }) => ({ name, package: main.importPath })),
+    });
+}
+function uniqueByName(binaries) {
+    return [...new Map(binaries.map((binary) => [binary.name, binary])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/reading/gofmt-reader.js
+
+
+
+
+/** Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing. */
+function gofmtReader(source) {
+    const stdout = lineCutter();
+    const stderr = lineCutter();
+    const hunks = hunkCollector(source);
+    const syntax = diagnostics("compile", source);
+    const last = lastLines();
+    const takeError = (line) => {
+        syntax.line(line);
+        last.add(line);
+    };
+    return {
+        read(stream, text) {
+            if (stream === "stdout")
+                stdout.push(text).forEach(hunks.line);
+            else
+                stderr.push(text).forEach(takeError);
+            return text;
+        },
+        end(exitCode) {
+            stdout.rest().forEach(hunks.line);
+            stderr.rest().forEach(takeError);
+            const findings = [...syntax.findings(), ...hunks.findings()];
+            const unexplained = exitCode !== 0 && findings.length === 0;
+            return { findings: unexplained ? [last.finding("gofmt", exitCode)] : findings };
+        },
+    };
+}
+// Go 1.8 and 1.9 name the copy `gofmt/x.go`; from 1.10 the original is `x.go.orig`, and `-u` went with 1.17.
+const header = /^diff (?:(?:-u )?(.+)\.orig \1|(.+) gofmt\/\2)$/;
+const hunkHeader = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
+const longestHunk = 500;
+function hunkCollector(source) {
+    const hunks = [];
+    let file = "";
+    let open;
+    return {
+        line(text) {
+            if (open && (open.oldLeft > 0 || open.newLeft > 0 || text.startsWith("\\")))
+                return addLine(open, text);
+            open = openHunk(file, text);
+            if (open)
+                hunks.push(open);
+            const names = header.exec(text);
+            if (names)
+                file = repositoryPath(names[1] ?? names[2] ?? "", source) ?? "";
+        },
+        findings: () => hunks.map(hunkFinding),
+    };
+}
+function openHunk(file, text) {
+    const [, first, oldLines = "1", newLines = "1"] = hunkHeader.exec(text) ?? [];
+    if (first === undefined)
+        return undefined;
+    const oldCount = Number(oldLines);
+    return {
+        file,
+        lines: [text],
+        firstOld: Number(first),
+        oldCount,
+        oldLeft: oldCount,
+        newLeft: Number(newLines),
+        unchanged: undefined,
+    };
+}
+function addLine(hunk, text) {
+    const added = text.startsWith("+");
+    const removed = text.startsWith("-");
+    if (added || removed)
+        hunk.unchanged ??= hunk.oldCount - hunk.oldLeft;
+    if (!text.startsWith("\\")) {
+        if (!added)
+            hunk.oldLeft -= 1;
+        if (!removed)
+            hunk.newLeft -= 1;
+    }
+    if (hunk.lines.length < longestHunk)
+        hunk.lines.push(text);
+}
+function hunkFinding({ file, lines, firstOld, oldCount, unchanged = 0 }) {
+    // Lines added at the end of a file have no line of their own in the original: the last one stands for them.
+    const line = Math.max(1, Math.min(firstOld + unchanged, firstOld + oldCount - 1));
+    const title = `Not formatted: run gofmt -w ${file}`;
+    return { kind: "format", file, line, column: 0, title, message: lines.join("\n") };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/steps/fmt.js
+
+
+
+const filesPerCommand = 500;
+/** Is the source formatted? `gofmt -l` exits 0 whatever it finds, so that the diff decides, not the exit code. */
+const fmt = {
+    name: "fmt",
+    kind: "check",
+    skip: noPackages,
+    tasks: ({ project }) => project.modules.flatMap(({ containerDir, packages }) => chunks(packages.flatMap(({ files }) => files)).map((files) => ({
+        step: "fmt",
+        title: files.length === 1 ? `gofmt -d ${files[0]}` : `gofmt -d (${files.length} files)`,
+        command: ["gofmt", "-d", ...files.map((file) => (file.startsWith("-") ? `./${file}` : file))],
+        workdir: containerDir,
+        env: {},
+    }))),
+    reader: (task, { project }) => gofmtReader(sourceMap(moduleOf(task, project))),
+};
+function chunks(files) {
+    const count = Math.ceil(files.length / filesPerCommand);
+    return Array.from({ length: count }, (_, i) => files.slice(i * filesPerCommand, (i + 1) * filesPerCommand));
+}
+
+;// CONCATENATED MODULE: ./lib/reading/capped-text.js
+function cappedText() {
+    let head = "";
+    let tail = "";
+    let dropped = 0;
+    return {
+        add(text, limit) {
+            const half = Math.floor(limit / 2);
+            const room = tail === "" && dropped === 0 ? Math.max(0, half - head.length) : 0;
+            head += text.slice(0, room);
+            tail += text.slice(room);
+            // Twice the half before cutting, so that a long text is not copied at every line.
+            if (tail.length > 2 * half) {
+                dropped += tail.length - half;
+                tail = tail.slice(-half);
+            }
+        },
+        clear() {
+            const freed = head.length + tail.length;
+            head = tail = "";
+            dropped = 0;
+            return freed;
+        },
+        size: () => head.length + tail.length,
+        text: () => (dropped === 0 ? head + tail : `${head}\n[${dropped} characters left out]\n${tail}`).toWellFormed(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/case-record.js
+
+const outputBudget = () => ({ left: 8 * 1024 * 1024 });
+const outputCap = 64 * 1024;
+const outputCapBeyondBudget = 2 * 1024;
+/** Adds to a capped text and charges what it grew by. */
+function addWithin(budget, kept, text) {
+    const before = kept.size();
+    kept.add(text, budget.left > 0 ? outputCap : outputCapBeyondBudget);
+    budget.left -= kept.size() - before;
+}
+function caseRecord(name, depth) {
+    const fresh = { result: undefined, seconds: 0, header: undefined, error: "", atLineStart: true, again: false };
+    return { name, depth, output: cappedText(), ...fresh };
+}
+const case_record_frame = /^ *(?:=== (?:RUN|PAUSE|CONT|NAME) |--- (PASS|FAIL|SKIP): (.*) \()/;
+/** Keeps what a test printed, without the lines that frame it. */
+function printed(test, text, isError, budget) {
+    if (test.again || test.result === "passed" || test.result === "skipped")
+        return;
+    const [framing, header, name] = (test.atLineStart && case_record_frame.exec(text)) || [];
+    test.atLineStart = text.endsWith("\n");
+    if (framing !== undefined) {
+        if (name === test.name)
+            test.header = header;
+        return;
+    }
+    if (isError && test.error === "")
+        test.error = text;
+    addWithin(budget, test.output, test.header === undefined ? text : unindent(text, 4 * test.depth));
+}
+function unindent(text, spaces) {
+    let cut = 0;
+    while (cut < spaces && text[cut] === " ")
+        cut += 1;
+    return text.slice(cut);
+}
+const resultOfHeader = { PASS: "passed", FAIL: "failed", SKIP: "skipped" };
+/** Decides on a test whose package has ended, also when its own end never came. */
+function endCase(test, packageName, packageFailed) {
+    const { name, seconds, depth, error } = test;
+    const output = test.output.text();
+    const header = test.header ?? gluedHeader(name, output);
+    const known = test.result ?? (header && resultOfHeader[header]);
+    const result = known ?? (packageFailed ? "failed" : "passed");
+    const kept = result === "failed" ? output : "";
+    return { test: { package: packageName, name, result, seconds, output: kept }, depth, died: known === undefined, error };
+}
+// Before Go 1.20 a test that prints no newline at its end hides its `--- PASS` line from test2json.
+function gluedHeader(name, output) {
+    return ["PASS", "FAIL", "SKIP"].find((word) => output.includes(`--- ${word}: ${name} (`));
+}
+
+;// CONCATENATED MODULE: ./lib/reading/package-line.js
+const ended = /^(ok {2}|FAIL)\t(\S+)\t(?:(\(cached\))|([\d.]+)s)(?:[\t ].*)?$/;
+// From 1.22 on, `-cover` counts packages without tests, and calls them passed.
+const untested = /^(?:\? {3}\t(\S+)\t\[no test files\]|\t(\S+)\t\tcoverage: .*)$/;
+const notBuilt = /^FAIL\t(\S+) \[(?:build|setup) failed\]$/;
+function packageLine(line) {
+    const [, verdict, name, cached, seconds] = ended.exec(line) ?? [];
+    if (name !== undefined) {
+        const result = verdict === "FAIL" ? "failed" : "passed";
+        return { package: name, result, seconds: Number(seconds ?? 0), cached: cached !== undefined, built: true };
+    }
+    const [, withoutFiles, uncovered] = untested.exec(line) ?? [];
+    const skipped = withoutFiles ?? uncovered;
+    if (skipped !== undefined)
+        return { package: skipped, result: "skipped", seconds: 0, cached: false, built: true };
+    const broken = notBuilt.exec(line)?.[1];
+    return broken === undefined
+        ? undefined
+        : { package: broken, result: "failed", seconds: 0, cached: false, built: false };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/package-record.js
+
+
+
+const package_record_frame = /^(?:PASS|FAIL|coverage: .*|\t\S+\tcoverage: .*|exit status \d+)$/;
+function packageRecord(budget) {
+    const cases = new Map();
+    const output = cappedText();
+    let summary = "";
+    let closing;
+    const record = (test) => {
+        const known = cases.get(test) ?? caseRecord(test, ancestors(test).filter((name) => cases.has(name)).length);
+        cases.set(test, known);
+        return known;
+    };
+    const printOutside = (text) => {
+        const line = text.replace(/\r?\n$/, "");
+        const closes = packageLine(line);
+        if (closes) {
+            closing = closes;
+            summary = line;
+        }
+        else if (!package_record_frame.test(line))
+            addWithin(budget, output, text);
+    };
+    return {
+        run(test) {
+            const { result } = record(test);
+            if (result === "failed")
+                record(test).again = true;
+            else if (result !== undefined)
+                cases.set(test, caseRecord(test, record(test).depth));
+        },
+        has: (test) => cases.has(test),
+        print(test, text, isError) {
+            if (test === "")
+                printOutside(text);
+            else
+                printed(record(test), text, isError, budget);
+        },
+        endTest(name, result, seconds) {
+            const test = record(name);
+            if (test.result !== undefined)
+                return;
+            Object.assign(test, { result, seconds });
+            if (result !== "failed")
+                budget.left += test.output.clear();
+        },
+        end(name, result, seconds) {
+            const failed = result === "failed";
+            const ended = [...cases.values()].map((test) => endCase(test, name, failed));
+            const tested = {
+                package: name,
+                result: closing?.result === "skipped" && ended.length === 0 ? "skipped" : result,
+                seconds,
+                cached: closing?.cached ?? false,
+                output: failed ? output.text() : "",
+            };
+            return { tested, cases: ended, summary, built: closing?.built ?? true };
+        },
+    };
+}
+/** The names of the tests that may enclose a subtest, outermost first. Names of subtests may contain slashes. */
+function ancestors(test) {
+    return [...test.matchAll(/\//g)].map(({ index }) => test.slice(0, index));
+}
+
+;// CONCATENATED MODULE: ./lib/reading/test-event.js
+/** Undefined for a line that is no event: compilers and linkers print between them. */
+function parseTestEvent(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    const fields = parseObject(line);
+    const action = test_event_text(fields?.["Action"]);
+    if (fields === undefined || action === "")
+        return undefined;
+    const elapsed = fields["Elapsed"];
+    return {
+        action,
+        package: test_event_text(fields["Package"]),
+        test: test_event_text(fields["Test"]),
+        output: test_event_text(fields["Output"]),
+        seconds: typeof elapsed === "number" ? elapsed : 0,
+        outputType: test_event_text(fields["OutputType"]),
+    };
+}
+function parseObject(line) {
+    try {
+        // It starts with `{`, so it is an object when it is JSON at all.
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+const test_event_text = (value) => (typeof value === "string" ? value : "");
+
+;// CONCATENATED MODULE: ./lib/reading/test-findings.js
+
+
+/** What a package's failures mean: one finding for each failed test, at its first failure line. */
+function packageFindings(ended, source) {
+    const failed = ended.cases.filter(({ test }) => test.result === "failed");
+    const enclosing = new Set(failed.flatMap(({ test }) => ancestors(test.name)));
+    const texts = [ended.tested.output, ...failed.map(({ test }) => test.output)];
+    const panicked = texts.some(isPanic);
+    const findings = failed.flatMap((one) => caseFinding(one, enclosing.has(one.test.name), panicked, source) ?? []);
+    return isPanic(ended.tested.output)
+        ? [...findings, panicFinding(ended.tested.package, ended.tested.output, source)]
+        : findings;
+}
+function caseFinding(ended, encloses, panicked, source) {
+    const { name, output } = ended.test;
+    if (isPanic(output))
+        return panicFinding(name, output, source);
+    // Before 1.27 a parent's `t.Log` and its `t.Error` look the same, so only the subtest is believed.
+    if (encloses && ended.error === "")
+        return undefined;
+    const message = output.trimEnd();
+    const failure = failureLine(ended, source) ?? raceLine(output, source);
+    if (failure)
+        return { kind: "test", column: 0, ...failure, title: oneLine(`${name}: ${failure.title}`), message };
+    // A panic fails the tests that it interrupts: they have nothing to say.
+    if (panicked)
+        return undefined;
+    const title = ended.died ? `${name} did not end: the test process did` : `${name} failed`;
+    return { kind: "test", file: "", line: 0, column: 0, title, message: message || `${title}.` };
+}
+// After output without a newline it does not start its line.
+const failurePattern = /(?:^\s+| {4})([^\s:]+\.go):(\d+): ?(.*)$/gm;
+const testifyError = /^\s*Error:\s+(.+)$/m;
+function failureLine({ test, error }, source) {
+    const lines = [...error.matchAll(failurePattern), ...test.output.matchAll(failurePattern)];
+    // testing.go reports races and leaks for a test; the test's own lines say more.
+    const [match] = lines.filter(([, path]) => path !== "testing.go");
+    if (!match)
+        return undefined;
+    const [, path = "", line, text = ""] = match;
+    const file = path.includes("/") ? repositoryPath(path, source) : pathInPackage(test.package, path, source);
+    const title = text.trim() || testifyError.exec(test.output)?.[1] || "failed";
+    return file === undefined ? { file: "", line: 0, title } : { file, line: Number(line), title };
+}
+function raceLine(output, source) {
+    const start = output.indexOf("WARNING: DATA RACE");
+    return start < 0 ? undefined : { ...firstFrame(output.slice(start), source), title: "data race" };
+}
+const panicPattern = /^(?:panic|fatal error): .*$/m;
+const goroutine = /^goroutine \d+ .*\[.*\]:$/m;
+function isPanic(output) {
+    return panicPattern.test(output) && goroutine.test(output);
+}
+function panicFinding(where, output, source) {
+    const panic = panicPattern.exec(output);
+    const sentence = (panic?.[0] ?? "panic").replace(/ \[recovered.*\]$/, "");
+    const place = firstFrame(output.slice(panic?.index ?? 0), source);
+    return { kind: "panic", column: 0, ...place, title: oneLine(`${where}: ${sentence}`), message: output.trimEnd() };
+}
+const framePattern = /^\s+(\S[^:\n]*\/[^:\n]*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/gm;
+/** The first stack frame within the repository, and not in the main function that go generates. */
+function firstFrame(output, source) {
+    for (const [, path = "", line] of output.matchAll(framePattern)) {
+        const file = repositoryPath(path, source);
+        if (file !== undefined && !path.endsWith("/_testmain.go"))
+            return { file, line: Number(line) };
+    }
+    return { file: "", line: 0 };
+}
+const oneLine = (text) => (text.length > 200 ? `${text.slice(0, 197)}...` : text).toWellFormed();
+
+;// CONCATENATED MODULE: ./lib/reading/test-log.js
+/** What a person sees of an ended package: as `go test` without `-v` prints it, in any version's dialect. */
+function packageLog({ tested, cases, summary }) {
+    const closing = summary === "" ? [] : [summary];
+    if (tested.result !== "failed")
+        return test_log_text(closing);
+    const failed = cases.filter(({ test }) => test.result === "failed").map(failedTest);
+    const unsaid = summary === "" ? [`FAIL\t${tested.package}`] : [];
+    return test_log_text([...failed, ...closedBlock(tested.output), ...closing, ...unsaid]);
+}
+function failedTest({ test, depth, died }) {
+    const indent = " ".repeat(4 * depth);
+    const time = died ? "did not end" : `${test.seconds.toFixed(2)}s`;
+    const header = `--- FAIL: ${test.name} (${time})`;
+    return [header, ...closedBlock(test.output)].join("\n").replace(/^(?=.)/gm, indent);
+}
+const closedBlock = (output) => (output === "" ? [] : [output.replace(/\n$/, "")]);
+const test_log_text = (lines) => lines.map((line) => `${line}\n`).join("");
+
+;// CONCATENATED MODULE: ./lib/reading/test-run.js
+
+
+
+
+function testRun(source) {
+    const packages = [];
+    const compiler = diagnostics("compile", source);
+    const last = lastLines();
+    return {
+        ended(one) {
+            packages.push(one);
+            return packageLog(one);
+        },
+        line(text) {
+            compiler.line(text);
+            last.add(text);
+        },
+        reading(exitCode) {
+            const compileFindings = compiler.findings();
+            const findings = [
+                ...compileFindings,
+                ...packages.flatMap((one) => explained(one, compileFindings.length > 0, source)),
+            ];
+            const unexplained = exitCode !== 0 && findings.length === 0;
+            return {
+                findings: unexplained ? [last.finding("go test", exitCode)] : findings,
+                tests: {
+                    cases: packages.flatMap(({ cases }) => cases.map(({ test }) => test)),
+                    packages: packages.map(({ tested }) => tested),
+                },
+            };
+        },
+    };
+}
+function explained(one, compilerSpoke, source) {
+    const findings = packageFindings(one, source);
+    const { result, output, package: name } = one.tested;
+    if (result !== "failed" || findings.length > 0 || (!one.built && compilerSpoke))
+        return findings;
+    const title = one.built ? `${name} failed outside its tests` : `${name} could not be built`;
+    const message = output.trimEnd() || one.summary || `${title}.`;
+    return [{ kind: "command", file: "", line: 0, column: 0, title, message }];
+}
+
+;// CONCATENATED MODULE: ./lib/reading/test-json-reader.js
+
+
+
+
+
+
+/** Reads `go test -json` of Go 1.10 and later, and shows it as `go test` without `-v` would print it. */
+function testJsonReader(source) {
+    const stdout = lineCutter();
+    const stderr = lineCutter();
+    const build = lineCutter();
+    const run = testRun(source);
+    const packages = openPackages(run);
+    const take = (line) => {
+        const event = parseTestEvent(line);
+        if (event === undefined)
+            return plainLine(line, packages, run);
+        if (event.package !== "")
+            return packageEvent(event, packages);
+        build.push(event.output).forEach(run.line);
+        return event.output;
+    };
+    return {
+        read(stream, text) {
+            if (stream === "stdout")
+                return stdout.push(text).map(take).join("");
+            stderr.push(text).forEach(run.line);
+            return text;
+        },
+        end(exitCode) {
+            stdout.rest().forEach(take);
+            [...build.rest(), ...stderr.rest()].forEach(run.line);
+            packages.closeAll(exitCode === 0 ? "passed" : "failed");
+            return run.reading(exitCode);
+        },
+    };
+}
+function openPackages(run) {
+    const budget = outputBudget();
+    const open = new Map();
+    const closed = new Set();
+    const close = (name, result, seconds) => {
+        const ending = open.get(name);
+        closed.add(name);
+        open.delete(name);
+        return ending ? run.ended(ending.record.end(name, result, seconds)) : "";
+    };
+    return {
+        open(name) {
+            if (closed.has(name))
+                return undefined;
+            const known = open.get(name) ?? { record: packageRecord(budget), announced: false };
+            open.set(name, known);
+            return known;
+        },
+        close,
+        closeAll(result) {
+            for (const name of [...open.keys()])
+                close(name, result, 0);
+        },
+    };
+}
+/** Compilers and linkers print between the events, and before Go 1.22 a package that did not build has no events. */
+function plainLine(line, packages, run) {
+    const closing = packageLine(line);
+    if (closing === undefined) {
+        run.line(line);
+        return `${line}\n`;
+    }
+    packages.open(closing.package)?.record.print("", `${line}\n`, false);
+    return packages.close(closing.package, closing.result, closing.seconds);
+}
+const results = { pass: "passed", fail: "failed", skip: "skipped" };
+const isEnd = (action) => Object.hasOwn(results, action);
+function packageEvent(event, packages) {
+    const { action, test, seconds } = event;
+    const open = packages.open(event.package);
+    if (open === undefined)
+        return "";
+    if (action === "start")
+        open.announced = true;
+    else if (action === "run")
+        open.record.run(test);
+    else if (action === "output")
+        return outputEvent(event, open, packages);
+    else if (isEnd(action) && test !== "")
+        open.record.endTest(test, results[action], seconds);
+    else if (isEnd(action))
+        return packages.close(event.package, results[action], seconds);
+    return "";
+}
+function outputEvent(event, { record, announced }, packages) {
+    const { test, output } = event;
+    const closing = announced || test === "" ? undefined : packageLine(output.trimEnd());
+    if (closing?.result !== "failed" || closing.package !== event.package) {
+        record.print(test, output, event.outputType === "error");
+        return "";
+    }
+    // A process that died: its last test is thought to have printed the closing line, and no end of the package comes.
+    record.print("", output, false);
+    return packages.close(event.package, "failed", closing.seconds);
+}
+
+;// CONCATENATED MODULE: ./lib/reading/text-package.js
+
+const running = /^=== RUN {3}(\S+)$/;
+const ending = /^ *--- (PASS|FAIL|SKIP): (\S+) \(([\d.]+)s\)$/;
+const testsAreOver = /^(?:PASS|FAIL|coverage: .*)$/;
+const text_package_results = { PASS: "passed", FAIL: "failed", SKIP: "skipped" };
+function textPackage(budget) {
+    const record = packageRecord(budget);
+    let current = "";
+    // The failure's lines follow the test's end, indented with tabs; a panic's follow it too, with tabs of their own.
+    let inFailure = false;
+    let empty = true;
+    return {
+        record,
+        isEmpty: () => empty,
+        line(text) {
+            empty = false;
+            const [, started] = running.exec(text) ?? [];
+            const [, result, ended, seconds] = ending.exec(text) ?? [];
+            if (started !== undefined) {
+                [current, inFailure] = [started, false];
+                record.run(started);
+            }
+            else if (ended !== undefined && record.has(ended)) {
+                [current, inFailure] = [ended, true];
+                record.print(ended, `${text}\n`, false);
+                record.endTest(ended, text_package_results[result], Number(seconds));
+            }
+            else {
+                if (testsAreOver.test(text))
+                    current = "";
+                if (text.startsWith("panic: "))
+                    inFailure = false;
+                record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
+            }
+        },
+    };
+}
+/** Failure lines as later versions of Go indent them. */
+function withoutTabs(text) {
+    return text.replace(/^( *)(\t+)/, (_, spaces, tabs) => spaces + "    ".repeat(tabs.length));
+}
+
+;// CONCATENATED MODULE: ./lib/reading/test-text-reader.js
+
+
+
+
+
+/** Reads `go test -v` of Go 1.8 and 1.9, which print packages one after the other and name each at its end. */
+function testTextReader(source) {
+    const stdout = lineCutter();
+    const stderr = lineCutter();
+    const run = testRun(source);
+    const budget = outputBudget();
+    let open = textPackage(budget);
+    const take = (line) => {
+        const closing = packageLine(line);
+        if (closing === undefined) {
+            open.line(line);
+            return "";
+        }
+        const ending = open;
+        open = textPackage(budget);
+        ending.record.print("", `${line}\n`, false);
+        return run.ended(ending.record.end(closing.package, closing.result, closing.seconds));
+    };
+    return {
+        read(stream, text) {
+            if (stream === "stdout")
+                return stdout.push(text).map(take).join("");
+            stderr.push(text).forEach(run.line);
+            return text;
+        },
+        end(exitCode) {
+            stdout.rest().forEach(take);
+            stderr.rest().forEach(run.line);
+            // Killed before the package was named.
+            if (!open.isEmpty() && exitCode !== 0)
+                run.ended(open.record.end("unknown package", "failed", 0));
+            return run.reading(exitCode);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/steps/test.js
+
+
+
+
+
+
+/** Do the tests pass, and what do they cover? */
+const test = {
+    name: "test",
+    kind: "check",
+    skip: noPackages,
+    tasks: (facts) => facts.project.modules
+        .filter(({ packages }) => packages.length > 0)
+        .flatMap((module) => packageGroups(module, facts).map((packages) => ({ module, packages })))
+        .map(({ module, packages }, index) => test_task(module, packages, index, facts)),
+    reader: (task, { project }) => {
+        const source = sourceMap(moduleOf(task, project));
+        return hasJson(project.go.version) ? testJsonReader(source) : testTextReader(source);
+    },
+};
+/** `go test -json` came with Go 1.10, and with it one profile for many packages. */
+function hasJson(version) {
+    return atLeast(version, "1.10");
+}
+/** Before Go 1.10, a cover profile is of one package only. */
+function packageGroups(module, facts) {
+    if (!facts.inputs.coverage || hasJson(facts.project.go.version))
+        return [packageArguments(module, facts)];
+    return module.packages.map(({ importPath }) => [importPath]);
+}
+function test_task(module, packages, index, facts) {
+    const { inputs, project } = facts;
+    const json = hasJson(project.go.version);
+    const command = [
+        "go",
+        "test",
+        json ? "-json" : "-v",
+        ...(inputs.race ? ["-race"] : []),
+        ...(inputs.coverage ? [`-coverprofile=${(0,layout/* profilePath */.b)(index)}`] : []),
+        `-timeout=${inputs.timeout / 1000}s`,
+        ...tagArguments(facts),
+        ...packages,
+        ...inputs.testArgs,
+    ];
+    return {
+        step: "test",
+        title: command.join(" "),
+        command,
+        workdir: module.containerDir,
+        env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
+        ...(json ? { recordStdout: "test.jsonl" } : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/steps/vet.js
+
+
+
+/** Does vet object? */
+const vet = {
+    name: "vet",
+    kind: "check",
+    skip: noPackages,
+    tasks: (facts) => facts.project.modules
+        .filter(({ packages }) => packages.length > 0)
+        .map((module) => {
+        const command = ["go", "vet", ...tagArguments(facts), ...packageArguments(module, facts)];
+        return { step: "vet", title: command.join(" "), command, workdir: module.containerDir, env: goEnv(facts) };
+    }),
+    reader: (task, { project }) => diagnosticsReader("vet", sourceMap(moduleOf(task, project))),
+};
+
+;// CONCATENATED MODULE: ./lib/plan/pipeline.js
+
+
+
+
+/** The steps, in order. */
+const pipeline = [
+    fmt, // is the source formatted?
+    vet, // does vet object?
+    test, // do the tests pass, and what do they cover?
+    build, // one binary per main package and target
+];
+
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+
+
+
+/** Decides everything, does nothing. */
+function makePlan(facts) {
+    const steps = pipeline.map((step) => {
+        const skipped = facts.inputs.steps.includes(step.name) ? step.skip(facts) : "not in `steps`";
+        return skipped === undefined ? { step, tasks: step.tasks(facts) } : { step, skipped };
+    });
+    const binaries = facts.inputs.steps.includes("build") ? plannedBinaries(facts) : [];
+    return { facts, steps, binaries, image: planImage(facts, binaries) };
+}
+
+;// CONCATENATED MODULE: ./lib/project/container-spec.js
+
+
+/** The one container of the run: which folders it sees, as whom it runs, and what its environment says. */
+function containerSpec(workspace, inputs, folders, runId) {
+    const declared = inputs.env.filter(({ value }) => value !== undefined);
+    return {
+        name: `gda-${runId}`,
+        image: workspace.goImage,
+        labels: { "go-docker-action.run": runId },
+        uid: workspace.uid,
+        gid: workspace.gid,
+        mounts: mounts(workspace, inputs, folders),
+        env: {
+            ...container_spec_goEnv(workspace, inputs),
+            ...Object.fromEntries(declared.map(({ name, value }) => [name, value ?? ""])),
+        },
+        inheritedEnv: inputs.env.filter(({ value }) => value === undefined).map(({ name }) => name),
+        workdir: workspace.containerPath,
+    };
+}
+function mounts(workspace, inputs, { scratch, cache }) {
+    const writable = (source, target) => ({ source, target, readonly: false });
+    const locked = (source, target) => ({ source, target, readonly: true });
+    return [
+        writable(workspace.path, workspace.containerPath),
+        // The host's git obeys what stands in there; the version stamp needs to read only.
+        ...(workspace.gitDir === "directory" ? [locked((0,external_node_path_.join)(workspace.path, ".git"), `${workspace.containerPath}/.git`)] : []),
+        writable(scratch, layout/* layout */.Z.scratch),
+        writable((0,external_node_path_.join)(cache, "build"), layout/* layout */.Z.buildCache),
+        ...(workspace.mode === "module" ? [writable((0,external_node_path_.join)(cache, "pkg"), layout/* layout */.Z.modules)] : []),
+        ...(inputs.caCertificates === undefined
+            ? []
+            : [locked((0,external_node_path_.join)(workspace.path, inputs.caCertificates), `${layout/* layout */.Z.roots}/roots.pem`)]),
+        // A user without an entry has no name, and Go's os/user, git and ssh stumble over that.
+        ...(workspace.uid === 0 ? [] : [locked((0,external_node_path_.join)(scratch, "passwd"), "/etc/passwd")]),
+    ];
+}
+function container_spec_goEnv({ mode }, inputs) {
+    return {
+        HOME: layout/* layout */.Z.home,
+        USER: "gda",
+        GOPATH: "/go",
+        GOCACHE: layout/* layout */.Z.buildCache,
+        // The image is the toolchain: go.mod does not bring in another one unseen.
+        GOTOOLCHAIN: "local",
+        GO111MODULE: mode === "module" ? "on" : "off",
+        // Go adds this directory's certificates to the image's own bundle.
+        ...(inputs.caCertificates === undefined ? {} : { SSL_CERT_DIR: `${layout/* layout */.Z.roots}:/etc/ssl/certs` }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/project/probe.js
+
+
+/**
+ * Asks the golang image for all that is wanted of one module, in one start of a shell. `$1` is `pairs` when the list of
+ * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network.
+ */
+const script = `
+pairs=$1; shift
+section() { printf '\\n@@ %s\\n' "$1"; }
+section version; go version || exit
+section host; go env GOHOSTOS; go env GOHOSTARCH
+section tools; command -v git; command -v gcc || command -v clang
+if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
+find=-find
+case "$(go version)" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
+section list; go list -e $find -json "$@"
+`;
+/** The command that asks about one module. Every target that not all Go versions know makes it ask for their list. */
+function probeCommand(packages, wantsPairs) {
+    return ["sh", "-c", script, "gda", wantsPairs ? "pairs" : "-", ...packages];
+}
+/** What the image answered for the module in `dir` (relative to the workspace). */
+function readProbe(output, workspace, dir) {
+    const section = sections(output);
+    const version = /^go version go(\S+)/m.exec(section("version"))?.[1];
+    if (version === undefined) {
+        throw new errors/* ContainerError */.OJ(`The image ${workspace.goImage} did not tell its Go version: ${output.trim().slice(0, 300)}`, "Set `go-image` to an image with the go command in its PATH.");
+    }
+    const [os = "linux", arch = "amd64"] = section("host").trim().split("\n");
+    const tools = section("tools");
+    const containerDir = external_node_path_.posix.join(workspace.containerPath, dir);
+    const packages = concatenatedJson(section("list")).flatMap((value) => toPackage(value, workspace, containerDir));
+    return {
+        go: {
+            version,
+            os,
+            arch,
+            hasGit: /\/git$/m.test(tools),
+            hasCCompiler: /\/(gcc|clang)$/m.test(tools),
+            pairs: section("pairs").split("\n").filter(Boolean),
+        },
+        module: { dir, containerDir, packages },
+    };
+}
+function sections(output) {
+    const parts = output.split(/^@@ (\w+)\n/m);
+    return (name) => parts[parts.indexOf(name) + 1] ?? "";
+}
+/** `go list -json` prints one object after the other, each closed by a brace at the line's start. */
+function concatenatedJson(text) {
+    const body = text.trim();
+    return body === "" ? [] : JSON.parse(`[${body.replaceAll(/^\}\n+\{/gm, "},{")}]`);
+}
+/** Vendored packages are other people's: Go 1.8 lists them under `./...`. A pattern without a match has no Dir. */
+function toPackage(listed, workspace, containerDir) {
+    const { Dir, ImportPath, Name = "" } = listed;
+    if (Dir === undefined || /(^|\/)vendor\//.test(ImportPath))
+        return [];
+    const files = [listed.GoFiles, listed.CgoFiles, listed.IgnoredGoFiles, listed.TestGoFiles, listed.XTestGoFiles];
+    const inModule = external_node_path_.posix.relative(containerDir, Dir);
+    const own = !inModule.startsWith("..");
+    return files.every((names) => names === undefined) && Name === ""
+        ? []
+        : [
+            {
+                importPath: ImportPath,
+                name: Name,
+                dir: own ? external_node_path_.posix.relative(workspace.containerPath, Dir) || "." : Dir,
+                files: own ? files.flatMap((names) => names ?? []).map((name) => external_node_path_.posix.join(inModule, name)) : [],
+            },
+        ];
+}
+/** What the answers show to be wrong with the inputs: nothing to check, or a pair that this Go does not know. */
+function probeProblems(go, modules, wanted) {
+    const problems = [];
+    for (const { dir, packages } of modules) {
+        if (packages.length > 0)
+            continue;
+        const message = `no packages match in ${dir === "." ? "the workspace" : dir}. Check \`packages\` and \`working-directory\`.`;
+        problems.push({ input: "packages", item: wanted.packages.join(", "), message });
+    }
+    for (const pair of wanted.pairs) {
+        if (go.pairs.length === 0 || go.pairs.includes(pair))
+            continue;
+        const os = pair.slice(0, pair.indexOf("/"));
+        const same = go.pairs.filter((known) => known.startsWith(`${os}/`)).join(", ");
+        problems.push({
+            input: "targets",
+            item: pair,
+            message: `Go ${go.version} does not compile for it. It knows ${same || "no target of that system"}.`,
+        });
+    }
+    if (wanted.race && !go.hasCCompiler) {
+        problems.push({ input: "race", message: "the race detector needs a C compiler, and the image has none. Use an image without `-alpine`." });
+    }
+    return problems;
+}
+
+;// CONCATENATED MODULE: ./lib/project/inspect.js
+
+
+
+/** The pairs that every Go from 1.8 on compiles for: the others are looked up in the image's own list. */
+const always = ["linux/amd64", "linux/arm64", "linux/386", "linux/arm", "windows/amd64", "windows/386", "darwin/amd64"];
+const probeDeadline = 5 * 60_000;
+/** Asks the golang image, in the container that will run everything else. */
+async function inspectProject(container, workspace, inputs) {
+    const pairs = [...new Set(inputs.targets.map(({ os, arch }) => `${os}/${arch}`))].filter((pair) => !always.includes(pair));
+    const answers = [];
+    for (const dir of workspace.moduleDirs)
+        answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0));
+    const [first] = answers;
+    if (first === undefined)
+        throw new Error("no module directory was inspected");
+    const modules = answers.map(({ module }) => module);
+    const problems = probeProblems(first.go, modules, { packages: inputs.packages, pairs, race: inputs.race });
+    if (problems.length > 0)
+        throw new errors/* InputError */.dz(problems);
+    return { ...workspace, go: first.go, modules };
+}
+async function probe(container, workspace, dir, inputs, wantsPairs) {
+    const output = { stdout: "", stderr: "" };
+    const command = {
+        command: probeCommand(inputs.packages, wantsPairs),
+        workdir: external_node_path_.posix.join(workspace.containerPath, dir),
+        env: {},
+    };
+    const end = await container.run(command, (stream, text) => {
+        output[stream] += text;
+    }, probeDeadline);
+    if (end.timedOut) {
+        throw new errors/* ContainerError */.OJ("The golang image did not answer within 5 minutes.", "Look after the engine, and run again.");
+    }
+    // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
+    if (end.exitCode !== 0) {
+        const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr) ? "go-version" : "working-directory";
+        throw new errors/* InputError */.dz([{ input, message: explain(output.stderr, dir) }]);
+    }
+    return readProbe(output.stdout, workspace, dir);
+}
+function explain(stderr, dir) {
+    const line = stderr.trim().split("\n").at(-1) ?? "";
+    const newer = /requires go >= (\S+)/.exec(stderr)?.[1];
+    if (newer !== undefined) {
+        return `the module in ${dir} wants Go ${newer}, which is newer than the image's. Set \`go-version: ${newer}\`, or lower the \`go\` line of go.mod.`;
+    }
+    return `the go command cannot read the module in ${dir}: ${line.slice(0, 500)}`;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/go-version.js
+var go_version = __nccwpck_require__(8582);
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_namespaceObject.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./lib/project/git.js
+
+/** Asks the host's git about the workspace; without git, or outside a repository, what the event knows remains. */
+async function inspectGit(workspace, event) {
+    const [describe, sha, date, branch, tags, remote] = await Promise.all([
+        git(workspace, "describe", "--tags", "--always", "--dirty"),
+        git(workspace, "rev-parse", "HEAD"),
+        git(workspace, "log", "-1", "--format=%cI"),
+        git(workspace, "symbolic-ref", "--quiet", "HEAD"),
+        git(workspace, "tag", "--list"),
+        git(workspace, "config", "--get", "remote.origin.url"),
+    ]);
+    return {
+        describe,
+        context: {
+            ref: event.ref || branch,
+            sha: event.sha || sha,
+            defaultBranch: event.defaultBranch,
+            commitDate: date,
+            repositoryUrl: event.repositoryUrl || webUrl(remote),
+            description: "",
+            license: "",
+            gitTags: tags.split("\n").filter(Boolean),
+        },
+    };
+}
+async function git(workspace, ...args) {
+    // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
+    const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
+    const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
+    try {
+        const { exitCode, stdout } = await getExecOutput("git", [...safe, "-c", `safe.directory=${workspace}`, ...args], options);
+        return exitCode === 0 ? stdout.trim() : "";
+    }
+    catch {
+        return "";
+    }
+}
+/** `git@github.com:acme/hello.git` and `https://token@github.com/acme/hello.git` → `https://github.com/acme/hello`. */
+function webUrl(remote) {
+    const ssh = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+?)(?:\.git)?$/.exec(remote);
+    const http = /^https?:\/\/(?:[^@/]*@)?([\w.:-]+)\/(.+?)(?:\.git)?$/.exec(remote);
+    const [, host, path] = ssh ?? http ?? [];
+    return host === undefined ? "" : `https://${host}/${path}`;
+}
+
+;// CONCATENATED MODULE: ./lib/project/module-dirs.js
+
+
+/** The working directories that hold a module, or Go files for GOPATH mode; the others are reported. */
+async function usableDirs(root, inputs, report) {
+    const checked = await Promise.all(inputs.workingDirectory.map(async (dir) => {
+        const message = await whyUnusable(root, dir, inputs.importPath !== undefined);
+        if (message !== undefined)
+            report({ input: "working-directory", item: dir, message });
+        return message === undefined ? [dir] : [];
+    }));
+    return checked.flat();
+}
+async function whyUnusable(root, dir, gopath) {
+    const kind = await kindOf((0,external_node_path_.join)(root, dir));
+    if (kind === "missing")
+        return `there is no such directory. ${await beside(root, dir)}`;
+    if (kind !== "directory")
+        return "it is not a directory. Name the directory that holds the go.mod.";
+    if (!inside(root, await (0,promises_.realpath)((0,external_node_path_.join)(root, dir))))
+        return "it is a link that leads outside the workspace. Name a directory below it.";
+    if (gopath || (await hasModule(root, dir)))
+        return undefined;
+    const modules = await nearbyModules(root, dir);
+    if (modules.length > 0)
+        return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
+    return (await holdsGo((0,external_node_path_.join)(root, dir), 3)) ? undefined : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
+}
+/** Whether a resolved path is the workspace or below it. */
+function inside(root, path) {
+    return path === root || path.startsWith(root + external_node_path_.sep);
+}
+async function beside(root, dir) {
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, external_node_path_.posix.dirname(dir)), { withFileTypes: true }).catch(() => []);
+    const dirs = names.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
+    return dirs.length === 0 ? "Check the checkout step." : `Beside it: ${dirs.slice(0, 8).join(", ")}.`;
+}
+/** A go.mod in the directory or above it, up to the workspace's root: the go command looks there too. */
+async function hasModule(root, dir) {
+    for (let at = dir;; at = external_node_path_.posix.dirname(at)) {
+        if ((await kindOf((0,external_node_path_.join)(root, at, "go.mod"))) === "file")
+            return true;
+        if (at === ".")
+            return false;
+    }
+}
+async function nearbyModules(root, dir, depth = 3) {
+    if (depth === 0)
+        return [];
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, dir), { withFileTypes: true }).catch(() => []);
+    const here = entries.some((entry) => entry.isFile() && entry.name === "go.mod") ? [dir] : [];
+    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]|^(vendor|testdata|node_modules)$/.test(entry.name));
+    const nested = await Promise.all(below.map(({ name }) => nearbyModules(root, external_node_path_.posix.join(dir, name), depth - 1)));
+    return [...here, ...nested.flat()];
+}
+async function holdsGo(path, depth) {
+    const entries = await (0,promises_.readdir)(path, { withFileTypes: true }).catch(() => []);
+    if (entries.some((entry) => entry.isFile() && entry.name.endsWith(".go")))
+        return true;
+    if (depth === 0)
+        return false;
+    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name));
+    return (await Promise.all(below.map(({ name }) => holdsGo((0,external_node_path_.join)(path, name), depth - 1)))).includes(true);
+}
+/** What lies at a path. Links are followed. */
+async function kindOf(path) {
+    const found = await (0,promises_.stat)(path).catch(() => undefined);
+    if (found === undefined)
+        return "missing";
+    return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+}
+
+;// CONCATENATED MODULE: ./lib/project/workspace.js
+
+
+
+
+
+
+
+
+const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
+const dependencyFiles = ["go.mod", "go.sum", "go.work", "go.work.sum", "vendor/modules.txt", "Gopkg.lock", "glide.lock"];
+/** Reads what the workspace's files tell. Everything wrong in them is collected, so that it is reported together. */
+async function inspectWorkspace(path, inputs, event) {
+    const problems = [];
+    const report = (problem) => problems.push(problem);
+    const [root, owner, git, gitDir] = await Promise.all([
+        (0,promises_.realpath)(path),
+        (0,promises_.stat)(path),
+        inspectGit(path, event),
+        kindOf((0,external_node_path_.join)(path, ".git")),
+    ]);
+    const moduleDirs = await usableDirs(root, inputs, report);
+    const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
+    const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
+    await checkInputFiles(root, inputs, report);
+    const workspace = {
+        path: root,
+        mode: gopath ? "gopath" : "module",
+        importPath: importedAs,
+        containerPath: gopath ? `/go/src/${importedAs}` : "/src",
+        moduleDirs,
+        goImage: await goImage(root, inputs, moduleDirs, report),
+        gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
+        ...user(owner),
+        moduleFiles: await present(root, ["go.mod", "go.sum"]),
+        modulesHash: await hashFiles(root, moduleDirs),
+        git: git.context,
+        version: inputs.version ?? (git.describe || "0.0.0-dev"),
+    };
+    return { workspace, problems };
+}
+/** As root we become the workspace's owner; a plain user can only be itself. */
+function user(owner) {
+    const own = process.getuid?.() ?? 0;
+    return own === 0 ? { uid: owner.uid, gid: owner.gid } : { uid: own, gid: process.getgid?.() ?? own };
+}
+async function gopathImportPath(inputs, repositoryUrl, report) {
+    if (inputs.importPath !== undefined)
+        return inputs.importPath;
+    try {
+        return (0,fields/* importPath */.LM)(repositoryUrl.replace(/^https:\/\//, "").replace(/:\d+\//, "/"));
+    }
+    catch {
+        const message = 'there is no go.mod, and the repository has no name to take the import path from. Set it, for instance "github.com/acme/project".';
+        report({ input: "import-path", message });
+        return "unknown";
+    }
+}
+async function goImage(root, inputs, dirs, report) {
+    if (inputs.goImage !== undefined)
+        return (0,image_ref/* imageRefText */.wb)(inputs.goImage);
+    if (inputs.goVersion !== undefined)
+        return `golang:${inputs.goVersion}`;
+    const candidates = inputs.goVersionFile === undefined
+        ? [...new Set([...dirs, "."])].flatMap((dir) => versionFiles.map((name) => external_node_path_.posix.join(dir, name)))
+        : [inputs.goVersionFile];
+    for (const file of candidates) {
+        const content = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), "utf8").catch(() => undefined);
+        if (content === undefined)
+            continue;
+        const version = (0,go_version/* versionFromFile */.R)(file, content);
+        if (version === undefined)
+            continue;
+        try {
+            return `golang:${(0,go_version/* parseGoVersion */.S)(version)}`;
+        }
+        catch (error) {
+            const message = `${file} says ${JSON.stringify(version.slice(0, 60))}: ${error instanceof Error ? error.message : ""}`;
+            report({ input: "go-version-file", message });
+            return "golang:latest";
+        }
+    }
+    const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
+    const where = inputs.goVersionFile ?? "go.mod, .go-version or .tool-versions";
+    report({ input, message: `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".` });
+    return "golang:latest";
+}
+async function checkInputFiles(root, inputs, report) {
+    const named = [
+        ...(inputs.caCertificates === undefined ? [] : [{ input: "ca-certificates", path: inputs.caCertificates }]),
+        ...inputs.imageFiles.map(({ from }) => ({ input: "image-files", path: from })),
+    ];
+    for (const { input, path } of named) {
+        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+        if (real === undefined)
+            report({ input, item: path, message: "there is no such file. Write its path relative to the workspace." });
+        else if (!inside(root, real))
+            report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
+    }
+}
+async function present(root, names) {
+    const kinds = await Promise.all(names.map((name) => kindOf((0,external_node_path_.join)(root, name))));
+    return names.filter((_, i) => kinds[i] === "file");
+}
+async function hashFiles(root, dirs) {
+    const hash = (0,external_node_crypto_namespaceObject.createHash)("sha256");
+    for (const file of [...new Set([...dirs, "."])].flatMap((dir) => dependencyFiles.map((name) => (0,external_node_path_.join)(root, dir, name)))) {
+        const content = await (0,promises_.readFile)(file).catch(() => undefined);
+        if (content !== undefined)
+            hash.update((0,external_node_path_.relative)(root, file)).update("\0").update(content).update("\0");
+    }
+    return hash.digest("hex");
+}
+
+;// CONCATENATED MODULE: ./lib/report/checksums.js
+/** What `sha256sum --check` reads in `directory`, sorted by name. `directory` is relative to the workspace. */
+function checksumsText(binaries, directory) {
+    return binaries
+        .map(({ path, sha256 }) => ({ name: relative(directory, path), sha256 }))
+        .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
+        .map(({ name, sha256 }) => line(name, sha256))
+        .join("");
+}
+// sha256sum marks a line with an escaped name by a backslash.
+function line(name, sha256) {
+    const escaped = name.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
+    return `${escaped === name ? "" : "\\"}${sha256}  ${escaped}\n`;
+}
+function relative(directory, path) {
+    const from = parts(directory);
+    const to = parts(path);
+    const shared = from.findIndex((part, i) => part !== to[i]);
+    const common = shared < 0 ? from.length : shared;
+    return [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
+}
+const parts = (path) => path.split("/").filter((part) => part !== "" && part !== ".");
+
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Expression.js
+/**
+ * Expression - Parses and stores a tag pattern expression
+ * 
+ * Patterns are parsed once and stored in an optimized structure for fast matching.
+ * 
+ * @example
+ * const expr = new Expression("root.users.user");
+ * const expr2 = new Expression("..user[id]:first");
+ * const expr3 = new Expression("root/users/user", { separator: '/' });
+ */
+class Expression {
+  /**
+   * Create a new Expression
+   * @param {string} pattern - Pattern string (e.g., "root.users.user", "..user[id]")
+   * @param {Object} options - Configuration options
+   * @param {string} options.separator - Path separator (default: '.')
+   */
+  constructor(pattern, options = {}, data) {
+    this.pattern = pattern;
+    this.separator = options.separator || '.';
+    this.segments = this._parse(pattern);
+    this.data = data;
+    // Cache expensive checks for performance (O(1) instead of O(n))
+    this._hasDeepWildcard = this.segments.some(seg => seg.type === 'deep-wildcard');
+    this._hasAttributeCondition = this.segments.some(seg => seg.attrName !== undefined);
+    this._hasPositionSelector = this.segments.some(seg => seg.position !== undefined);
+  }
+
+  /**
+   * Parse pattern string into segments
+   * @private
+   * @param {string} pattern - Pattern to parse
+   * @returns {Array} Array of segment objects
+   */
+  _parse(pattern) {
+    const segments = [];
+
+    // Split by separator but handle ".." specially
+    let i = 0;
+    let currentPart = '';
+
+    while (i < pattern.length) {
+      if (pattern[i] === this.separator) {
+        // Check if next char is also separator (deep wildcard)
+        if (i + 1 < pattern.length && pattern[i + 1] === this.separator) {
+          // Flush current part if any
+          if (currentPart.trim()) {
+            segments.push(this._parseSegment(currentPart.trim()));
+            currentPart = '';
+          }
+          // Add deep wildcard
+          segments.push({ type: 'deep-wildcard' });
+          i += 2; // Skip both separators
+        } else {
+          // Regular separator
+          if (currentPart.trim()) {
+            segments.push(this._parseSegment(currentPart.trim()));
+          }
+          currentPart = '';
+          i++;
+        }
+      } else {
+        currentPart += pattern[i];
+        i++;
+      }
+    }
+
+    // Flush remaining part
+    if (currentPart.trim()) {
+      segments.push(this._parseSegment(currentPart.trim()));
+    }
+
+    return segments;
+  }
+
+  /**
+   * Parse a single segment
+   * @private
+   * @param {string} part - Segment string (e.g., "user", "ns::user", "user[id]", "ns::user:first")
+   * @returns {Object} Segment object
+   */
+  _parseSegment(part) {
+    const segment = { type: 'tag' };
+
+    // NEW NAMESPACE SYNTAX (v2.0):
+    // ============================
+    // Namespace uses DOUBLE colon (::)
+    // Position uses SINGLE colon (:)
+    // 
+    // Examples:
+    //   "user"              → tag
+    //   "user:first"        → tag + position
+    //   "user[id]"          → tag + attribute
+    //   "user[id]:first"    → tag + attribute + position
+    //   "ns::user"          → namespace + tag
+    //   "ns::user:first"    → namespace + tag + position
+    //   "ns::user[id]"      → namespace + tag + attribute
+    //   "ns::user[id]:first" → namespace + tag + attribute + position
+    //   "ns::first"         → namespace + tag named "first" (NO ambiguity!)
+    //
+    // This eliminates all ambiguity:
+    //   :: = namespace separator
+    //   :  = position selector
+    //   [] = attributes
+
+    // Step 1: Extract brackets [attr] or [attr=value]
+    let bracketContent = null;
+    let withoutBrackets = part;
+
+    const bracketMatch = part.match(/^([^\[]+)(\[[^\]]*\])(.*)$/);
+    if (bracketMatch) {
+      withoutBrackets = bracketMatch[1] + bracketMatch[3];
+      if (bracketMatch[2]) {
+        const content = bracketMatch[2].slice(1, -1);
+        if (content) {
+          bracketContent = content;
+        }
+      }
+    }
+
+    // Step 2: Check for namespace (double colon ::)
+    let namespace = undefined;
+    let tagAndPosition = withoutBrackets;
+
+    if (withoutBrackets.includes('::')) {
+      const nsIndex = withoutBrackets.indexOf('::');
+      namespace = withoutBrackets.substring(0, nsIndex).trim();
+      tagAndPosition = withoutBrackets.substring(nsIndex + 2).trim(); // Skip ::
+
+      if (!namespace) {
+        throw new Error(`Invalid namespace in pattern: ${part}`);
+      }
+    }
+
+    // Step 3: Parse tag and position (single colon :)
+    let tag = undefined;
+    let positionMatch = null;
+
+    if (tagAndPosition.includes(':')) {
+      const colonIndex = tagAndPosition.lastIndexOf(':'); // Use last colon for position
+      const tagPart = tagAndPosition.substring(0, colonIndex).trim();
+      const posPart = tagAndPosition.substring(colonIndex + 1).trim();
+
+      // Verify position is a valid keyword
+      const isPositionKeyword = ['first', 'last', 'odd', 'even'].includes(posPart) ||
+        /^nth\(\d+\)$/.test(posPart);
+
+      if (isPositionKeyword) {
+        tag = tagPart;
+        positionMatch = posPart;
+      } else {
+        // Not a valid position keyword, treat whole thing as tag
+        tag = tagAndPosition;
+      }
+    } else {
+      tag = tagAndPosition;
+    }
+
+    if (!tag) {
+      throw new Error(`Invalid segment pattern: ${part}`);
+    }
+
+    segment.tag = tag;
+    if (namespace) {
+      segment.namespace = namespace;
+    }
+
+    // Step 4: Parse attributes
+    if (bracketContent) {
+      if (bracketContent.includes('=')) {
+        const eqIndex = bracketContent.indexOf('=');
+        segment.attrName = bracketContent.substring(0, eqIndex).trim();
+        segment.attrValue = bracketContent.substring(eqIndex + 1).trim();
+      } else {
+        segment.attrName = bracketContent.trim();
+      }
+    }
+
+    // Step 5: Parse position selector
+    if (positionMatch) {
+      const nthMatch = positionMatch.match(/^nth\((\d+)\)$/);
+      if (nthMatch) {
+        segment.position = 'nth';
+        segment.positionValue = parseInt(nthMatch[1], 10);
+      } else {
+        segment.position = positionMatch;
+      }
+    }
+
+    return segment;
+  }
+
+  /**
+   * Get the number of segments
+   * @returns {number}
+   */
+  get length() {
+    return this.segments.length;
+  }
+
+  /**
+   * Check if expression contains deep wildcard
+   * @returns {boolean}
+   */
+  hasDeepWildcard() {
+    return this._hasDeepWildcard;
+  }
+
+  /**
+   * Check if expression has attribute conditions
+   * @returns {boolean}
+   */
+  hasAttributeCondition() {
+    return this._hasAttributeCondition;
+  }
+
+  /**
+   * Check if expression has position selectors
+   * @returns {boolean}
+   */
+  hasPositionSelector() {
+    return this._hasPositionSelector;
+  }
+
+  /**
+   * Get string representation
+   * @returns {string}
+   */
+  toString() {
+    return this.pattern;
+  }
+}
+;// CONCATENATED MODULE: ./node_modules/path-expression-matcher/src/Matcher.js
+
+
+/**
+ * MatcherView - A lightweight read-only view over a Matcher's internal state.
+ *
+ * Created once by Matcher and reused across all callbacks. Holds a direct
+ * reference to the parent Matcher so it always reflects current parser state
+ * with zero copying or freezing overhead.
+ *
+ * Users receive this via {@link Matcher#readOnly} or directly from parser
+ * callbacks. It exposes all query and matching methods but has no mutation
+ * methods — misuse is caught at the TypeScript level rather than at runtime.
+ *
+ * @example
+ * const matcher = new Matcher();
+ * const view = matcher.readOnly();
+ *
+ * matcher.push("root", {});
+ * view.getCurrentTag(); // "root"
+ * view.getDepth();      // 1
+ */
+class MatcherView {
+  /**
+   * @param {Matcher} matcher - The parent Matcher instance to read from.
+   */
+  constructor(matcher) {
+    this._matcher = matcher;
+  }
+
+  /**
+   * Get the path separator used by the parent matcher.
+   * @returns {string}
+   */
+  get separator() {
+    return this._matcher.separator;
+  }
+
+  /**
+   * Get current tag name.
+   * @returns {string|undefined}
+   */
+  getCurrentTag() {
+    const path = this._matcher.path;
+    return path.length > 0 ? path[path.length - 1].tag : undefined;
+  }
+
+  /**
+   * Get current namespace.
+   * @returns {string|undefined}
+   */
+  getCurrentNamespace() {
+    const path = this._matcher.path;
+    return path.length > 0 ? path[path.length - 1].namespace : undefined;
+  }
+
+  /**
+   * Get current node's attribute value.
+   * @param {string} attrName
+   * @returns {*}
+   */
+  getAttrValue(attrName) {
+    const path = this._matcher.path;
+    if (path.length === 0) return undefined;
+    return path[path.length - 1].values?.[attrName];
+  }
+
+  /**
+   * Check if current node has an attribute.
+   * @param {string} attrName
+   * @returns {boolean}
+   */
+  hasAttr(attrName) {
+    const path = this._matcher.path;
+    if (path.length === 0) return false;
+    const current = path[path.length - 1];
+    return current.values !== undefined && attrName in current.values;
+  }
+
+  /**
+   * Get the value of a "kept" attribute from the nearest ancestor (or
+   * current node) that declared it via `push(tag, attrs, ns, { keep: [...] })`.
+   * @param {string} attrName
+   * @returns {*}
+   */
+  getAnyParentAttr(attrName) {
+    return this._matcher.getAnyParentAttr(attrName);
+  }
+
+  /**
+   * Check whether any ancestor (or the current node) kept the given
+   * attribute via `push(tag, attrs, ns, { keep: [...] })`.
+   * @param {string} attrName
+   * @returns {boolean}
+   */
+  hasAnyParentAttr(attrName) {
+    return this._matcher.hasAnyParentAttr(attrName);
+  }
+
+  /**
+   * Get current node's sibling position (child index in parent).
+   * @returns {number}
+   */
+  getPosition() {
+    const path = this._matcher.path;
+    if (path.length === 0) return -1;
+    return path[path.length - 1].position ?? 0;
+  }
+
+  /**
+   * Get current node's repeat counter (occurrence count of this tag name).
+   * @returns {number}
+   */
+  getCounter() {
+    const path = this._matcher.path;
+    if (path.length === 0) return -1;
+    return path[path.length - 1].counter ?? 0;
+  }
+
+  /**
+   * Get current node's sibling index (alias for getPosition).
+   * @returns {number}
+   * @deprecated Use getPosition() or getCounter() instead
+   */
+  getIndex() {
+    return this.getPosition();
+  }
+
+  /**
+   * Get current path depth.
+   * @returns {number}
+   */
+  getDepth() {
+    return this._matcher.path.length;
+  }
+
+  /**
+   * Get path as string.
+   * @param {string} [separator] - Optional separator (uses default if not provided)
+   * @param {boolean} [includeNamespace=true]
+   * @returns {string}
+   */
+  toString(separator, includeNamespace = true) {
+    return this._matcher.toString(separator, includeNamespace);
+  }
+
+  /**
+   * Get path as array of tag names.
+   * @returns {string[]}
+   */
+  toArray() {
+    return this._matcher.path.map(n => n.tag);
+  }
+
+  /**
+   * Match current path against an Expression.
+   * @param {Expression} expression
+   * @returns {boolean}
+   */
+  matches(expression) {
+    return this._matcher.matches(expression);
+  }
+
+  /**
+   * Match any expression in the given set against the current path.
+   * @param {ExpressionSet} exprSet
+   * @returns {boolean}
+   */
+  matchesAny(exprSet) {
+    return exprSet.matchesAny(this._matcher);
+  }
+}
+
+/**
+ * Matcher - Tracks current path in XML/JSON tree and matches against Expressions.
+ *
+ * The matcher maintains a stack of nodes representing the current path from root to
+ * current tag. It only stores attribute values for the current (top) node to minimize
+ * memory usage. Sibling tracking is used to auto-calculate position and counter.
+ *
+ * Use {@link Matcher#readOnly} to obtain a {@link MatcherView} safe to pass to
+ * user callbacks — it always reflects current state with no Proxy overhead.
+ *
+ * @example
+ * const matcher = new Matcher();
+ * matcher.push("root", {});
+ * matcher.push("users", {});
+ * matcher.push("user", { id: "123", type: "admin" });
+ *
+ * const expr = new Expression("root.users.user");
+ * matcher.matches(expr); // true
+ */
+class Matcher {
+  /**
+   * Create a new Matcher.
+   * @param {Object} [options={}]
+   * @param {string} [options.separator='.'] - Default path separator
+   */
+  constructor(options = {}) {
+    this.separator = options.separator || '.';
+    this.path = [];
+    this.siblingStacks = [];
+    // Each path node: { tag, values, position, counter, namespace? }
+    // values only present for current (last) node
+    // Each siblingStacks entry: Map<tagName, count> tracking occurrences at each level
+    this._pathStringCache = null;
+    this._view = new MatcherView(this);
+
+    // Kept-attribute stack: only populated when push() is called with options.keep.
+    this._keptAttrs = [];
+  }
+
+  /**
+   * Push a new tag onto the path.
+   * @param {string} tagName
+   * @param {Object|null} [attrValues=null]
+   * @param {string|null} [namespace=null]
+   * @param {Object|null} [options=null]
+   * @param {string[]} [options.keep] - Names of attributes (from attrValues)
+   */
+  push(tagName, attrValues = null, namespace = null, options = null) {
+    this._pathStringCache = null;
+
+    // Remove values from previous current node (now becoming ancestor)
+    if (this.path.length > 0) {
+      this.path[this.path.length - 1].values = undefined;
+    }
+
+    // Get or create sibling tracking for current level
+    const currentLevel = this.path.length;
+    let level = this.siblingStacks[currentLevel];
+    if (!level) {
+      // `counts` tells same-name siblings apart (the "counter" — nth <item>
+      // among other <item>s). `total` is every child seen at this level so
+      // far, kept as a running number instead of re-added from `counts` on
+      // every push — a parent with many differently-named children would
+      // otherwise cost more per child the more distinct names it has.
+      level = { counts: new Map(), total: 0 };
+      this.siblingStacks[currentLevel] = level;
+    }
+
+    // Create a unique key for sibling tracking that includes namespace
+    const siblingKey = namespace ? `${namespace}:${tagName}` : tagName;
+
+    // Calculate counter (how many times this tag appeared at this level)
+    const counter = level.counts.get(siblingKey) || 0;
+
+    // Position = total children at this level seen before this one.
+    const position = level.total;
+
+    // Update sibling count for this tag, and the level's running total.
+    level.counts.set(siblingKey, counter + 1);
+    level.total++;
+
+    // Create new node
+    const node = {
+      tag: tagName,
+      position: position,
+      counter: counter
+    };
+
+    if (namespace !== null && namespace !== undefined) {
+      node.namespace = namespace;
+    }
+
+    if (attrValues !== null && attrValues !== undefined) {
+      node.values = attrValues;
+    }
+
+    this.path.push(node);
+
+    // Depth of the node we just pushed (1-based, matches this.path.length)
+    const depth = this.path.length;
+
+    // Copy only the requested attributes into the kept-attrs stack. This is
+    // the one part of push() whose cost scales with input (O(keep.length))
+    // rather than being O(1) — by design, since the caller is explicitly
+    // opting in for specific attribute names. No options/keep => zero added
+    // cost beyond the two property reads below.
+    const keep = options !== null ? options.keep : null;
+    if (keep !== null && keep !== undefined && keep.length > 0 && attrValues) {
+      for (let i = 0; i < keep.length; i++) {
+        const name = keep[i];
+        if (attrValues[name] !== undefined) {
+          this._keptAttrs.push({ depth, name, value: attrValues[name] });
+        }
+      }
+    }
+  }
+
+  /**
+   * Pop the last tag from the path.
+   * @returns {Object|undefined} The popped node
+   */
+  pop() {
+    if (this.path.length === 0) return undefined;
+    this._pathStringCache = null;
+
+    const node = this.path.pop();
+
+    if (this.siblingStacks.length > this.path.length + 1) {
+      this.siblingStacks.length = this.path.length + 1;
+    }
+
+    // Drop any kept attributes that belonged to the popped node (or deeper).
+    // _keptAttrs is depth-ordered (push only ever appends increasing depths),
+    // so this is a backward scan that stops at the first surviving entry —
+    // typically O(1) since kept attrs are rare by design.
+    const poppedDepth = this.path.length + 1;
+    while (
+      this._keptAttrs.length > 0 &&
+      this._keptAttrs[this._keptAttrs.length - 1].depth >= poppedDepth
+    ) {
+      this._keptAttrs.pop();
+    }
+
+    return node;
+  }
+
+  /**
+   * Update current node's attribute values.
+   * Useful when attributes are parsed after push.
+   * @param {Object} attrValues
+   */
+  updateCurrent(attrValues) {
+    if (this.path.length > 0) {
+      const current = this.path[this.path.length - 1];
+      if (attrValues !== null && attrValues !== undefined) {
+        current.values = attrValues;
+      }
+    }
+  }
+
+  /**
+   * Get current tag name.
+   * @returns {string|undefined}
+   */
+  getCurrentTag() {
+    return this.path.length > 0 ? this.path[this.path.length - 1].tag : undefined;
+  }
+
+  /**
+   * Get current namespace.
+   * @returns {string|undefined}
+   */
+  getCurrentNamespace() {
+    return this.path.length > 0 ? this.path[this.path.length - 1].namespace : undefined;
+  }
+
+  /**
+   * Get current node's attribute value.
+   * @param {string} attrName
+   * @returns {*}
+   */
+  getAttrValue(attrName) {
+    if (this.path.length === 0) return undefined;
+    return this.path[this.path.length - 1].values?.[attrName];
+  }
+
+  /**
+   * Check if current node has an attribute.
+   * @param {string} attrName
+   * @returns {boolean}
+   */
+  hasAttr(attrName) {
+    if (this.path.length === 0) return false;
+    const current = this.path[this.path.length - 1];
+    return current.values !== undefined && attrName in current.values;
+  }
+
+  /**
+   * Get the value of a "kept" attribute from the nearest ancestor (or
+   * current node) that declared it via `push(tag, attrs, ns, { keep: [...] })`.
+   * Unlike getAttrValue(), this works regardless of how deep the path has
+   * gone since the attribute was pushed — but only for attribute names that
+   * were explicitly marked with `keep` at push time. Cost is proportional to
+   * the number of currently-kept attributes (typically 0-3), not path depth.
+   * @param {string} attrName
+   * @returns {*} the value, or undefined if no ancestor kept this attribute
+   */
+  getAnyParentAttr(attrName) {
+    const kept = this._keptAttrs;
+    for (let i = kept.length - 1; i >= 0; i--) {
+      if (kept[i].name === attrName) return kept[i].value;
+    }
+    return undefined;
+  }
+
+  /**
+   * Check whether any ancestor (or the current node) kept the given
+   * attribute via `push(tag, attrs, ns, { keep: [...] })`.
+   * @param {string} attrName
+   * @returns {boolean}
+   */
+  hasAnyParentAttr(attrName) {
+    const kept = this._keptAttrs;
+    for (let i = kept.length - 1; i >= 0; i--) {
+      if (kept[i].name === attrName) return true;
+    }
+    return false;
+  }
+
+  /**
+   * Get current node's sibling position (child index in parent).
+   * @returns {number}
+   */
+  getPosition() {
+    if (this.path.length === 0) return -1;
+    return this.path[this.path.length - 1].position ?? 0;
+  }
+
+  /**
+   * Get current node's repeat counter (occurrence count of this tag name).
+   * @returns {number}
+   */
+  getCounter() {
+    if (this.path.length === 0) return -1;
+    return this.path[this.path.length - 1].counter ?? 0;
+  }
+
+  /**
+   * Get current node's sibling index (alias for getPosition).
+   * @returns {number}
+   * @deprecated Use getPosition() or getCounter() instead
+   */
+  getIndex() {
+    return this.getPosition();
+  }
+
+  /**
+   * Get current path depth.
+   * @returns {number}
+   */
+  getDepth() {
+    return this.path.length;
+  }
+
+  /**
+   * Get path as string.
+   * @param {string} [separator] - Optional separator (uses default if not provided)
+   * @param {boolean} [includeNamespace=true]
+   * @returns {string}
+   */
+  toString(separator, includeNamespace = true) {
+    const sep = separator || this.separator;
+    const isDefault = (sep === this.separator && includeNamespace === true);
+
+    if (isDefault) {
+      if (this._pathStringCache !== null) {
+        return this._pathStringCache;
+      }
+      const result = this.path.map(n =>
+        (n.namespace) ? `${n.namespace}:${n.tag}` : n.tag
+      ).join(sep);
+      this._pathStringCache = result;
+      return result;
+    }
+
+    return this.path.map(n =>
+      (includeNamespace && n.namespace) ? `${n.namespace}:${n.tag}` : n.tag
+    ).join(sep);
+  }
+
+  /**
+   * Get path as array of tag names.
+   * @returns {string[]}
+   */
+  toArray() {
+    return this.path.map(n => n.tag);
+  }
+
+  /**
+   * Reset the path to empty.
+   */
+  reset() {
+    this._pathStringCache = null;
+    this.path = [];
+    this.siblingStacks = [];
+    this._keptAttrs = [];
+  }
+
+  /**
+   * Match current path against an Expression.
+   * @param {Expression} expression
+   * @returns {boolean}
+   */
+  matches(expression) {
+    const segments = expression.segments;
+
+    if (segments.length === 0) {
+      return false;
+    }
+
+    if (expression.hasDeepWildcard()) {
+      return this._matchWithDeepWildcard(segments);
+    }
+
+    return this._matchSimple(segments);
+  }
+
+  /**
+   * @private
+   */
+  _matchSimple(segments) {
+    if (this.path.length !== segments.length) {
+      return false;
+    }
+
+    for (let i = 0; i < segments.length; i++) {
+      if (!this._matchSegment(segments[i], this.path[i], i === this.path.length - 1)) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  /**
+   * @private
+   */
+  _matchWithDeepWildcard(segments) {
+    let pathIdx = this.path.length - 1;
+    let segIdx = segments.length - 1;
+
+    while (segIdx >= 0 && pathIdx >= 0) {
+      const segment = segments[segIdx];
+
+      if (segment.type === 'deep-wildcard') {
+        segIdx--;
+
+        if (segIdx < 0) {
+          return true;
+        }
+
+        const nextSeg = segments[segIdx];
+        let found = false;
+
+        for (let i = pathIdx; i >= 0; i--) {
+          if (this._matchSegment(nextSeg, this.path[i], i === this.path.length - 1)) {
+            pathIdx = i - 1;
+            segIdx--;
+            found = true;
+            break;
+          }
+        }
+
+        if (!found) {
+          return false;
+        }
+      } else {
+        if (!this._matchSegment(segment, this.path[pathIdx], pathIdx === this.path.length - 1)) {
+          return false;
+        }
+        pathIdx--;
+        segIdx--;
+      }
+    }
+
+    return segIdx < 0;
+  }
+
+  /**
+   * @private
+   */
+  _matchSegment(segment, node, isCurrentNode) {
+    if (segment.tag !== '*' && segment.tag !== node.tag) {
+      return false;
+    }
+
+    if (segment.namespace !== undefined) {
+      if (segment.namespace !== '*' && segment.namespace !== node.namespace) {
+        return false;
+      }
+    }
+
+    if (segment.attrName !== undefined) {
+      if (!isCurrentNode) {
+        return false;
+      }
+
+      if (!node.values || !(segment.attrName in node.values)) {
+        return false;
+      }
+
+      if (segment.attrValue !== undefined) {
+        if (String(node.values[segment.attrName]) !== String(segment.attrValue)) {
+          return false;
+        }
+      }
+    }
+
+    if (segment.position !== undefined) {
+      if (!isCurrentNode) {
+        return false;
+      }
+
+      const counter = node.counter ?? 0;
+
+      if (segment.position === 'first' && counter !== 0) {
+        return false;
+      } else if (segment.position === 'odd' && counter % 2 !== 1) {
+        return false;
+      } else if (segment.position === 'even' && counter % 2 !== 0) {
+        return false;
+      } else if (segment.position === 'nth' && counter !== segment.positionValue) {
+        return false;
+      }
+    }
+
+    return true;
+  }
+
+  /**
+   * Match any expression in the given set against the current path.
+   * @param {ExpressionSet} exprSet
+   * @returns {boolean}
+   */
+  matchesAny(exprSet) {
+    return exprSet.matchesAny(this);
+  }
+
+  /**
+   * Create a snapshot of current state.
+   * @returns {Object}
+   */
+  snapshot() {
+    return {
+      path: this.path.map(node => ({ ...node })),
+      siblingStacks: this.siblingStacks.map(level => level ? { counts: new Map(level.counts), total: level.total } : level),
+      keptAttrs: this._keptAttrs.map(entry => ({ ...entry }))
+    };
+  }
+
+  /**
+   * Restore state from snapshot.
+   * @param {Object} snapshot
+   */
+  restore(snapshot) {
+    this._pathStringCache = null;
+    this.path = snapshot.path.map(node => ({ ...node }));
+    this.siblingStacks = snapshot.siblingStacks.map(level => level ? { counts: new Map(level.counts), total: level.total } : level);
+    this._keptAttrs = (snapshot.keptAttrs || []).map(entry => ({ ...entry }));
+  }
+
+  /**
+   * Return the read-only {@link MatcherView} for this matcher.
+   *
+   * The same instance is returned on every call — no allocation occurs.
+   * It always reflects the current parser state and is safe to pass to
+   * user callbacks without risk of accidental mutation.
+   *
+   * @returns {MatcherView}
+   *
+   * @example
+   * const view = matcher.readOnly();
+   * // pass view to callbacks — it stays in sync automatically
+   * view.matches(expr);       // ✓
+   * view.getCurrentTag();     // ✓
+   * // view.push(...)         // ✗ method does not exist — caught by TypeScript
+   */
+  readOnly() {
+    return this._view;
+  }
+}
+
+;// CONCATENATED MODULE: ./node_modules/fast-xml-builder/src/util.js
+
+
+// String(val)/val.toString() drop the sign of -0 (e.g. String(-0) === '0'), silently
+// corrupting a round-tripped negative-zero value. XML has no separate int/float syntax,
+// so this is the single place every raw value gets turned into text.
+function valToStr(val) {
+  return typeof val === 'number' && Object.is(val, -0) ? '-0' : String(val)
+}
+
+function safeComment(val) {
+  return valToStr(val)
+    .replace(/--/g, '- -')   // -- is illegal anywhere in comment content
+    .replace(/--/g, '- -')   // handle the scenario when 2 consiucative dashes appears 
+    .replace(/-$/, '- ');    // trailing - would form -- with the closing -->
+}
+
+function safeCdata(val) {
+  return valToStr(val).replace(/\]\]>/g, ']]]]><![CDATA[>')
+}
+
+function escapeAttribute(val) {
+  return valToStr(val).replace(/"/g, '&quot;').replace(/'/g, '&apos;')
+}
+
+/**
+ * Resolve a tag or attribute name through sanitizeName if configured.
+ * Validation via xml-naming's qName is performed first; the sanitizeName
+ * callback is invoked only when the name is invalid. If sanitizeName is
+ * false (default), no validation occurs and the name is used as-is.
+ *
+ * @param {string}  name        - raw name from the JS object
+ * @param {boolean} isAttribute - true when resolving an attribute name
+ * @param {object}  options
+ * @param {Matcher} matcher     - current matcher state (readonly from callback perspective)
+ * @param {function} qNameValidator - function to validate tag names
+ */
+
+function resolveName(name, isAttribute, options, matcher, validator) {
+  if (!options.sanitizeName) return name;
+
+  // Processing-instruction names: validate the part after the leading "?"
+  const isPI = !isAttribute && name[0] === '?';
+  const bare = isPI ? name.slice(1) : name;
+
+  if (validator(bare)) return name;
+
+  const result = options.sanitizeName(bare, { isAttribute, matcher: matcher.readOnly() });
+
+  // Never trust the callback's output
+  if (typeof result !== 'string' || !validator(result)) {
+    throw new Error(`sanitizeName returned an invalid XML name for "${bare}"`);
+  }
+  return isPI ? '?' + result : result;
+}
+;// CONCATENATED MODULE: ./node_modules/xml-naming/src/index.js
+/**
+ * xml-naming
+ * Validates XML Name productions as defined in the XML 1.0 and 1.1 specifications.
+ * Covers: Name, NCName, QName, NMToken, NMTokens
+ *
+ * XML 1.0 spec: https://www.w3.org/TR/xml/#NT-Name
+ * XML 1.1 spec: https://www.w3.org/TR/xml11/#NT-NameStartChar
+ * XML NS spec:  https://www.w3.org/TR/xml-names/#NT-NCName
+ */
+
+// ---------------------------------------------------------------------------
+// Character class strings — XML 1.0
+//
+// NameStartChar ::= ":" | [A-Z] | "_" | [a-z]
+//   | [#xC0-#xD6]   | [#xD8-#xF6]   | [#xF8-#x2FF]
+//   | [#x370-#x37D] | [#x37F-#x1FFF]    <- split to exclude #x0487
+//   | [#x200C-#x200D]
+//   | [#x2070-#x218F] | [#x2C00-#x2FEF]
+//   | [#x3001-#xD7FF] | [#xF900-#xFDCF] | [#xFDF0-#xFFFD]
+//
+// NameChar ::= NameStartChar | "-" | "." | [0-9]
+//   | #xB7 | [#x0300-#x036F] | [#x203F-#x2040]
+//
+// Note: \u0487 (Combining Cyrillic Millions Sign) was added in Unicode 4.0,
+// after XML 1.0 was defined against Unicode 2.0. It falls inside the range
+// \u037F-\u1FFF but must be excluded. We split that range into
+// \u037F-\u0486 and \u0488-\u1FFF to exclude it explicitly.
+// ---------------------------------------------------------------------------
+
+const nameStartChar10 =
+  ':A-Za-z_' +
+  '\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF' +
+  '\u0370-\u037D' +
+  '\u037F-\u0486\u0488-\u1FFF' +  // split to exclude \u0487
+  '\u200C-\u200D' +
+  '\u2070-\u218F' +
+  '\u2C00-\u2FEF' +
+  '\u3001-\uD7FF' +
+  '\uF900-\uFDCF' +
+  '\uFDF0-\uFFFD';
+
+const nameChar10 =
+  nameStartChar10 +
+  '\\-\\.\\d' +
+  '\u00B7' +
+  '\u0300-\u036F' +
+  '\u203F-\u2040';
+
+// ---------------------------------------------------------------------------
+// Character class strings — XML 1.1
+//
+// Differences from XML 1.0:
+//
+// NameStartChar:
+//   1.0 has split ranges: \u00C0-\u00D6, \u00D8-\u00F6, \u00F8-\u02FF
+//   1.1 merges them into: \u00C0-\u02FF
+//   (\u00D7 x and \u00F7 / are division symbols, excluded in both versions)
+//
+//   1.0 tops out at \uFFFD (BMP only)
+//   1.1 adds \u{10000}-\u{EFFFF} (supplementary planes)
+//   These require the /u flag on the RegExp — see buildRegexes below.
+//
+// NameChar:
+//   1.1 adds \u0487 (Combining Cyrillic Millions Sign, added in Unicode 4.0)
+// ---------------------------------------------------------------------------
+
+const nameStartChar11 =
+  ':A-Za-z_' +
+  '\u00C0-\u02FF' +                    // merged — 1.0 had three split ranges here
+  '\u0370-\u037D' +
+  '\u037F-\u0486\u0488-\u1FFF' +       // split to exclude \u0487 (combining mark, never a NameStartChar)
+  '\u200C-\u200D' +
+  '\u2070-\u218F' +
+  '\u2C00-\u2FEF' +
+  '\u3001-\uD7FF' +
+  '\uF900-\uFDCF' +
+  '\uFDF0-\uFFFD' +
+  '\u{10000}-\u{EFFFF}';     // supplementary planes — REQUIRES /u flag on RegExp
+
+const nameChar11 =
+  nameStartChar11 +
+  '\\-\\.\\d' +
+  '\u00B7' +
+  '\u0300-\u036F' +
+  '\u0487' +                 // Combining Cyrillic Millions Sign — valid in 1.1, not 1.0
+  '\u203F-\u2040';
+
+// ---------------------------------------------------------------------------
+// Regex builders
+//
+// XML 1.0 regexes: no flags — BMP only, standard JS regex behaviour.
+// XML 1.1 regexes: /u flag — required for \u{10000}-\u{EFFFF} to match actual
+//   supplementary code points rather than lone surrogates (which are illegal XML).
+// ---------------------------------------------------------------------------
+
+const buildRegexes = (startChar, char, flags = '') => {
+  const ncStart = startChar.replace(':', '');
+  const ncChar = char.replace(':', '');
+  const ncNamePat = `[${ncStart}][${ncChar}]*`;
+
+  return {
+    name: new RegExp(`^[${startChar}][${char}]*$`, flags),
+    ncName: new RegExp(`^${ncNamePat}$`, flags),
+    qName: new RegExp(`^${ncNamePat}(?::${ncNamePat})?$`, flags),
+    nmToken: new RegExp(`^[${char}]+$`, flags),
+    nmTokens: new RegExp(`^[${char}]+(?:\\s+[${char}]+)*$`, flags),
+  };
+};
+
+const regexes10 = buildRegexes(nameStartChar10, nameChar10);       // no /u — BMP only
+const regexes11 = buildRegexes(nameStartChar11, nameChar11, 'u');  // /u — enables \u{10000}-\u{EFFFF}
+
+// ---------------------------------------------------------------------------
+// ASCII-only fast path (opt-in, off by default)
+//
+// The XML 1.0 vs 1.1 NameStartChar/NameChar productions differ *only* in
+// their non-ASCII ranges (merged vs split Latin-1 ranges, \u0487, and
+// supplementary planes). Restricted to ASCII, both versions collapse to the
+// same character classes, so a single regex pair covers both xmlVersion
+// values — no /u flag needed.
+//
+// Rationale: unicode-aware regexes (the /u flag, required for XML 1.1's
+// supplementary-plane range) are measurably slower in V8 than plain
+// non-unicode regexes on the same input, even when the input is pure ASCII.
+// For the common case — HTML/SVG ids, XML tags — names are ASCII, so callers
+// who know this can opt in to skip the unicode-aware matching path entirely.
+// This is a real but *conditional* win: mainly for XML 1.1 input (avoids /u),
+// or at scale where the larger unicode character classes add engine
+// overhead. It also changes behaviour (rejects legitimate non-ASCII XML
+// 1.0/1.1 names), so it must never be silently enabled — hence off by
+// default.
+// ---------------------------------------------------------------------------
+
+const nameStartCharAscii = ':A-Za-z_';
+const nameCharAscii = nameStartCharAscii + '\\-\\.\\d';
+
+const regexesAscii = buildRegexes(nameStartCharAscii, nameCharAscii); // no /u — ASCII only
+
+const getRegexes = (xmlVersion = '1.0', asciiOnly = false) => {
+  if (asciiOnly) return regexesAscii;
+  return xmlVersion === '1.1' ? regexes11 : regexes10;
+};
+
+// ---------------------------------------------------------------------------
+// Boolean validators
+// ---------------------------------------------------------------------------
+
+/**
+ * Returns true if the string is a valid XML Name.
+ * Colons are allowed anywhere (Name production).
+ * Used for: DOCTYPE entity names, notation names, DTD element declarations.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const src_name = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).name.test(str);
+
+/**
+ * Returns true if the string is a valid NCName (Non-Colonized Name).
+ * Colons are not permitted.
+ * Used for: namespace prefixes, local names, SVG id attributes.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const ncName = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).ncName.test(str);
+
+/**
+ * Returns true if the string is a valid QName (Qualified Name).
+ * Allows exactly one colon as a prefix separator: prefix:localName.
+ * Used for: element and attribute names in namespace-aware XML/SVG.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const qName = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).qName.test(str);
+
+/**
+ * Returns true if the string is a valid NMToken.
+ * Like Name but no restriction on the first character.
+ * Used for: DTD NMTOKEN attribute values.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const nmToken = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).nmToken.test(str);
+
+/**
+ * Returns true if the string is a valid NMTokens value.
+ * A whitespace-separated list of NMToken values.
+ * Used for: DTD NMTOKENS attribute values.
+ *
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ *   asciiOnly: skip unicode-aware matching, ASCII names only (default false).
+ */
+const nmTokens = (str, { xmlVersion = '1.0', asciiOnly = false } = {}) =>
+  getRegexes(xmlVersion, asciiOnly).nmTokens.test(str);
+
+// ---------------------------------------------------------------------------
+// Memoized validator factory
+//
+// Real documents reuse a small vocabulary of tag/attribute names across many
+// siblings (e.g. `id`, `class`, `href` repeated across hundreds of elements).
+// The plain boolean validators above re-run the regex on every call
+// regardless of repeats. `createValidator` returns a closure with a private
+// string -> boolean cache, so repeated names after the first become O(1)
+// lookups instead of regex tests.
+//
+// - opts (xmlVersion, asciiOnly) are fixed at creation time, so the regex is
+//   resolved once, not on every call.
+// - The cache is private to the returned closure — no shared/global state,
+//   no cross-caller pollution.
+// - `maxCacheSize` bounds memory: once the cache reaches this many entries,
+//   it stops accepting new ones (existing entries keep serving hits; new
+//   misses just fall through to the regex, uncached). This avoids unbounded
+//   growth against adversarial/high-cardinality input (e.g. validating
+//   attacker-supplied names with no repeats) without the cost/complexity of
+//   a full LRU, and without the perf cliff of reset-and-refill thrashing.
+// - Call `.reset()` on the returned function to clear the cache manually
+//   (e.g. between unrelated parse calls).
+// ---------------------------------------------------------------------------
+
+const PRODUCTIONS = ['name', 'ncName', 'qName', 'nmToken', 'nmTokens'];
+
+/**
+ * Returns a memoized boolean validator function for a single production,
+ * with opts fixed at creation time.
+ *
+ * @param {'name'|'ncName'|'qName'|'nmToken'|'nmTokens'} production
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean, maxCacheSize?: number }} [opts]
+ *   maxCacheSize: max number of distinct strings to cache (default 2048).
+ *   Once reached, new strings are validated but not cached; existing cached
+ *   entries keep being served.
+ * @returns {((str: string) => boolean) & { reset: () => void }}
+ */
+const createValidator = (production, { xmlVersion = '1.0', asciiOnly = false, maxCacheSize = 2048 } = {}) => {
+  if (!PRODUCTIONS.includes(production)) {
+    throw new TypeError(
+      `Unknown production "${production}". Must be one of: ${PRODUCTIONS.join(', ')}`
+    );
+  }
+
+  const regex = getRegexes(xmlVersion, asciiOnly)[production];
+  let cache = new Map();
+
+  const validator = (str) => {
+    const cached = cache.get(str);
+    if (cached !== undefined) return cached;
+
+    const result = regex.test(str);
+    if (cache.size < maxCacheSize) cache.set(str, result);
+    return result;
+  };
+
+  validator.reset = () => { cache = new Map(); };
+
+  return validator;
+};
+
+// ---------------------------------------------------------------------------
+// Diagnostic validator
+// ---------------------------------------------------------------------------
+
+/**
+ * Validates a string against a named production and returns a detailed result.
+ *
+ * @param {string} str
+ * @param {'name'|'ncName'|'qName'|'nmToken'|'nmTokens'} production
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ * @returns {{ valid: boolean, production: string, input: string, reason?: string, position?: number }}
+ */
+const validate = (str, production, { xmlVersion = '1.0', asciiOnly = false } = {}) => {
+  if (!PRODUCTIONS.includes(production)) {
+    throw new TypeError(
+      `Unknown production "${production}". Must be one of: ${PRODUCTIONS.join(', ')}`
+    );
+  }
+
+  const validators = { name: src_name, ncName, qName, nmToken, nmTokens };
+  const isValid = validators[production](str, { xmlVersion, asciiOnly });
+
+  if (isValid) return { valid: true, production, input: str };
+
+  let reason = 'Does not match the production rules';
+  let position;
+
+  // Diagnostic fallback char checks must mirror the same character set the
+  // boolean validator above used, or the reported reason/position could
+  // contradict the `valid: false` result (e.g. flagging a char as illegal
+  // that the unicode-aware check would have accepted).
+  const startCharPattern = asciiOnly ? /^[:A-Za-z_]/ : /^[:A-Za-z_\u00C0-\uFFFD]/;
+  const namePattern = asciiOnly ? /[\w\-\\.:]/ : /[\w\-\\.:\u00B7\u00C0-\uFFFD]/;
+
+  if (str.length === 0) {
+    reason = 'Input is empty';
+  } else if (production === 'ncName' && str.includes(':')) {
+    position = str.indexOf(':');
+    reason = 'Colon is not allowed in NCName';
+  } else if (production === 'qName' && str.startsWith(':')) {
+    reason = 'QName cannot start with a colon';
+    position = 0;
+  } else if (production === 'qName' && str.endsWith(':')) {
+    reason = 'QName cannot end with a colon';
+    position = str.length - 1;
+  } else if (production === 'qName' && (str.match(/:/g) || []).length > 1) {
+    reason = 'QName can have at most one colon';
+    position = str.lastIndexOf(':');
+  } else if (
+    ['name', 'ncName', 'qName'].includes(production) &&
+    !startCharPattern.test(str[0])
+  ) {
+    reason = `First character "${str[0]}" is not a valid NameStartChar`;
+    position = 0;
+  } else {
+    for (let i = 0; i < str.length; i++) {
+      if (!namePattern.test(str[i])) {
+        reason = `Character "${str[i]}" at position ${i} is not a valid NameChar`;
+        position = i;
+        break;
+      }
+    }
+  }
+
+  return { valid: false, production, input: str, reason, position };
+};
+
+// ---------------------------------------------------------------------------
+// Batch validator
+// ---------------------------------------------------------------------------
+
+/**
+ * Validates an array of strings against a named production.
+ *
+ * @param {string[]} strings
+ * @param {'name'|'ncName'|'qName'|'nmToken'|'nmTokens'} production
+ * @param {{ xmlVersion?: '1.0'|'1.1', asciiOnly?: boolean }} [opts]
+ * @returns {Array<{ valid: boolean, production: string, input: string, reason?: string, position?: number }>}
+ */
+const validateAll = (strings, production, opts = {}) =>
+  strings.map(str => validate(str, production, opts));
+
+// ---------------------------------------------------------------------------
+// Sanitizer
+// ---------------------------------------------------------------------------
+
+/**
+ * Transforms an invalid string into the nearest valid XML name for the given production.
+ *
+ * @param {string} str
+ * @param {'name'|'ncName'|'qName'|'nmToken'|'nmTokens'} production
+ * @param {{ replacement?: string, asciiOnly?: boolean }} [opts]
+ *   asciiOnly: also replace any non-ASCII character, not just XML-illegal
+ *   ones (default false).
+ * @returns {string}
+ */
+const sanitize = (str, production = 'name', { replacement = '_', asciiOnly = false } = {}) => {
+  if (!str) return replacement;
+
+  let result = str;
+
+  // Strip colons for NCName
+  if (production === 'ncName') {
+    result = result.replace(/:/g, '');
+  }
+
+  // Replace illegal characters
+  const allowedCharPattern = asciiOnly ? /[^\w\-\.:]/g : /[^\w\-\.:\u00B7\u00C0-\uFFFD]/g;
+  result = result.replace(allowedCharPattern, replacement);
+
+  // Fix invalid start character for Name / NCName / QName
+  if (production !== 'nmToken' && production !== 'nmTokens') {
+    if (/^[\-\.\d]/.test(result)) {
+      result = replacement + result;
+    }
+  }
+
+  return result || replacement;
+};
+;// CONCATENATED MODULE: ./node_modules/fast-xml-builder/src/orderedJs2Xml.js
+
+
+
+
+const EOL = "\n";
+
+/**
+ * Detect XML version from the first element of the ordered array input.
+ * The first element must be a ?xml processing instruction with a version attribute.
+ * Returns '1.0' if not found.
+ *
+ * @param {array}  jArray
+ * @param {object} options
+ */
+function detectXmlVersionFromArray(jArray, options) {
+    if (!Array.isArray(jArray) || jArray.length === 0) return '1.0';
+    const first = jArray[0];
+    const firstKey = propName(first);
+    if (firstKey === '?xml') {
+        const attrs = first[':@'];
+        if (attrs) {
+            const versionKey = options.attributeNamePrefix + 'version';
+            if (attrs[versionKey]) return attrs[versionKey];
+        }
+    }
+    return '1.0';
+}
+
+/**
+ * @param {array} jArray
+ * @param {any} options
+ * @returns
+ */
+function toXml(jArray, options) {
+    let indentation = "";
+    if (options.format) {
+        indentation = EOL;
+    }
+
+    // Pre-compile stopNode expressions for pattern matching
+    const stopNodeExpressions = [];
+    if (options.stopNodes && Array.isArray(options.stopNodes)) {
+        for (let i = 0; i < options.stopNodes.length; i++) {
+            const node = options.stopNodes[i];
+            if (typeof node === 'string') {
+                stopNodeExpressions.push(new Expression(node));
+            } else if (node instanceof Expression) {
+                stopNodeExpressions.push(node);
+            }
+        }
+    }
+
+    // Detect XML version for use in name validation
+    const xmlVersion = detectXmlVersionFromArray(jArray, options);
+    const qNameValidator = createValidator('qName', { xmlVersion });
+    // Initialize matcher for path tracking
+    const matcher = new Matcher();
+
+    return arrToStr(jArray, options, indentation, matcher, stopNodeExpressions, qNameValidator);
+}
+
+function arrToStr(arr, options, indentation, matcher, stopNodeExpressions, qNameValidator) {
+    let xmlStr = "";
+    let isPreviousElementTag = false;
+
+    if (options.maxNestedTags && matcher.getDepth() > options.maxNestedTags) {
+        throw new Error("Maximum nested tags exceeded");
+    }
+
+    if (!Array.isArray(arr)) {
+        // Non-array values (e.g. string tag values) should be treated as text content
+        if (arr !== undefined && arr !== null) {
+            let text = valToStr(arr);
+            text = replaceEntitiesValue(text, options);
+            return text;
+        }
+        return "";
+    }
+
+    for (let i = 0; i < arr.length; i++) {
+        const tagObj = arr[i];
+        const rawTagName = propName(tagObj);
+        if (rawTagName === undefined) continue;
+
+        // Special names are exempt from sanitizeName: internal conventions and PI tags
+        // are not user-supplied XML element names.
+        const isSpecialName = rawTagName === options.textNodeName
+            || rawTagName === options.cdataPropName
+            || rawTagName === options.commentPropName;
+        //|| rawTagName[0] === '?';
+
+        // Resolve tag name (may transform it; may throw for invalid names)
+        const tagName = isSpecialName
+            ? rawTagName
+            : resolveName(rawTagName, false, options, matcher, qNameValidator);
+
+        // Extract attributes from ":@" property
+        const attrValues = extractAttributeValues(tagObj[":@"], options);
+
+        // Push resolved tag to matcher WITH attributes
+        matcher.push(tagName, attrValues);
+
+        // Check if this is a stop node using Expression matching
+        const isStopNode = checkStopNode(matcher, stopNodeExpressions);
+
+        if (tagName === options.textNodeName) {
+            let tagText = tagObj[rawTagName];
+            if (!isStopNode) {
+                tagText = options.tagValueProcessor(tagName, tagText);
+                tagText = replaceEntitiesValue(tagText, options);
+            }
+            tagText = valToStr(tagText);
+            if (isPreviousElementTag) {
+                xmlStr += indentation;
+            }
+            xmlStr += tagText;
+            isPreviousElementTag = false;
+            matcher.pop();
+            continue;
+        } else if (tagName === options.cdataPropName) {
+            if (isPreviousElementTag) {
+                xmlStr += indentation;
+            }
+            const val = tagObj[rawTagName][0][options.textNodeName];
+            const safeVal = safeCdata(val);
+            xmlStr += `<![CDATA[${safeVal}]]>`;
+            isPreviousElementTag = false;
+            matcher.pop();
+            continue;
+        } else if (tagName === options.commentPropName) {
+            const val = tagObj[rawTagName][0][options.textNodeName];
+            const safeVal = safeComment(val);
+            xmlStr += indentation + `<!--${safeVal}-->`;
+            isPreviousElementTag = true;
+            matcher.pop();
+            continue;
+        } else if (tagName[0] === "?") {
+            const attStr = attr_to_str(tagObj[":@"], options, isStopNode, matcher, qNameValidator);
+            const tempInd = tagName === "?xml" ? "" : indentation;
+            // Text node content on PI/XML declaration tags is intentionally ignored.
+            // Only attributes are valid on these tags per the XML spec.
+            xmlStr += tempInd + `<${tagName}${attStr}?>`;
+            isPreviousElementTag = true;
+            matcher.pop();
+            continue;
+        }
+
+        let newIdentation = indentation;
+        if (newIdentation !== "") {
+            newIdentation += options.indentBy;
+        }
+
+        // Pass isStopNode to attr_to_str so attributes are also not processed for stopNodes
+        const attStr = attr_to_str(tagObj[":@"], options, isStopNode, matcher, qNameValidator);
+        const tagStart = indentation + `<${tagName}${attStr}`;
+
+        // If this is a stopNode, get raw content without processing
+        let tagValue;
+        if (isStopNode) {
+            tagValue = getRawContent(tagObj[rawTagName], options, matcher.getDepth());
+        } else {
+            tagValue = arrToStr(tagObj[rawTagName], options, newIdentation, matcher, stopNodeExpressions, qNameValidator);
+        }
+
+        if (options.unpairedTags.indexOf(tagName) !== -1) {
+            if (options.suppressUnpairedNode) xmlStr += tagStart + ">";
+            else xmlStr += tagStart + "/>";
+        } else if ((!tagValue || tagValue.length === 0) && options.suppressEmptyNode) {
+            xmlStr += tagStart + "/>";
+        } else if (tagValue && tagValue.endsWith(">")) {
+            xmlStr += tagStart + `>${tagValue}${indentation}</${tagName}>`;
+        } else {
+            xmlStr += tagStart + ">";
+            if (tagValue && indentation !== "" && (tagValue.includes("/>") || tagValue.includes("</"))) {
+                xmlStr += indentation + options.indentBy + tagValue + indentation;
+            } else {
+                xmlStr += tagValue;
+            }
+            xmlStr += `</${tagName}>`;
+        }
+        isPreviousElementTag = true;
+
+        // Pop tag from matcher
+        matcher.pop();
+    }
+
+    return xmlStr;
+}
+
+/**
+ * Extract attribute values from the ":@" object and return as plain object
+ * for passing to matcher.push()
+ */
+function extractAttributeValues(attrMap, options) {
+    if (!attrMap || options.ignoreAttributes) return null;
+
+    const attrValues = {};
+    let hasAttrs = false;
+
+    for (let attr in attrMap) {
+        if (!Object.prototype.hasOwnProperty.call(attrMap, attr)) continue;
+        // Remove the attribute prefix to get clean attribute name
+        const cleanAttrName = attr.startsWith(options.attributeNamePrefix)
+            ? attr.substr(options.attributeNamePrefix.length)
+            : attr;
+        attrValues[cleanAttrName] = escapeAttribute(attrMap[attr]);
+        hasAttrs = true;
+    }
+
+    return hasAttrs ? attrValues : null;
+}
+
+/**
+ * Extract raw content from a stopNode without any processing
+ * This preserves the content exactly as-is, including special characters
+ */
+function getRawContent(arr, options, depth = 0) {
+    if (options.maxNestedTags && depth > options.maxNestedTags) {
+        throw new Error("Maximum nested tags exceeded");
+    }
+    if (!Array.isArray(arr)) {
+        // Non-array values return as-is
+        if (arr !== undefined && arr !== null) {
+            return valToStr(arr);
+        }
+        return "";
+    }
+
+    let content = "";
+    for (let i = 0; i < arr.length; i++) {
+        const item = arr[i];
+        const tagName = propName(item);
+
+        if (tagName === options.textNodeName) {
+            // Raw text content - NO processing, NO entity replacement
+            content += valToStr(item[tagName]);
+        } else if (tagName === options.cdataPropName) {
+            // CDATA content
+            content += item[tagName][0][options.textNodeName];
+        } else if (tagName === options.commentPropName) {
+            // Comment content
+            content += item[tagName][0][options.textNodeName];
+        } else if (tagName && tagName[0] === "?") {
+            // Processing instruction - skip for stopNodes
+            continue;
+        } else if (tagName) {
+            // Nested tags within stopNode — no sanitizeName, content is raw
+            const attStr = attr_to_str_raw(item[":@"], options);
+            const nestedContent = getRawContent(item[tagName], options, depth + 1);
+
+            if (!nestedContent || nestedContent.length === 0) {
+                content += `<${tagName}${attStr}/>`;
+            } else {
+                content += `<${tagName}${attStr}>${nestedContent}</${tagName}>`;
+            }
+        }
+    }
+    return content;
+}
+
+/**
+ * Build attribute string for stopNodes - NO entity replacement
+ */
+function attr_to_str_raw(attrMap, options) {
+    let attrStr = "";
+    if (attrMap && !options.ignoreAttributes) {
+        for (let attr in attrMap) {
+            if (!Object.prototype.hasOwnProperty.call(attrMap, attr)) continue;
+            // For stopNodes, use raw value without processing
+            let attrVal = attrMap[attr];
+            if (attrVal === true && options.suppressBooleanAttributes) {
+                attrStr += ` ${attr.substr(options.attributeNamePrefix.length)}`;
+            } else {
+                attrStr += ` ${attr.substr(options.attributeNamePrefix.length)}="${escapeAttribute(attrVal)}"`;
+            }
+        }
+    }
+    return attrStr;
+}
+
+function propName(obj) {
+    const keys = Object.keys(obj);
+    for (let i = 0; i < keys.length; i++) {
+        const key = keys[i];
+        if (!Object.prototype.hasOwnProperty.call(obj, key)) continue;
+        if (key !== ":@") return key;
+    }
+}
+
+/**
+ * Build attribute string, resolving attribute names through sanitizeName when configured.
+ * Accepts matcher so the callback has path context.
+ */
+function attr_to_str(attrMap, options, isStopNode, matcher, qNameValidator) {
+    let attrStr = "";
+    if (attrMap && !options.ignoreAttributes) {
+        for (let attr in attrMap) {
+            if (!Object.prototype.hasOwnProperty.call(attrMap, attr)) continue;
+
+            // Strip prefix to get the clean XML attribute name, then optionally sanitize it
+            const cleanAttrName = attr.substr(options.attributeNamePrefix.length);
+            const resolvedAttrName = isStopNode
+                ? cleanAttrName  // stopNodes are raw — skip sanitizeName for attr names too
+                : resolveName(cleanAttrName, true, options, matcher, qNameValidator);
+
+            let attrVal;
+            if (isStopNode) {
+                // For stopNodes, use raw value without any processing
+                attrVal = attrMap[attr];
+            } else {
+                // Normal processing: apply attributeValueProcessor and entity replacement
+                attrVal = options.attributeValueProcessor(attr, attrMap[attr]);
+                attrVal = replaceEntitiesValue(attrVal, options);
+            }
+
+            if (attrVal === true && options.suppressBooleanAttributes) {
+                attrStr += ` ${resolvedAttrName}`;
+            } else {
+                attrStr += ` ${resolvedAttrName}="${escapeAttribute(attrVal)}"`;
+            }
+        }
+    }
+    return attrStr;
+}
+
+function checkStopNode(matcher, stopNodeExpressions) {
+    if (!stopNodeExpressions || stopNodeExpressions.length === 0) return false;
+
+    for (let i = 0; i < stopNodeExpressions.length; i++) {
+        if (matcher.matches(stopNodeExpressions[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+function replaceEntitiesValue(textValue, options) {
+    if (textValue && textValue.length > 0 && options.processEntities) {
+        for (let i = 0; i < options.entities.length; i++) {
+            const entity = options.entities[i];
+            textValue = textValue.replace(entity.regex, entity.val);
+        }
+    }
+    return textValue;
+}
+;// CONCATENATED MODULE: ./node_modules/fast-xml-builder/src/ignoreAttributes.js
+function getIgnoreAttributesFn(ignoreAttributes) {
+    if (typeof ignoreAttributes === 'function') {
+        return ignoreAttributes
+    }
+    if (Array.isArray(ignoreAttributes)) {
+        return (attrName) => {
+            for (const pattern of ignoreAttributes) {
+                if (typeof pattern === 'string' && attrName === pattern) {
+                    return true
+                }
+                if (pattern instanceof RegExp && pattern.test(attrName)) {
+                    return true
+                }
+            }
+        }
+    }
+    return () => false
+}
+;// CONCATENATED MODULE: ./node_modules/fast-xml-builder/src/fxb.js
+
+//parse Empty Node as self closing node
+
+
+
+
+
+
+const defaultOptions = {
+  attributeNamePrefix: '@_',
+  attributesGroupName: false,
+  textNodeName: '#text',
+  ignoreAttributes: true,
+  cdataPropName: false,
+  format: false,
+  indentBy: '  ',
+  suppressEmptyNode: false,
+  suppressUnpairedNode: true,
+  suppressBooleanAttributes: true,
+  tagValueProcessor: function (key, a) {
+    return a;
+  },
+  attributeValueProcessor: function (attrName, a) {
+    return a;
+  },
+  preserveOrder: false,
+  commentPropName: false,
+  unpairedTags: [],
+  entities: [
+    { regex: new RegExp("&", "g"), val: "&amp;" },//it must be on top
+    { regex: new RegExp(">", "g"), val: "&gt;" },
+    { regex: new RegExp("<", "g"), val: "&lt;" },
+    { regex: new RegExp("\'", "g"), val: "&apos;" },
+    { regex: new RegExp("\"", "g"), val: "&quot;" }
+  ],
+  processEntities: true,
+  stopNodes: [],
+  // transformTagName: false,
+  // transformAttributeName: false,
+  oneListGroup: false,
+  maxNestedTags: 100,
+  jPath: true,  // When true, callbacks receive string jPath; when false, receive Matcher instance
+  sanitizeName: false  // false = allow all names as-is (default, backward-compatible).
+  // Set to a function (name, { isAttribute, matcher }) => string to
+  // validate/sanitize tag and attribute names. Throw inside the function
+  // to reject an invalid name.
+};
+
+function Builder(options) {
+  this.options = Object.assign({}, defaultOptions, options);
+
+  // Convert old-style stopNodes for backward compatibility
+  // Old syntax: "*.tag" meant "tag anywhere in tree"
+  // New syntax: "..tag" means "tag anywhere in tree"
+  if (this.options.stopNodes && Array.isArray(this.options.stopNodes)) {
+    this.options.stopNodes = this.options.stopNodes.map(node => {
+      if (typeof node === 'string' && node.startsWith('*.')) {
+        // Convert old wildcard syntax to deep wildcard
+        return '..' + node.substring(2);
+      }
+      return node;
+    });
+  }
+
+  // Pre-compile stopNode expressions for pattern matching
+  this.stopNodeExpressions = [];
+  if (this.options.stopNodes && Array.isArray(this.options.stopNodes)) {
+    for (let i = 0; i < this.options.stopNodes.length; i++) {
+      const node = this.options.stopNodes[i];
+      if (typeof node === 'string') {
+        this.stopNodeExpressions.push(new Expression(node));
+      } else if (node instanceof Expression) {
+        this.stopNodeExpressions.push(node);
+      }
+    }
+  }
+
+  if (this.options.ignoreAttributes === true || this.options.attributesGroupName) {
+    this.isAttribute = function (/*a*/) {
+      return false;
+    };
+  } else {
+    this.ignoreAttributesFn = getIgnoreAttributesFn(this.options.ignoreAttributes)
+    this.attrPrefixLen = this.options.attributeNamePrefix.length;
+    this.isAttribute = isAttribute;
+  }
+
+  this.processTextOrObjNode = processTextOrObjNode
+
+  if (this.options.format) {
+    this.indentate = indentate;
+    this.tagEndChar = '>\n';
+    this.newLine = '\n';
+  } else {
+    this.indentate = function () {
+      return '';
+    };
+    this.tagEndChar = '>';
+    this.newLine = '';
+  }
+}
+
+/**
+ * Detect XML version from the ?xml declaration at the root of a plain-object input.
+ * Checks both attributesGroupName and flat attribute forms.
+ * Returns '1.0' if no declaration is found.
+ */
+function detectXmlVersionFromObj(jObj, options) {
+  const decl = jObj['?xml'];
+  if (decl && typeof decl === 'object') {
+    // attributesGroupName path e.g. { '$$': { '@_version': '1.1' } }
+    if (options.attributesGroupName && decl[options.attributesGroupName]) {
+      const v = decl[options.attributesGroupName][options.attributeNamePrefix + 'version'];
+      if (v) return v;
+    }
+    // flat attribute path e.g. { '@_version': '1.1' }
+    const v = decl[options.attributeNamePrefix + 'version'];
+    if (v) return v;
+  }
+  return '1.0';
+}
+
+Builder.prototype.build = function (jObj) {
+  if (this.options.preserveOrder) {
+    return toXml(jObj, this.options);
+  } else {
+    if (Array.isArray(jObj) && this.options.arrayNodeName && this.options.arrayNodeName.length > 1) {
+      jObj = {
+        [this.options.arrayNodeName]: jObj
+      }
+    }
+    // Initialize matcher for path tracking
+    const matcher = new Matcher();
+    const xmlVersion = detectXmlVersionFromObj(jObj, this.options);
+    const qNameValidator = createValidator('qName', { xmlVersion });
+    return this.j2x(jObj, 0, matcher, qNameValidator).val;
+  }
+};
+
+Builder.prototype.j2x = function (jObj, level, matcher, qNameValidator) {
+  let attrStr = '';
+  let val = '';
+  if (this.options.maxNestedTags && matcher.getDepth() >= this.options.maxNestedTags) {
+    throw new Error("Maximum nested tags exceeded");
+  }
+  // Get jPath based on option: string for backward compatibility, or Matcher for new features
+  const jPath = this.options.jPath ? matcher.toString() : matcher;
+
+  // Check if current node is a stopNode (will be used for attribute encoding)
+  const isCurrentStopNode = this.checkStopNode(matcher);
+
+  for (let key in jObj) {
+    if (!Object.prototype.hasOwnProperty.call(jObj, key)) continue;
+
+    // Resolve the key through sanitizeName before any use.
+    // Special keys (textNodeName, cdataPropName, commentPropName, attributeNamePrefix,
+    // attributesGroupName, "?" PI tags) are exempt — they are builder-internal conventions,
+    // not user-supplied XML names.
+    const isSpecialKey = key === this.options.textNodeName
+      || key === this.options.cdataPropName
+      || key === this.options.commentPropName
+      || (this.options.attributesGroupName && key === this.options.attributesGroupName)
+      || this.isAttribute(key);
+    //|| key[0] === '?';
+
+    const resolvedKey = isSpecialKey
+      ? key
+      : resolveName(key, false, this.options, matcher, qNameValidator);
+
+    if (typeof jObj[key] === 'undefined') {
+      // supress undefined node only if it is not an attribute
+      if (this.isAttribute(key)) {
+        val += '';
+      }
+    } else if (jObj[key] === null) {
+      // null attribute should be ignored by the attribute list, but should not cause the tag closing
+      if (this.isAttribute(key)) {
+        val += '';
+      } else if (resolvedKey === this.options.cdataPropName || resolvedKey === this.options.commentPropName) {
+        val += '';
+      } else if (resolvedKey[0] === '?') {
+        val += this.indentate(level) + '<' + resolvedKey + '?' + this.tagEndChar;
+      } else {
+        val += this.indentate(level) + '<' + resolvedKey + '/' + this.tagEndChar;
+      }
+    } else if (jObj[key] instanceof Date) {
+      val += this.buildTextValNode(jObj[key], resolvedKey, '', level, matcher);
+    } else if (typeof jObj[key] !== 'object') {
+      //premitive type
+      const attr = this.isAttribute(key);
+      if (attr && !this.ignoreAttributesFn(attr, jPath)) {
+        // Resolve the attribute name through sanitizeName
+        const resolvedAttr = resolveName(attr, true, this.options, matcher, qNameValidator);
+        attrStr += this.buildAttrPairStr(resolvedAttr, valToStr(jObj[key]), isCurrentStopNode);
+      } else if (!attr) {
+        //tag value
+        if (key === this.options.textNodeName) {
+          let newval = this.options.tagValueProcessor(key, valToStr(jObj[key]));
+          val += this.replaceEntitiesValue(newval);
+        } else {
+          // Check if this is a stopNode before building
+          matcher.push(resolvedKey);
+          const isStopNode = this.checkStopNode(matcher);
+          matcher.pop();
+
+          if (isStopNode) {
+            // Build as raw content without encoding
+            const textValue = valToStr(jObj[key]);
+            if (textValue === '') {
+              val += this.indentate(level) + '<' + resolvedKey + this.closeTag(resolvedKey) + this.tagEndChar;
+            } else {
+              val += this.indentate(level) + '<' + resolvedKey + '>' + textValue + '</' + resolvedKey + this.tagEndChar;
+            }
+          } else {
+            val += this.buildTextValNode(jObj[key], resolvedKey, '', level, matcher);
+          }
+        }
+      }
+    } else if (Array.isArray(jObj[key])) {
+      //repeated nodes
+      const arrLen = jObj[key].length;
+      let listTagVal = "";
+      let listTagAttr = "";
+      for (let j = 0; j < arrLen; j++) {
+        const item = jObj[key][j];
+        if (typeof item === 'undefined') {
+          // supress undefined node
+        } else if (item === null) {
+          if (resolvedKey[0] === "?") val += this.indentate(level) + '<' + resolvedKey + '?' + this.tagEndChar;
+          else val += this.indentate(level) + '<' + resolvedKey + '/' + this.tagEndChar;
+        } else if (typeof item === 'object') {
+          if (this.options.oneListGroup) {
+            // Push tag to matcher before recursive call
+            matcher.push(resolvedKey);
+            const result = this.j2x(item, level + 1, matcher, qNameValidator);
+            // Pop tag from matcher after recursive call
+            matcher.pop();
+
+            listTagVal += result.val;
+            if (this.options.attributesGroupName && item.hasOwnProperty(this.options.attributesGroupName)) {
+              listTagAttr += result.attrStr
+            }
+          } else {
+            listTagVal += this.processTextOrObjNode(item, resolvedKey, level, matcher, qNameValidator)
+          }
+        } else {
+          if (this.options.oneListGroup) {
+            let textValue = this.options.tagValueProcessor(resolvedKey, item);
+            textValue = this.replaceEntitiesValue(textValue);
+            textValue = valToStr(textValue);
+            listTagVal += textValue;
+          } else {
+            // Check if this is a stopNode before building
+            matcher.push(resolvedKey);
+            const isStopNode = this.checkStopNode(matcher);
+            matcher.pop();
+
+            if (isStopNode) {
+              // Build as raw content without encoding
+              const textValue = valToStr(item);
+              if (textValue === '') {
+                listTagVal += this.indentate(level) + '<' + resolvedKey + this.closeTag(resolvedKey) + this.tagEndChar;
+              } else {
+                listTagVal += this.indentate(level) + '<' + resolvedKey + '>' + textValue + '</' + resolvedKey + this.tagEndChar;
+              }
+            } else {
+              listTagVal += this.buildTextValNode(item, resolvedKey, '', level, matcher);
+            }
+          }
+        }
+      }
+      if (this.options.oneListGroup) {
+        listTagVal = this.buildObjectNode(listTagVal, resolvedKey, listTagAttr, level);
+      }
+      val += listTagVal;
+    } else {
+      //nested node
+      if (this.options.attributesGroupName && key === this.options.attributesGroupName) {
+        const Ks = Object.keys(jObj[key]);
+        const L = Ks.length;
+        for (let j = 0; j < L; j++) {
+          // Resolve attribute names inside attributesGroupName
+          const resolvedAttr = resolveName(Ks[j], true, this.options, matcher, qNameValidator);
+          attrStr += this.buildAttrPairStr(resolvedAttr, valToStr(jObj[key][Ks[j]]), isCurrentStopNode);
+        }
+      } else {
+        val += this.processTextOrObjNode(jObj[key], resolvedKey, level, matcher, qNameValidator)
+      }
+    }
+  }
+  return { attrStr: attrStr, val: val };
+};
+
+Builder.prototype.buildAttrPairStr = function (attrName, val, isStopNode) {
+  if (!isStopNode) {
+    val = this.options.attributeValueProcessor(attrName, valToStr(val));
+    val = this.replaceEntitiesValue(val);
+  }
+  if (this.options.suppressBooleanAttributes && val === "true") {
+    return ' ' + attrName;
+  } else return ' ' + attrName + '="' + escapeAttribute(val) + '"';
+}
+
+function processTextOrObjNode(object, key, level, matcher, qNameValidator) {
+  // Extract attributes to pass to matcher
+  const attrValues = this.extractAttributes(object);
+
+  // Push tag to matcher before recursion WITH attributes
+  matcher.push(key, attrValues);
+
+  // Check if this entire node is a stopNode
+  const isStopNode = this.checkStopNode(matcher);
+
+  if (isStopNode) {
+    // For stopNodes, build raw content without entity encoding
+    const rawContent = this.buildRawContent(object, matcher.getDepth());
+    const attrStr = this.buildAttributesForStopNode(object);
+    matcher.pop();
+    return this.buildObjectNode(rawContent, key, attrStr, level);
+  }
+
+  const result = this.j2x(object, level + 1, matcher, qNameValidator);
+  // Pop tag from matcher after recursion
+  matcher.pop();
+
+  // PI/XML-declaration tags must never emit text content — route through
+  // buildTextValNode which correctly ignores the text node for "?" tags.
+  if (key[0] === '?') {
+    return this.buildTextValNode('', key, result.attrStr, level, matcher);
+  } else if (object[this.options.textNodeName] !== undefined && Object.keys(object).length === 1) {
+    return this.buildTextValNode(object[this.options.textNodeName], key, result.attrStr, level, matcher);
+  } else {
+    return this.buildObjectNode(result.val, key, result.attrStr, level);
+  }
+}
+
+// Helper method to extract attributes from an object
+Builder.prototype.extractAttributes = function (obj) {
+  if (!obj || typeof obj !== 'object') return null;
+
+  const attrValues = {};
+  let hasAttrs = false;
+
+  // Check for attributesGroupName (when attributes are grouped)
+  if (this.options.attributesGroupName && obj[this.options.attributesGroupName]) {
+    const attrGroup = obj[this.options.attributesGroupName];
+    for (let attrKey in attrGroup) {
+      if (!Object.prototype.hasOwnProperty.call(attrGroup, attrKey)) continue;
+      // Remove attribute prefix if present
+      const cleanKey = attrKey.startsWith(this.options.attributeNamePrefix)
+        ? attrKey.substring(this.options.attributeNamePrefix.length)
+        : attrKey;
+      attrValues[cleanKey] = escapeAttribute(attrGroup[attrKey]);
+      hasAttrs = true;
+    }
+  } else {
+    // Look for individual attributes (prefixed with attributeNamePrefix)
+    for (let key in obj) {
+      if (!Object.prototype.hasOwnProperty.call(obj, key)) continue;
+      const attr = this.isAttribute(key);
+      if (attr) {
+        attrValues[attr] = escapeAttribute(obj[key]);
+        hasAttrs = true;
+      }
+    }
+  }
+
+  return hasAttrs ? attrValues : null;
+};
+
+// Build raw content for stopNode without entity encoding
+Builder.prototype.buildRawContent = function (obj, depth = 0) {
+  if (this.options.maxNestedTags && depth >= this.options.maxNestedTags) {
+    throw new Error("Maximum nested tags exceeded");
+  }
+  if (typeof obj === 'string') {
+    return obj; // Already a string, return as-is
+  }
+
+  if (typeof obj !== 'object' || obj === null) {
+    return String(obj);
+  }
+
+  // Check if this is a stopNode data from parser: { "#text": "raw xml", "@_attr": "val" }
+  if (obj[this.options.textNodeName] !== undefined) {
+    return obj[this.options.textNodeName]; // Return raw text without encoding
+  }
+
+  // Build raw XML from nested structure
+  let content = '';
+
+  for (let key in obj) {
+    if (!Object.prototype.hasOwnProperty.call(obj, key)) continue;
+
+    // Skip attributes
+    if (this.isAttribute(key)) continue;
+    if (this.options.attributesGroupName && key === this.options.attributesGroupName) continue;
+
+    const value = obj[key];
+
+    if (key === this.options.textNodeName) {
+      content += value; // Raw text
+    } else if (Array.isArray(value)) {
+      // Array of same tag
+      for (let item of value) {
+        if (typeof item === 'string' || typeof item === 'number') {
+          content += `<${key}>${item}</${key}>`;
+        } else if (typeof item === 'object' && item !== null) {
+          const nestedContent = this.buildRawContent(item, depth + 1);
+          const nestedAttrs = this.buildAttributesForStopNode(item);
+          if (nestedContent === '') {
+            content += `<${key}${nestedAttrs}/>`;
+          } else {
+            content += `<${key}${nestedAttrs}>${nestedContent}</${key}>`;
+          }
+        }
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      // Nested object
+      const nestedContent = this.buildRawContent(value, depth + 1);
+      const nestedAttrs = this.buildAttributesForStopNode(value);
+      if (nestedContent === '') {
+        content += `<${key}${nestedAttrs}/>`;
+      } else {
+        content += `<${key}${nestedAttrs}>${nestedContent}</${key}>`;
+      }
+    } else {
+      // Primitive value
+      content += `<${key}>${value}</${key}>`;
+    }
+  }
+
+  return content;
+};
+
+// Build attribute string for stopNode (no entity encoding)
+Builder.prototype.buildAttributesForStopNode = function (obj) {
+  if (!obj || typeof obj !== 'object') return '';
+
+  let attrStr = '';
+
+  // Check for attributesGroupName (when attributes are grouped)
+  if (this.options.attributesGroupName && obj[this.options.attributesGroupName]) {
+    const attrGroup = obj[this.options.attributesGroupName];
+    for (let attrKey in attrGroup) {
+      if (!Object.prototype.hasOwnProperty.call(attrGroup, attrKey)) continue;
+      const cleanKey = attrKey.startsWith(this.options.attributeNamePrefix)
+        ? attrKey.substring(this.options.attributeNamePrefix.length)
+        : attrKey;
+      const val = attrGroup[attrKey];
+      if (val === true && this.options.suppressBooleanAttributes) {
+        attrStr += ' ' + cleanKey;
+      } else {
+        // stopNode content is raw, but the quote delimiter is always escaped
+        // so a quote in the value cannot break out of the attribute (see orderedJs2Xml attr_to_str)
+        attrStr += ' ' + cleanKey + '="' + escapeAttribute(val) + '"';
+      }
+    }
+  } else {
+    // Look for individual attributes
+    for (let key in obj) {
+      if (!Object.prototype.hasOwnProperty.call(obj, key)) continue;
+      const attr = this.isAttribute(key);
+      if (attr) {
+        const val = obj[key];
+        if (val === true && this.options.suppressBooleanAttributes) {
+          attrStr += ' ' + attr;
+        } else {
+          // stopNode content is raw, but the quote delimiter is always escaped
+          // so a quote in the value cannot break out of the attribute (see orderedJs2Xml attr_to_str)
+          attrStr += ' ' + attr + '="' + escapeAttribute(val) + '"';
+        }
+      }
+    }
+  }
+
+  return attrStr;
+};
+
+Builder.prototype.buildObjectNode = function (val, key, attrStr, level) {
+  if (val === "") {
+    if (key[0] === "?") return this.indentate(level) + '<' + key + attrStr + '?' + this.tagEndChar;
+    else {
+      return this.indentate(level) + '<' + key + attrStr + this.closeTag(key) + this.tagEndChar;
+    }
+  } else if (key[0] === "?") {
+    // PI/XML-declaration tags never have body content — treat them like empty.
+    return this.indentate(level) + '<' + key + attrStr + '?' + this.tagEndChar;
+  } else {
+    let tagEndExp = '</' + key + this.tagEndChar;
+    let piClosingChar = "";
+
+    if (key[0] === "?") {
+      piClosingChar = "?";
+      tagEndExp = "";
+    }
+
+    // attrStr is an empty string in case the attribute came as undefined or null
+    if ((attrStr || attrStr === '') && val.indexOf('<') === -1) {
+      return (this.indentate(level) + '<' + key + attrStr + piClosingChar + '>' + val + tagEndExp);
+    } else if (this.options.commentPropName !== false && key === this.options.commentPropName && piClosingChar.length === 0) {
+      return this.indentate(level) + `<!--${safeComment(val)}-->` + this.newLine;
+    } else {
+      return (
+        this.indentate(level) + '<' + key + attrStr + piClosingChar + this.tagEndChar +
+        val +
+        this.indentate(level) + tagEndExp);
+    }
+  }
+}
+
+Builder.prototype.closeTag = function (key) {
+  let closeTag = "";
+  if (this.options.unpairedTags.indexOf(key) !== -1) { //unpaired
+    if (!this.options.suppressUnpairedNode) closeTag = "/"
+  } else if (this.options.suppressEmptyNode) { //empty
+    closeTag = "/";
+  } else {
+    closeTag = `></${key}`
+  }
+  return closeTag;
+}
+
+Builder.prototype.checkStopNode = function (matcher) {
+  if (!this.stopNodeExpressions || this.stopNodeExpressions.length === 0) return false;
+
+  for (let i = 0; i < this.stopNodeExpressions.length; i++) {
+    if (matcher.matches(this.stopNodeExpressions[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function buildEmptyObjNode(val, key, attrStr, level) {
+  if (val !== '') {
+    return this.buildObjectNode(val, key, attrStr, level);
+  } else {
+    if (key[0] === "?") return this.indentate(level) + '<' + key + attrStr + '?' + this.tagEndChar;
+    else {
+      return this.indentate(level) + '<' + key + attrStr + '/' + this.tagEndChar;
+    }
+  }
+}
+
+Builder.prototype.buildTextValNode = function (val, key, attrStr, level, matcher) {
+  if (this.options.cdataPropName !== false && key === this.options.cdataPropName) {
+    const safeVal = safeCdata(val);
+    return this.indentate(level) + `<![CDATA[${safeVal}]]>` + this.newLine;
+  } else if (this.options.commentPropName !== false && key === this.options.commentPropName) {
+    const safeVal = safeComment(val);
+    return this.indentate(level) + `<!--${safeVal}-->` + this.newLine;
+  } else if (key[0] === "?") {//PI tag
+    return this.indentate(level) + '<' + key + attrStr + '?' + this.tagEndChar;
+  } else {
+    // Normal processing: apply tagValueProcessor and entity replacement
+    let textValue = this.options.tagValueProcessor(key, val);
+    textValue = this.replaceEntitiesValue(textValue);
+    // tagValueProcessor may return the raw value unchanged (default is identity), and
+    // replaceEntitiesValue no-ops on non-strings, so a plain number can still reach here;
+    // stringify it now, sign-preserving, before it's implicitly ToString'd below.
+    textValue = valToStr(textValue);
+
+    if (textValue === '') {
+      return this.indentate(level) + '<' + key + attrStr + this.closeTag(key) + this.tagEndChar;
+    } else {
+      return this.indentate(level) + '<' + key + attrStr + '>' +
+        textValue +
+        '</' + key + this.tagEndChar;
+    }
+  }
+}
+
+Builder.prototype.replaceEntitiesValue = function (textValue) {
+  if (textValue && textValue.length > 0 && this.options.processEntities) {
+    for (let i = 0; i < this.options.entities.length; i++) {
+      const entity = this.options.entities[i];
+      textValue = textValue.replace(entity.regex, entity.val);
+    }
+  }
+  return textValue;
+}
+
+function indentate(level) {
+  return this.options.indentBy.repeat(level);
+}
+
+function isAttribute(name /*, options*/) {
+  if (name.startsWith(this.options.attributeNamePrefix) && name !== this.options.textNodeName) {
+    return name.substr(this.attrPrefixLen);
+  } else {
+    return false;
+  }
+}
+;// CONCATENATED MODULE: ./node_modules/fast-xml-parser/src/xmlbuilder/json2xml.js
+// Re-export from fast-xml-builder for backward compatibility
+
+/* harmony default export */ const json2xml = (Builder);
+
+// If there are any named exports you also want to re-export:
+
+;// CONCATENATED MODULE: ./lib/report/cobertura.js
+
+
+const builder = new json2xml({
+    ignoreAttributes: false,
+    attributeNamePrefix: "@",
+    format: true,
+    suppressEmptyNode: true,
+});
+const doctype = '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">';
+/** Cobertura 04: a class for each file, paths relative to the repository. Go's blocks know no branches. */
+function coberturaXml(profile, packageDirs) {
+    const blocks = parseProfile([profile])?.blocks ?? [];
+    const files = [...Map.groupBy(blocks, ({ file }) => file)].map(([file, own]) => coveredFile(file, own, packageDirs));
+    const packages = [...Map.groupBy(files, (file) => file.package)].map(([name, own]) => ({
+        "@name": name,
+        ...rates(own),
+        classes: { class: own.map(classOf) },
+    }));
+    const lines = files.flatMap((file) => file.lines);
+    const xml = builder.build({
+        coverage: {
+            ...rates(files),
+            "@lines-covered": lines.filter(([, hits]) => hits > 0).length,
+            "@lines-valid": lines.length,
+            "@branches-covered": 0,
+            "@branches-valid": 0,
+            "@version": "1",
+            // Required, and read by nobody; a clock would make each report another one.
+            "@timestamp": 0,
+            sources: { source: "." },
+            packages: { package: packages },
+        },
+    });
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}\n${xml}`;
+}
+function coveredFile(file, blocks, packageDirs) {
+    const slash = file.lastIndexOf("/");
+    const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
+    const hits = new Map();
+    for (const { firstLine, lastLine, count } of blocks) {
+        for (let line = firstLine; line <= lastLine; line += 1)
+            hits.set(line, Math.max(hits.get(line) ?? 0, count));
+    }
+    const dir = Object.hasOwn(packageDirs, name) ? packageDirs[name] : name;
+    const path = dir === "" || dir === "." ? base : `${dir}/${base}`;
+    return { path, package: name, lines: [...hits].sort(([a], [b]) => a - b) };
+}
+function classOf(file) {
+    return {
+        "@name": file.path.slice(file.path.lastIndexOf("/") + 1),
+        "@filename": file.path,
+        ...rates([file]),
+        methods: "",
+        lines: { line: file.lines.map(([number, hits]) => ({ "@number": number, "@hits": hits })) },
+    };
+}
+function rates(files) {
+    const lines = files.flatMap((file) => file.lines);
+    const covered = lines.filter(([, hits]) => hits > 0).length;
+    const rate = lines.length === 0 ? 0 : covered / lines.length;
+    return { "@line-rate": rate.toFixed(4), "@branch-rate": 0, "@complexity": 0 };
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit.js
+
+const junit_builder = new json2xml({
+    ignoreAttributes: false,
+    attributeNamePrefix: "@",
+    format: true,
+    suppressEmptyNode: true,
+});
+/** JUnit XML as Jenkins and GitLab read it: one suite for each package. */
+function junitXml(report) {
+    const casesOf = Map.groupBy(report.testCases, (one) => one.package);
+    const buildFindings = report.steps
+        .filter(({ name }) => name === "test")
+        .flatMap(({ findings }) => findings.filter(({ kind }) => kind === "compile" || kind === "command"));
+    const suites = report.testedPackages
+        .map((tested) => ({ tested, cases: casesOf.get(tested.package) ?? [] }))
+        .filter(({ tested, cases }) => cases.length > 0 || tested.result === "failed")
+        .map(({ tested, cases }) => suite(tested, cases, buildFindings));
+    return junit_builder.build({
+        "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
+        testsuites: { ...totals(suites), testsuite: suites.map(({ xml }) => xml) },
+    });
+}
+function suite(tested, cases, buildFindings) {
+    const failures = cases.filter(({ result }) => result === "failed").length;
+    // A package that failed without a failing test would otherwise be green in the report.
+    const brokenPackage = tested.result === "failed" && failures === 0;
+    const counts = {
+        tests: cases.length + Number(brokenPackage),
+        failures,
+        errors: Number(brokenPackage),
+        skipped: cases.filter(({ result }) => result === "skipped").length,
+        time: tested.seconds,
+    };
+    const testcases = [...cases.map(testcase), ...(brokenPackage ? [packageCase(tested, buildFindings)] : [])];
+    return { counts, xml: { "@name": legal(tested.package), ...attributes(counts), testcase: testcases } };
+}
+function testcase(test) {
+    const attributes = { "@classname": legal(test.package), "@name": legal(test.name), "@time": seconds(test.seconds) };
+    if (test.result === "skipped")
+        return { ...attributes, skipped: "" };
+    return test.result === "failed" ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) } : attributes;
+}
+function packageCase(tested, buildFindings) {
+    const said = buildFindings.map(({ file, line, message }) => (file === "" ? message : `${file}:${line}: ${message}`));
+    const output = tested.output.trim() === "" ? said.join("\n") : tested.output;
+    const error = trouble(output, "The package failed outside its tests, or could not be built");
+    return { "@classname": legal(tested.package), "@name": "(package)", "@time": seconds(tested.seconds), error };
+}
+function trouble(output, otherwise) {
+    const firstLine = output.split("\n").find((line) => line.trim() !== "") ?? otherwise;
+    return { "@message": legal(firstLine.trim().slice(0, 500)), "#text": legal(output || otherwise) };
+}
+function totals(suites) {
+    const total = (field) => suites.reduce((sum, { counts }) => sum + counts[field], 0);
+    const counts = ["tests", "failures", "errors", "skipped", "time"];
+    return attributes(Object.fromEntries(counts.map((field) => [field, total(field)])));
+}
+function attributes({ tests, failures, errors, skipped, time }) {
+    return {
+        "@tests": tests,
+        "@failures": failures,
+        "@errors": errors,
+        "@skipped": skipped,
+        "@time": seconds(time),
+    };
+}
+const seconds = (value) => value.toFixed(3);
+const illegalInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+const legal = (text) => text.replace(illegalInXml, "");
+
+// EXTERNAL MODULE: ./lib/report/human.js
+var human = __nccwpck_require__(4075);
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+const special = /[&<>"'\\`*_{}[\]|~#$@]|:(?=\/\/)|(?<=\bwww)\./g;
+/** Foreign text as plain words: one line, in which neither Markdown nor HTML nor a link means anything. */
+function plain(text, most = 300) {
+    return (0,human/* oneLine */.TN)(text, most).replace(special, (character) => `&#${character.codePointAt(0)};`);
+}
+const code = (text, most = 300) => (text === "" ? "" : `<code>${plain(text, most)}</code>`);
+/** A block that shows any text as it is: its fence is longer than every run of backticks in it. */
+function fenced(text, language = "") {
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    // Escape sequences and half characters would reach the page; a NUL ends the whole summary.
+    const shown = text.replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu, "").toWellFormed();
+    return `${fence}${language}\n${shown}\n${fence}`;
+}
+/** Long text by its first and last lines. */
+function shortened(text, most) {
+    if (text.length <= most)
+        return text;
+    const [head, tail] = [text.slice(0, most * 0.75), text.slice(-most * 0.25)];
+    const wholeHead = head.slice(0, Math.max(head.lastIndexOf("\n"), 0) || head.length);
+    const wholeTail = tail.slice(tail.indexOf("\n") + 1);
+    return `${wholeHead}\n[… ${text.length - wholeHead.length - wholeTail.length} characters …]\n${wholeTail}`;
+}
+/** `summary` and the body are Markdown or HTML already. */
+function details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** Cells are Markdown already. `right` names the columns of numbers. Rows beyond `most` are counted. */
+function table(heads, rows, right = [], most = 500) {
+    const line = (cells) => `| ${cells.join(" | ")} |`;
+    const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : "---")));
+    const shown = [line(heads), rule, ...rows.slice(0, most).map(line)].join("\n");
+    return rows.length <= most ? shown : `${shown}\n\n${rows.length - most} more rows are not shown.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-failures.js
+
+
+const mostFindings = 50;
+const summary_failures_longestMessage = 4000;
+/** The failures, grouped by step. */
+function failureParts(steps) {
+    return steps.flatMap((step) => {
+        const { name, status, detail, findings } = step;
+        const bad = status === "failed" || status === "timed out";
+        if (!bad && findings.length === 0)
+            return [];
+        const reason = detail || (0,human/* plural */.LS)(findings.length, "finding");
+        const title = { essential: true, text: `### ${plain(name)}: ${plain(reason)}` };
+        const shown = findings.slice(0, mostFindings).map((finding) => ({ text: findingText(finding) }));
+        const rest = findings.length - shown.length;
+        return [title, ...shown, ...(rest > 0 ? [{ text: `${(0,human/* plural */.LS)(rest, "more finding")} in ${plain(name)}.` }] : [])];
+    });
+}
+function findingText({ kind, file, line, title, message }) {
+    const place = file === "" ? "" : `${code(line > 0 ? `${file}:${line}` : file)} `;
+    const head = `${place}${plain(title)}`;
+    const body = message.replace(/^\n+/, "").trimEnd();
+    if (body === "" || body === title)
+        return head;
+    return `${head}\n\n${fenced(shortened(body, summary_failures_longestMessage), kind === "format" ? "diff" : "")}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-run.js
+
+
+/** The verdict in plain words. */
+function headline(report) {
+    const { verdict, goVersion, goImage, seconds } = report;
+    const mark = verdict === "passed" ? "✅ Passed" : `❌ Failed${failedIn(report)}`;
+    const where = `Go ${plain(goVersion)} in ${code(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
+    return { essential: true, text: `## ${mark}\n\n${where}` };
+}
+function failedIn({ steps, failureClass }) {
+    const failed = steps.filter(({ status }) => status === "failed" || status === "timed out").map(({ name }) => name);
+    if (failed.length > 0)
+        return `: ${plain(failed.join(", "))}`;
+    return failureClass === "" ? "" : `: ${failureClass}`;
+}
+function stepTable(steps) {
+    const rows = steps.map(({ name, status, detail, findings, seconds }) => [
+        plain(name),
+        status === "skipped" && detail !== "" ? `skipped: ${plain(detail)}` : status,
+        String(findings.length),
+        status === "skipped" ? "" : (0,human/* humanSeconds */.Nj)(seconds),
+    ]);
+    return { essential: true, text: table(["step", "result", "findings", "time"], rows, [2, 3]) };
+}
+const slowestShown = 5;
+function testParts({ tests, testCases }) {
+    if (tests === undefined)
+        return [];
+    const text = `**Tests:** ${(0,human/* totalsText */.zF)(tests)}`;
+    const slowest = testCases
+        .filter(({ seconds }) => seconds > 0)
+        .toSorted((a, b) => b.seconds - a.seconds)
+        .slice(0, slowestShown)
+        .map((one) => [code(one.name), code(one.package), (0,human/* humanSeconds */.Nj)(one.seconds)]);
+    if (slowest.length === 0)
+        return [{ essential: true, text }];
+    const body = table(["test", "package", "time"], slowest, [2]);
+    return [{ essential: true, text }, { text: details(`The ${(0,human/* plural */.LS)(slowest.length, "slowest test")}`, body) }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-products.js
+
+
+
+/** What the run made and measured. */
+function coverageParts({ coverage, coverageThreshold }) {
+    if (coverage === undefined)
+        return [];
+    const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+    const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}` };
+    const rows = coverage.packages.map((one) => [
+        code(one.package),
+        `${percent(one.covered, one.statements)}%`,
+        `${one.covered} of ${one.statements}`,
+    ]);
+    if (rows.length === 0)
+        return [total];
+    return [total, { text: details("Coverage by package", table(["package", "covered", "statements"], rows, [1, 2])) }];
+}
+function binaryParts({ binaries, checksums }) {
+    if (binaries.length === 0)
+        return [];
+    const rows = binaries.map(({ target, path, size, sha256 }) => [
+        plain(target),
+        code(path),
+        (0,human/* humanSize */.Xe)(size),
+        code(sha256.slice(0, 12)),
+    ]);
+    const list = table(["target", "file", "size", "sha256"], rows, [2]);
+    return [{ text: `### Binaries\n\n${list}${checksums === "" ? "" : `\n\nFull checksums: ${code(checksums)}`}` }];
+}
+function imageParts(image) {
+    if (image === undefined)
+        return [];
+    const { name, tags, digest, platforms, dockerfile, kind } = image;
+    const facts = [
+        ["name", code(name)],
+        ["tags", tags.slice(0, 100).map((tag) => code(tag)).join(", ")],
+        ["digest", digest === "" ? "not pushed" : code(digest)],
+    ];
+    const sizes = platforms.map((one) => [plain(one.platform), (0,human/* humanSize */.Xe)(one.size), code(one.digest)]);
+    const parts = [{ text: `### Image\n\n${table(["", ""], facts)}` }];
+    if (sizes.length > 0)
+        parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
+    if (dockerfile !== "") {
+        const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");
+        parts.push({ text: details(`Dockerfile${kind === "" ? "" : `: ${plain(kind)}`}`, body) });
+    }
+    return parts;
+}
+function artifactParts(artifacts) {
+    if (artifacts.length === 0)
+        return [];
+    const rows = artifacts.map(({ name, size, files }) => [code(name), String(files.length), (0,human/* humanSize */.Xe)(size)]);
+    return [{ text: `### Artifacts\n\n${table(["name", "files", "size"], rows, [1, 2])}` }];
+}
+function noteParts(notes) {
+    if (notes.length === 0)
+        return [];
+    return [{ text: `### Notes\n\n${notes.slice(0, 100).map((note) => `- ${plain(note, 2000)}`).join("\n")}` }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+// The runner refuses summaries above 1 MiB altogether.
+const mostBytes = 900 * 1024;
+/** The GitHub job summary: the verdict, the failures, then what was done and made. */
+function summaryMarkdown(report, published) {
+    const parts = [
+        headline(report),
+        ...failureParts(report.steps),
+        stepTable(report.steps),
+        ...testParts(report),
+        ...coverageParts(report),
+        ...binaryParts(report),
+        ...imageParts(published?.image),
+        ...artifactParts(published?.artifacts ?? []),
+        ...noteParts(report.notes),
+    ];
+    return fitted(parts);
+}
+/** Parts are left out whole, so that no table or fence is left open. */
+function fitted(parts) {
+    const cost = ({ text }) => new TextEncoder().encode(text).length + 2;
+    const essential = parts.filter((part) => part.essential).reduce((sum, part) => sum + cost(part), 0);
+    let left = mostBytes - essential - 200;
+    const kept = parts.filter((part) => {
+        if (part.essential)
+            return true;
+        const fits = cost(part) <= left;
+        if (fits)
+            left -= cost(part);
+        return fits;
+    });
+    const cut = parts.length - kept.length;
+    const texts = kept.map(({ text }) => text);
+    if (cut > 0)
+        texts.push(`This summary was cut: ${(0,human/* plural */.LS)(cut, "part")} left out. The log and the reports have everything.`);
+    return `${texts.join("\n\n")}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/registry.js
+
+
+
+
+const patience = {
+    deadline: 30_000,
+    delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+const tries = 4;
+const longestDelay = 30_000;
+const manifestTypes = [
+    "application/vnd.oci.image.index.v1+json",
+    "application/vnd.docker.distribution.manifest.list.v2+json",
+    "application/vnd.oci.image.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.v2+json",
+].join(", ");
+/** Reads a pushed image back, and believes only bytes whose digest is right. */
+async function readManifest(ref, credentials, fetch, waiting = patience) {
+    const registry = new Registry(ref, credentials, fetch, waiting);
+    const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
+    const platforms = manifest.manifests
+        ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
+        : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
+    return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
+}
+/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
+function isRunnable({ platform, annotations }) {
+    return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
+}
+async function childPlatform(registry, child) {
+    const { digest, manifest } = await registry.manifest(child.digest);
+    const size = contentSize(registry, manifest);
+    return { platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest), digest, size };
+}
+async function configPlatform(registry, { config }) {
+    if (config === undefined)
+        throw registry.strange("a manifest without a configuration");
+    return platformName(await registry.config(config.digest));
+}
+function platformName({ os, architecture, variant = "" }) {
+    return (0,inputs_target/* targetPlatform */.LM)({ os, arch: architecture, variant });
+}
+function contentSize(registry, { config, layers }) {
+    if (config === undefined || layers === undefined)
+        throw registry.strange("a manifest without layers");
+    return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
+}
+/** What a foreign machine sent is looked at before it is relied on. */
+function isManifest(value) {
+    const { manifests = [], config = [], layers = [] } = value;
+    const descriptors = [manifests, config, layers].flat();
+    return Array.isArray(manifests) && Array.isArray(layers) && descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0);
+}
+/** One repository of one registry, logged in when the registry asks for it. */
+class Registry {
+    #ref;
+    #credentials;
+    #fetch;
+    #patience;
+    #authorization = "";
+    constructor(ref, credentials, fetch, waiting) {
+        this.#ref = ref;
+        this.#credentials = credentials;
+        this.#fetch = fetch;
+        this.#patience = waiting;
+    }
+    async manifest(reference) {
+        const content = await this.#content(`manifests/${reference}`, reference);
+        const manifest = this.#parse(content.bytes);
+        if (!isManifest(manifest))
+            throw this.strange("something that is no manifest");
+        return { ...content, manifest };
+    }
+    async config(digest) {
+        const { bytes } = await this.#content(`blobs/${digest}`, digest);
+        const { os = "", architecture = "", variant = "" } = this.#parse(bytes);
+        return { os, architecture, variant };
+    }
+    strange(what) {
+        return new errors/* ImageError */.C8(`The registry holds ${what} under ${this.#name}.`, "Push the image again, or delete the tag first.");
+    }
+    get #name() {
+        return (0,image_ref/* imageRefText */.wb)(this.#ref);
+    }
+    async #content(path, reference) {
+        const { headers, bytes } = await this.#get(path);
+        const digest = `sha256:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(bytes).digest("hex")}`;
+        const promised = (0,image_ref/* isDigest */.Bc)(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
+        if (promised !== digest) {
+            throw new errors/* ImageError */.C8(`The registry answered for ${this.#name} with ${digest} where it promised ${promised}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
+        }
+        return { digest, type: (headers.get("content-type") ?? "").replace(/;.*/, ""), bytes };
+    }
+    #parse(bytes) {
+        try {
+            const value = JSON.parse(new TextDecoder().decode(bytes));
+            // Nothing is known of an object's fields but that they may be missing.
+            if (typeof value === "object" && value !== null)
+                return value;
+        }
+        catch {
+            // Told below, as for any other answer that cannot be read.
+        }
+        throw this.strange("something that is no JSON object");
+    }
+    async #get(path) {
+        const url = new URL(`/v2/${this.#ref.repository}/${path}`, origin(this.#ref.registry));
+        let answer = await this.#send(url, this.#authorization);
+        if (answer.status === 401) {
+            this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
+            answer = await this.#send(url, this.#authorization);
+        }
+        if (answer.status === 200)
+            return answer;
+        throw this.#refusal(answer.status);
+    }
+    async #login(challenge) {
+        const basic = this.#credentials ? basicAuthorization(this.#credentials) : "";
+        if (!/^bearer\s/i.test(challenge))
+            return basic;
+        const url = this.#tokenUrl(challenge);
+        const { status, bytes } = await this.#send(url, basic);
+        if (status !== 200)
+            throw this.#refusal(status);
+        const { token, access_token } = this.#parse(bytes);
+        return `Bearer ${token ?? access_token ?? ""}`;
+    }
+    #tokenUrl(challenge) {
+        const parameters = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+        const realm = parameters.get("realm") ?? "";
+        if (!URL.canParse(realm) || !isSafe(new URL(realm))) {
+            throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`, "Configure the registry's token realm with https.");
+        }
+        const url = new URL(realm);
+        url.searchParams.set("service", parameters.get("service") ?? "");
+        url.searchParams.set("scope", parameters.get("scope") ?? `repository:${this.#ref.repository}:pull`);
+        return url;
+    }
+    #refusal(status) {
+        const problem = `The registry answered ${status} for ${this.#name}.`;
+        if (status === 404)
+            return new errors/* ImageError */.C8(problem, "Check the name and the tag, and that the push went to this registry.");
+        if (status !== 401 && status !== 403)
+            return new errors/* ImageError */.C8(problem, "Run again later, or ask who keeps the registry.");
+        return new errors/* ImageError */.C8(problem, this.#credentials
+            ? "Check `username` and `password`, and that they may read this repository."
+            : "Set `username` and `password` to an account that may read this repository.");
+    }
+    /** Tries again after what time may heal: a lost connection, 429, 5xx. */
+    async #send(url, authorization) {
+        for (let attempt = 1;; attempt++) {
+            const answer = await this.#once(url, authorization).catch((error) => {
+                if (attempt < tries)
+                    return undefined;
+                throw this.#unreachable(url, error);
+            });
+            const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
+            if (answer !== undefined && (!passing || attempt === tries))
+                return answer;
+            await this.#patience.delay(retryDelay(attempt, answer?.headers));
+        }
+    }
+    async #once(url, authorization) {
+        const response = await this.#fetch(url, {
+            headers: { accept: manifestTypes, ...(authorization && { authorization }) },
+            signal: AbortSignal.timeout(this.#patience.deadline),
+        });
+        return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+    }
+    #unreachable(url, cause) {
+        const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${this.#patience.deadline / 1000} s` : reason(cause);
+        return new errors/* ImageError */.C8(`${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`, "Check the registry's name and the network, then run again.", { cause });
+    }
+}
+/** `fetch failed` says nothing; its cause does. */
+function reason(error) {
+    const { message, cause } = error instanceof Error ? error : new Error(String(error));
+    return cause instanceof Error && cause.message !== "" ? cause.message : message;
+}
+function origin(registry) {
+    const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
+    const plain = new URL(`http://${host}`);
+    return isSafe(plain) ? plain : new URL(`https://${host}`);
+}
+/** Only a connection that does not leave the machine may do without TLS. */
+function isSafe({ protocol, hostname }) {
+    return protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+}
+function basicAuthorization({ username, password }) {
+    const bytes = new TextEncoder().encode(`${username}:${password}`);
+    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+/** What the registry asks for, else twice as long each time; never longer than half a minute. */
+function retryDelay(attempt, headers) {
+    const after = headers?.get("retry-after") ?? "";
+    // A date is read against the registry's own clock.
+    const asked = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(headers?.get("date") ?? "");
+    return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (attempt - 1) : Math.max(asked, 0), longestDelay);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/image-context.js
+
+
+/**
+ * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
+ * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
+ */
+async function makeContext(folder, build, image, plan, binaries, scratch) {
+    const { inputs, project } = plan.facts;
+    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+    for (const [i, { from }] of image.files.entries()) {
+        await (0,promises_.cp)((0,external_node_path_.join)(project.path, from), (0,external_node_path_.join)(folder, "files", String(i)), { recursive: true, verbatimSymlinks: true });
+    }
+    if (image.kind === "source")
+        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
+    for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
+        if (image.kind === "source")
+            continue;
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, platform), { recursive: true });
+        await (0,promises_.cp)(file, (0,external_node_path_.join)(folder, platform, name));
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
+}
+async function makeRoot(root, { rootFiles }, bundle) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "etc/ssl/certs"), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "tmp"));
+    await (0,promises_.chmod)((0,external_node_path_.join)(root, "tmp"), 0o1777);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/passwd"), rootFiles.passwd);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/group"), rootFiles.group);
+    if (bundle !== "")
+        await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
+}
+/** The roots of the container that ran the tests, and the user's own after them. */
+async function certificateBundle(scratch, { path }, { caCertificates }) {
+    const base = await (0,promises_.readFile)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt"), "utf8").catch(() => "");
+    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)((0,external_node_path_.join)(path, caCertificates), "utf8");
+    return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
+}
+async function copySources({ path }, folder, { output }) {
+    const products = output.slice(0, output.indexOf("/"));
+    const left = new Set([".git", "reports", products]);
+    await (0,promises_.cp)(path, folder, { recursive: true, verbatimSymlinks: true, filter: (file) => !left.has((0,external_node_path_.relative)(path, file)) });
+}
+
+;// CONCATENATED MODULE: ./lib/publish/image.js
+
+
+
+
+
+
+
+/** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
+async function publishImage(plan, image, outcome, engine, log, scratch) {
+    const { username, password } = plan.facts.inputs;
+    const credentials = username === undefined || password === undefined ? undefined : { username, password };
+    const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
+    for (const [i, build] of image.builds.entries()) {
+        await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
+        await makeContext(contexts[i] ?? "", build, image, plan, outcome.binaries, scratch);
+    }
+    log.info(explanation(image, engine));
+    const [name] = image.names;
+    const lines = new untrusted/* UntrustedLines */.M(log);
+    const show = (_, text) => lines.write(text);
+    const work = (loggedIn) => make({ image, engine: loggedIn, log, credentials, show, contexts }).finally(() => lines.end());
+    return image.push && credentials !== undefined && name !== undefined
+        ? engine.loggedIn({ registry: name.registry, ...credentials }, work)
+        : work(engine);
+}
+function explanation({ kind, builds, push }, { facts }) {
+    const content = kind === "binary" ? "the tested binaries are copied" : "the sources are compiled inside";
+    const platforms = builds.flatMap((build) => build.platforms).join(", ");
+    const way = builds.length > 1 ? "one build per platform and a manifest list" : "one build";
+    return `Image for ${platforms}: ${content}; ${way} by ${facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
+}
+async function make(work) {
+    const { image, log } = work;
+    await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
+    const refs = allRefs(image);
+    const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, work))) : [];
+    const [first] = manifests;
+    for (const [i, manifest] of manifests.entries())
+        log.info(`${refText(refs[i])} is ${manifest.digest}`);
+    return {
+        name: image.names.map(image_ref/* imageName */.tO).join(", "),
+        tags: image.tags,
+        digest: first?.digest ?? "",
+        platforms: first?.platforms ?? [],
+        dockerfile: image.builds[0]?.dockerfile ?? "",
+        kind: image.kind,
+    };
+}
+async function oneBuild({ image, engine, show, contexts }) {
+    const [build] = image.builds;
+    const refs = allRefs(image).map(refText);
+    const together = image.push && engine.facts.imageBuilder === "buildx";
+    await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together }, show);
+    if (!image.push || together)
+        return;
+    for (const ref of refs)
+        await engine.pushImage(ref, show);
+}
+/** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
+async function buildPerPlatform(work) {
+    const { image, engine, show, contexts } = work;
+    for (const name of image.names) {
+        const entries = [];
+        for (const [i, { platforms }] of image.builds.entries()) {
+            const platform = platforms[0] ?? "";
+            const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
+            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
+            await engine.pushImage(refText(ref), show);
+            const { digest } = await readManifest(ref, work.credentials, fetch);
+            entries.push({ platform, ref: `${(0,image_ref/* imageName */.tO)(name)}@${digest}` });
+        }
+        for (const tag of image.tags)
+            await engine.pushManifestList(refText({ ...name, tag }), entries, show);
+    }
+}
+function allRefs({ names, tags }) {
+    return names.flatMap((name) => tags.map((tag) => ({ ...name, tag })));
+}
+function refText(ref) {
+    return ref === undefined ? "" : `${(0,image_ref/* imageName */.tO)(ref)}:${ref.tag}`;
+}
+/** The registry's word is the truth: every wanted platform must be there. */
+async function readBack(ref, { image, credentials }) {
+    const manifest = await readManifest(ref, credentials, fetch);
+    const there = manifest.platforms.map(({ platform }) => platform);
+    const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
+    if (missing.length === 0)
+        return manifest;
+    throw new errors/* ImageError */.C8(`After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`, "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.");
+}
+
+;// CONCATENATED MODULE: ./lib/publish/place.js
+
+
+
+
+/** Puts files under their final names in the workspace: whole or not at all, and as the workspace owner's. */
+class Placer {
+    #workspace;
+    constructor(workspace) {
+        this.#workspace = workspace;
+    }
+    /** Takes a file over from outside the workspace. */
+    async take(file, path, mode) {
+        await this.#place(path, (partial) => (0,promises_.copyFile)(file, partial), mode);
+    }
+    async write(path, content) {
+        await this.#place(path, (partial) => (0,promises_.writeFile)(partial, content), 0o644);
+    }
+    async #place(path, fill, mode) {
+        const final = (0,external_node_path_.join)(this.#workspace.path, path);
+        await this.#folder((0,external_node_path_.dirname)(final));
+        if (!inside(this.#workspace.path, await (0,promises_.realpath)((0,external_node_path_.dirname)(final)))) {
+            throw new errors/* OutputError */.u7(`${path} would be written outside the workspace, through a link.`, "Remove the link, and run again.");
+        }
+        const partial = `${final}.${process.pid}.partial`;
+        try {
+            await fill(partial);
+            await (0,promises_.chmod)(partial, mode);
+            await this.#own(partial);
+            await (0,promises_.rename)(partial, final);
+        }
+        catch (error) {
+            await (0,promises_.rm)(partial, { force: true });
+            throw error;
+        }
+    }
+    async #folder(path) {
+        const first = await (0,promises_.mkdir)(path, { recursive: true });
+        if (first === undefined)
+            return;
+        for (let at = path; !(0,external_node_path_.relative)(first, at).startsWith(".."); at = (0,external_node_path_.dirname)(at))
+            await this.#own(at);
+    }
+    /** Only root makes files for somebody else. */
+    async #own(path) {
+        const { uid, gid } = this.#workspace;
+        if ((await (0,promises_.stat)(path)).uid !== uid)
+            await (0,promises_.chown)(path, uid, gid);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/publish.js
+
+
+
+
+
+
+
+
+
+/**
+ * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
+ * could not be published.
+ */
+async function publish(plan, outcome, judged, engine, host, scratch) {
+    const failures = [];
+    const attempt = async (work) => {
+        try {
+            return await work();
+        }
+        catch (error) {
+            failures.push(error);
+            return undefined;
+        }
+    };
+    const placer = new Placer(plan.facts.project);
+    const report = { ...judged, checksums: await placeBinaries(plan, outcome, judged, placer) };
+    let image;
+    const wanted = plan.image;
+    if (wanted !== undefined && report.verdict === "passed") {
+        image = await host.log.group("image", () => attempt(() => publishImage(plan, wanted, outcome, engine, host.log, scratch)));
+    }
+    const reports = await placeReports(plan, outcome, report, image, placer, scratch);
+    const artifacts = await host.log.group("artifacts", async () => {
+        const uploaded = [];
+        for (const files of wantedArtifacts(plan, report, reports, host)) {
+            const artifact = await attempt(() => host.upload(files));
+            if (artifact !== undefined)
+                uploaded.push(artifact);
+        }
+        return uploaded;
+    });
+    return { report, published: { image, artifacts }, failure: failures[0] };
+}
+/** Returns the path of the checksums, empty when there are none. */
+async function placeBinaries(plan, { binaries }, report, placer) {
+    if (report.verdict === "failed")
+        return "";
+    for (const { file, path } of binaries)
+        await placer.take(file, path, 0o755);
+    const [first] = binaries;
+    if (!plan.facts.inputs.checksums || first === undefined)
+        return "";
+    const folder = commonFolder(binaries.map((binary) => binary.path));
+    await placer.write(`${folder}/checksums.txt`, checksumsText(report.binaries, folder));
+    return `${folder}/checksums.txt`;
+}
+function commonFolder(paths) {
+    const [first = "", ...others] = paths.map(external_node_path_.posix.dirname);
+    let folder = first;
+    while (folder !== "." && !others.every((other) => `${other}/`.startsWith(`${folder}/`)))
+        folder = external_node_path_.posix.dirname(folder);
+    return folder;
+}
+async function placeReports({ facts }, { profile }, report, image, placer, scratch) {
+    const placed = [];
+    const write = async (name, content) => {
+        await placer.write(`reports/${name}`, content);
+        placed.push(`reports/${name}`);
+    };
+    const packages = facts.project.modules.flatMap((module) => module.packages);
+    const dirs = Object.fromEntries(packages.map(({ importPath, dir }) => [importPath, dir === "." ? "" : dir]));
+    if (profile !== undefined) {
+        await write("coverage.out", profile);
+        await write("cobertura.xml", coberturaXml(profile, dirs));
+        const page = await readChecked((0,external_node_path_.join)(scratch, "reports", "coverage.html")).catch(() => undefined);
+        if (page !== undefined)
+            await write("coverage.html", page);
+    }
+    if (report.tests !== undefined)
+        await write("junit.xml", junitXml(report));
+    const events = (0,external_node_path_.join)(scratch, "reports", "test.jsonl");
+    if ((0,external_node_fs_namespaceObject.existsSync)(events)) {
+        await placer.take(events, "reports/test.jsonl", 0o644);
+        placed.push("reports/test.jsonl");
+    }
+    await write("report.json", `${JSON.stringify({ ...report, image }, null, 2)}\n`);
+    await write("summary.md", summaryMarkdown(report, { image, artifacts: [] }));
+    return placed;
+}
+function wantedArtifacts({ facts }, report, reports, host) {
+    const { artifacts, artifactName, retentionDays } = facts.inputs;
+    const prefix = artifactName ?? host.facts.job;
+    const isCoverage = (path) => /\/(coverage\.(out|html)|cobertura\.xml)$/.test(path);
+    const files = {
+        binaries: [...report.binaries.map(({ path }) => path), ...(report.checksums === "" ? [] : [report.checksums])],
+        coverage: reports.filter(isCoverage),
+        reports: reports.filter((path) => !isCoverage(path)),
+        none: [],
+    };
+    return artifacts
+        .map((kind) => ({ name: prefix === "" ? kind : `${prefix}-${kind}`, files: files[kind], retentionDays }))
+        .filter((artifact) => artifact.files.length > 0 && (artifact.files !== files.binaries || report.verdict === "passed"));
+}
+
+;// CONCATENATED MODULE: ./lib/report/make-report.js
+
+
+/** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
+function makeReport(plan, outcome, goImage) {
+    const { inputs, project } = plan.facts;
+    const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
+    const steps = outcome.steps.map(stepReport);
+    const low = belowThreshold(outcome.profile, inputs.coverageThreshold);
+    const failureClass = make_report_classOf(steps, low);
+    return {
+        verdict: failureClass === "" ? "passed" : "failed",
+        failureClass,
+        goVersion: project.go.version,
+        goImage,
+        steps: low ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step)) : steps,
+        tests: results.length === 0 ? undefined : make_report_totals(results),
+        testCases: results.flatMap(({ cases }) => cases),
+        testedPackages: results.flatMap(({ packages }) => packages),
+        coverage: outcome.profile === undefined ? undefined : readCoverage(outcome.profile),
+        coverageThreshold: inputs.coverageThreshold,
+        binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
+        checksums: "",
+        notes: [...notesOf(plan), ...outcome.notes],
+        seconds: outcome.seconds,
+    };
+}
+function make_report_classOf(steps, low) {
+    if (steps.some(({ status }) => status === "timed out"))
+        return "timeout";
+    return low || steps.some(({ status }) => status === "failed") ? "checks" : "";
+}
+function stepReport(outcome) {
+    const { planned, withheld, results, seconds } = outcome;
+    const findings = results.flatMap(({ reading }) => reading.findings);
+    const base = { name: planned.step.name, seconds, findings };
+    if ("skipped" in planned)
+        return { ...base, status: "skipped", detail: planned.skipped };
+    if (withheld !== undefined)
+        return { ...base, status: "skipped", detail: withheld };
+    if (results.some(({ timedOut }) => timedOut) || findings.some(isTestTimeout)) {
+        return { ...base, status: "timed out", detail: "the time limit was reached" };
+    }
+    if (isGreen(outcome))
+        return { ...base, status: "passed", detail: "" };
+    return { ...base, status: "failed", detail: failure(findings, results.map(({ exitCode }) => exitCode)) };
+}
+/** go's own `-timeout`, which ends the test binary with a panic that names it. */
+function isTestTimeout({ message }) {
+    return /^panic: test timed out after /m.test(message);
+}
+function failure(findings, exitCodes) {
+    if (findings.length === 0)
+        return `exit code ${Math.max(...exitCodes)}`;
+    return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
+}
+function withLowCoverage(step, { profile }, threshold) {
+    const percent = profile === undefined ? "nothing" : `${readCoverage(profile).percent} %`;
+    const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
+    const finding = { kind: "test", file: "", line: 0, column: 0, title: "Coverage is below its threshold", message };
+    return { ...step, status: "failed", detail: "coverage is below its threshold", findings: [...step.findings, finding] };
+}
+function make_report_totals(results) {
+    const cases = results.flatMap((result) => result.cases);
+    const count = (wanted) => cases.filter(({ result }) => result === wanted).length;
+    return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: 0 };
+}
+function notesOf({ facts, image, binaries }) {
+    const { inputs, project } = facts;
+    const notes = [...(image?.notes ?? [])];
+    if (inputs.steps.includes("build") && binaries.length === 0) {
+        notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
+    }
+    if (project.gitDir === "file") {
+        notes.push("The repository's data lies outside the workspace (a worktree or submodule): binaries carry no version stamp of Go's.");
+    }
+    return notes;
+}
+
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The story: inputs, workspace, engine, project, plan, outcome, report, publication. Undefined after a dry run. */
+async function run_run(host, { connect, signal, dryRun }) {
+    const { log } = host;
+    const { inputs, problems } = (0,inputs_inputs/* parseInputs */.TL)(host.inputs);
+    if (inputs.password !== undefined)
+        host.hide(inputs.password);
+    const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+    const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
+    if (wrong.length > 0)
+        throw new errors/* InputError */.dz(wrong);
+    return withScratch(host, workspace, async (folders) => {
+        const engine = await connect(inputs.engine, folders.status);
+        const image = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+        signal.throwIfAborted();
+        const mode = cacheMode(inputs.cache, host.facts);
+        const runId = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString("hex");
+        const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
+        const found = mode === "off" ? undefined : await log.group("cache", () => host.cache.restore(keys.key, keys.prefixes));
+        const spec = containerSpec(workspace, inputs, await folders.prepare(), runId);
+        const container = await engine.start(spec);
+        const stop = () => void container.remove();
+        signal.addEventListener("abort", stop);
+        try {
+            const project = await inspectProject(container, workspace, inputs);
+            signal.throwIfAborted();
+            log.info(`Go ${project.go.version} in ${image.repositoryDigest || workspace.goImage}, ${engine.facts.name} ${engine.facts.version}`);
+            const plan = makePlan({ inputs, project, engine: engine.facts });
+            if (dryRun !== undefined) {
+                dryRun(plan, engine.describe(spec, plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []))));
+                return undefined;
+            }
+            const outcome = await execute(plan, container, log, folders.scratch);
+            signal.throwIfAborted();
+            const report = makeReport(plan, outcome, image.repositoryDigest || workspace.goImage);
+            await container.remove();
+            if (mode === "read-write")
+                await log.group("cache", () => host.cache.save(keys.key));
+            const publication = await publish(plan, outcome, report, engine, host, folders.scratch);
+            signal.throwIfAborted();
+            await host.present(publication.report, publication.published);
+            return { ...publication, cacheHit: found !== undefined && keys.prefixes[0] !== undefined && found.startsWith(keys.prefixes[0]) };
+        }
+        finally {
+            signal.removeEventListener("abort", stop);
+            await container.remove();
+        }
+    });
+}
+function sha256(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(text).digest("hex");
+}
+
+
+/***/ }),
+
+/***/ 9518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ untilSignal)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** Aborts at the first SIGINT, SIGTERM or SIGHUP; those that follow change nothing, as the end is under way. */
+function untilSignal() {
+    const controller = new AbortController();
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+        process.on(name, () => {
+            if (!controller.signal.aborted)
+                controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(name));
+        });
+    }
+    return controller.signal;
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(9069);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
