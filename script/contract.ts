@@ -6,9 +6,16 @@ import { outputTable } from "../src/report/outputs.ts";
 export function actionYaml(): string {
   const inputs = inputNames.flatMap((name) => {
     const { description, default: standard } = inputTable[name];
-    return [`  ${name}:`, `    description: ${yaml(description + computed(name))}`, ...(standard === "" ? [] : [`    default: ${yaml(standard)}`])];
+    return [
+      `  ${name}:`,
+      `    description: ${yaml(description + computed(name))}`,
+      ...(standard === "" ? [] : [`    default: ${yaml(standard)}`]),
+    ];
   });
-  const outputs = Object.entries(outputTable).flatMap(([name, text]) => [`  ${name}:`, `    description: ${yaml(text)}`]);
+  const outputs = Object.entries(outputTable).flatMap(([name, text]) => [
+    `  ${name}:`,
+    `    description: ${yaml(text)}`,
+  ]);
   return [
     "# Made by `npm run contract` from src/inputs/inputs.ts and src/report/outputs.ts.",
     "name: go-docker-action",
@@ -61,7 +68,10 @@ export function readmeWithTables(readme: string): string {
   const parts = { inputs: inputsMarkdown(), outputs: outputsMarkdown() };
   return Object.entries(parts).reduce(
     (text, [name, table]) =>
-      text.replace(new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`), (_, start: string, end: string) => start + table + end),
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\n)[^]*?(\n<!-- /${name} -->)`),
+        (_, start: string, end: string) => start + table + end,
+      ),
     readme,
   );
 }

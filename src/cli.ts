@@ -1,49 +1,44 @@
 #!/usr/bin/env node
-import { helpText, parseArguments } from "./cli-arguments.ts";
+import { type Call, helpText, parseArguments } from "./cli-arguments.ts";
+import { type Ending, endingOf, endingOfError } from "./ending.ts";
 import { ContainerCli, findEngine } from "./engine/container-cli.ts";
-import { exitCodeOf, presentFailure } from "./failure.ts";
 import { TerminalHost } from "./host/terminal.ts";
-import { makeOutputs } from "./report/outputs.ts";
-import { run } from "./run.ts";
+import { dryRun, type RunOptions, run } from "./run.ts";
 import { untilSignal } from "./signals.ts";
 
-process.exitCode = await main();
+process.exitCode = await main(process.argv.slice(2));
 
-async function main(): Promise<number> {
+async function main(argv: readonly string[]): Promise<number> {
+  const call = attempt(() => parseArguments(argv));
+  if ("failure" in call) return finish(call, argv.includes("--json"));
+  if (call.help) {
+    process.stdout.write(helpText());
+    return 0;
+  }
+  // What a program reads is alone on standard output.
+  const out = call.json || call.dryRun ? process.stderr : process.stdout;
+  const host = new TerminalHost(call.inputs, process.cwd(), process.env, out);
+  const options: RunOptions = {
+    signal: untilSignal(),
+    connect: async (wanted, statusDir) => new ContainerCli(await findEngine(wanted), statusDir),
+  };
+  if (!call.dryRun) return finish(await run(host, options).then(endingOf, endingOfError), call.json);
+  const planned = await dryRun(host, options).catch(endingOfError);
+  if ("failure" in planned) return finish(planned, false);
+  process.stdout.write(`${JSON.stringify(planned, null, 2)}\n`);
+  return 0;
+}
+
+function attempt(parse: () => Call): Call | Ending {
   try {
-    const call = parseArguments(process.argv.slice(2));
-    if (call.help) {
-      process.stdout.write(helpText());
-      return 0;
-    }
-    // What a program reads is alone on standard output.
-    const out = call.json || call.dryRun ? process.stderr : process.stdout;
-    const host = new TerminalHost(call.inputs, process.cwd(), process.env, out);
-    const result = await run(host, {
-      signal: untilSignal(),
-      connect: async (wanted, statusDir) => new ContainerCli(await findEngine(wanted), statusDir),
-      ...(call.dryRun ? { dryRun: printPlan } : {}),
-    });
-    if (result === undefined) return 0;
-    const failure = result.failure === undefined ? undefined : presentFailure(result.failure);
-    const outputs = makeOutputs(result.report, result.published, result.cacheHit);
-    const final =
-      failure === undefined ? outputs : { ...outputs, verdict: "failed", "failure-class": failure.failureClass };
-    if (call.json) process.stdout.write(`${JSON.stringify(final)}\n`);
-    if (failure !== undefined) process.stderr.write(`${failure.message}\n`);
-    return failure?.exitCode ?? exitCodeOf(result.report);
+    return parse();
   } catch (error) {
-    const { message, exitCode, failureClass } = presentFailure(error);
-    process.stderr.write(`${message}\n`);
-    if (process.argv.includes("--json")) {
-      process.stdout.write(
-        `${JSON.stringify({ ...makeOutputs(undefined, undefined, false), "failure-class": failureClass })}\n`,
-      );
-    }
-    return exitCode;
+    return endingOfError(error);
   }
 }
 
-function printPlan(plan: unknown, commandLines: readonly (readonly string[])[]): void {
-  process.stdout.write(`${JSON.stringify({ plan, commandLines }, null, 2)}\n`);
+function finish({ outputs, failure, exitCode }: Ending, json: boolean): number {
+  if (json) process.stdout.write(`${JSON.stringify(outputs)}\n`);
+  if (failure !== "") process.stderr.write(`${failure}\n`);
+  return exitCode;
 }

@@ -25,7 +25,7 @@ export interface Problem {
 const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
 
 /** Shows a foreign value in a message: JSON-escaped, control characters too, at most 120 characters. */
-export function quote(value: string): string {
+function quote(value: string): string {
   const short = value.length > 120 ? `${value.slice(0, 117)}...` : value;
   return JSON.stringify(short).replace(
     controlCharacters,
@@ -34,7 +34,7 @@ export function quote(value: string): string {
 }
 
 /** One problem in one line. */
-export function problemLine({ input, item, message }: Problem): string {
+function problemLine({ input, item, message }: Problem): string {
   const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
   return `${where}: ${message}`;
 }

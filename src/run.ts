@@ -1,44 +1,78 @@
 import { createHash, randomBytes } from "node:crypto";
-import { cacheKeys, cacheMode } from "./cache/keys.ts";
-import type { Engine } from "./engine/engine.ts";
+import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
+import type { Container, ContainerSpec, Engine, LocalImage } from "./engine/engine.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
-import { withScratch } from "./execute/scratch.ts";
+import { type Folders, withScratch } from "./execute/scratch.ts";
 import type { Host } from "./host/host.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
 import { contradictions } from "./inputs/rules.ts";
 import { makePlan, type Plan } from "./plan/plan.ts";
 import { containerSpec } from "./project/container-spec.ts";
 import { inspectProject } from "./project/inspect.ts";
+import type { Workspace } from "./project/project.ts";
 import { inspectWorkspace } from "./project/workspace.ts";
 import { type Publication, publish } from "./publish/publish.ts";
 import { makeReport } from "./report/make-report.ts";
 
-/** What a run may be told beside its inputs. */
 export interface RunOptions {
   /** Finds the engine. `statusDir` is where its containers leave the exit codes of their commands. */
   readonly connect: (wanted: Inputs["engine"], statusDir: string) => Promise<Engine>;
   /** Aborted with a CancelledError when a signal came. */
   readonly signal: AbortSignal;
-  /** Stops when the plan is made, and hands it over with every command line. */
-  readonly dryRun?: (plan: Plan, commandLines: readonly (readonly string[])[]) => void;
 }
 
 export type RunResult = Publication & { readonly cacheHit: boolean };
 
-/** The story: inputs, workspace, engine, project, plan, outcome, report, publication. Undefined after a dry run. */
-export async function run(host: Host, { connect, signal, dryRun }: RunOptions): Promise<RunResult | undefined> {
-  const { log } = host;
-  const { inputs, problems } = parseInputs(host.inputs);
-  if (inputs.password !== undefined) host.hide(inputs.password);
-  const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
-  const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
-  if (wrong.length > 0) throw new InputError(wrong);
+/** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
+export function run(host: Host, options: RunOptions): Promise<RunResult> {
+  return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders }) => {
+    const outcome = await execute(plan, container, host.log, folders.scratch);
+    options.signal.throwIfAborted();
+    const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
+    await container.remove();
+    if (mode === "read-write") await host.log.group("cache", () => host.cache.save(keys.key));
 
+    const publication = await publish(plan, outcome, report, engine, host, folders.scratch);
+    options.signal.throwIfAborted();
+    await host.present(publication.report, publication.published);
+    return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
+  });
+}
+
+/** Decides everything, and shows it: the plan, and every command line of a container. */
+export function dryRun(host: Host, options: RunOptions) {
+  return withPlan(host, options, async ({ plan, engine, spec }) => {
+    const tasks = plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []));
+    return { plan, commandLines: engine.describe(spec, tasks) };
+  });
+}
+
+interface Planned {
+  readonly plan: Plan;
+  readonly engine: Engine;
+  readonly image: LocalImage & { readonly name: string };
+  readonly spec: ContainerSpec;
+  readonly container: Container;
+  readonly folders: Folders;
+  readonly mode: ReturnType<typeof cacheMode>;
+  readonly keys: CacheKeys;
+  /** The key of the cache that was restored. */
+  readonly found: string | undefined;
+}
+
+async function withPlan<T>(
+  host: Host,
+  { connect, signal }: RunOptions,
+  body: (planned: Planned) => Promise<T>,
+): Promise<T> {
+  const { log } = host;
+  const { inputs, workspace } = await judge(host);
   return withScratch(host, workspace, async (folders) => {
     const engine = await connect(inputs.engine, folders.status);
-    const image = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+    const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
     signal.throwIfAborted();
+    const image = { ...local, name: workspace.goImage };
 
     const mode = cacheMode(inputs.cache, host.facts);
     const runId = randomBytes(8).toString("hex");
@@ -47,6 +81,7 @@ export async function run(host: Host, { connect, signal, dryRun }: RunOptions): 
       mode === "off" ? undefined : await log.group("cache", () => host.cache.restore(keys.key, keys.prefixes));
 
     const spec = containerSpec(workspace, inputs, await folders.prepare(), runId);
+    signal.throwIfAborted();
     const container = await engine.start(spec);
     const stop = () => void container.remove();
     signal.addEventListener("abort", stop);
@@ -54,38 +89,29 @@ export async function run(host: Host, { connect, signal, dryRun }: RunOptions): 
       const project = await inspectProject(container, workspace, inputs);
       signal.throwIfAborted();
       log.info(
-        `Go ${project.go.version} in ${image.repositoryDigest || workspace.goImage}, ${engine.facts.name} ${engine.facts.version}`,
+        `Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`,
       );
       const plan = makePlan({ inputs, project, engine: engine.facts });
-      if (dryRun !== undefined) {
-        dryRun(
-          plan,
-          engine.describe(
-            spec,
-            plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : [])),
-          ),
-        );
-        return undefined;
-      }
-
-      const outcome = await execute(plan, container, log, folders.scratch);
+      return await body({ plan, engine, image, spec, container, folders, mode, keys, found });
+    } catch (error) {
+      // Whatever broke because the container was taken away is the cancellation's doing.
       signal.throwIfAborted();
-      const report = makeReport(plan, outcome, image.repositoryDigest || workspace.goImage);
-      await container.remove();
-      if (mode === "read-write") await log.group("cache", () => host.cache.save(keys.key));
-
-      const publication = await publish(plan, outcome, report, engine, host, folders.scratch);
-      signal.throwIfAborted();
-      await host.present(publication.report, publication.published);
-      return {
-        ...publication,
-        cacheHit: found !== undefined && keys.prefixes[0] !== undefined && found.startsWith(keys.prefixes[0]),
-      };
+      throw error;
     } finally {
       signal.removeEventListener("abort", stop);
       await container.remove();
     }
   });
+}
+
+/** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
+async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly workspace: Workspace }> {
+  const { inputs, problems } = parseInputs(host.inputs);
+  if (inputs.password !== undefined) host.hide(inputs.password);
+  const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+  const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
+  if (wrong.length > 0) throw new InputError(wrong);
+  return { inputs, workspace };
 }
 
 function sha256(text: string): string {

@@ -4,6 +4,8 @@ import type { Workspace } from "../project/project.ts";
 
 export interface CacheKeys {
   readonly key: string;
+  /** How the keys of caches of exactly these modules and flags begin. */
+  readonly exact: string;
   /** Shorter and shorter beginnings to fall back to. */
   readonly prefixes: readonly string[];
 }
@@ -26,7 +28,7 @@ export function cacheKeys(
   const byImage = `go-docker-1-${version}-${image}-`;
   const byFlags = `${byImage}${flags}-`;
   const byModules = `${byFlags}${workspace.modulesHash.slice(0, 16)}-`;
-  return { key: `${byModules}${unique}`, prefixes: [byModules, byFlags, byImage] };
+  return { key: `${byModules}${unique}`, exact: byModules, prefixes: [byModules, byFlags, byImage] };
 }
 
 /** `auto`, decided: nothing on tags, where a poisoned cache would be released; nothing is saved from pull requests. */

@@ -4,11 +4,11 @@ import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import * as core from "@actions/core";
+import type { Ending } from "../ending.ts";
 import { OutputError } from "../errors.ts";
 import type { RawInputs } from "../inputs/inputs.ts";
 import { chooseAnnotations } from "../report/annotations.ts";
 import { resultTable } from "../report/console-table.ts";
-import { type Outputs, outputTable } from "../report/outputs.ts";
 import type { Published, PublishedArtifact, Report } from "../report/report.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import { githubEvent } from "./github-event.ts";
@@ -65,11 +65,13 @@ export class GithubHost implements Host {
     for (const note of report.notes) core.notice(note);
     await writeSummary(summaryMarkdown(report, published), this.log);
   }
-}
 
-/** Sets every declared output by the runner's file, never through the log. */
-export function setOutputs(outputs: Outputs): void {
-  for (const name of Object.keys(outputTable) as (keyof Outputs)[]) core.setOutput(name, outputs[name]);
+  /** Every declared output goes through the runner's file, never through the log. */
+  end({ outputs, failure, exitCode }: Ending): void {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    if (failure !== "") core.setFailed(failure);
+    else if (exitCode !== 0) core.setFailed("The checks failed. The log and the job summary say where.");
+  }
 }
 
 async function writeSummary(markdown: string, log: Log): Promise<void> {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import type { Log } from "./host.ts";
 
 /**
@@ -6,17 +7,11 @@ import type { Log } from "./host.ts";
  * go. Newlines and tabs stay.
  */
 export function neutralised(text: string): string {
-  return (
-    text
-      .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-      .replace(
-        /\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[\u0000-\u0008\u000e-\u001f\u007f]/g,
-        "",
-      )
-      .replace(/##\[/g, "##\u200b[")
-      .replace(/^(\s*):(?=:)/gm, "$1:\u200b")
-  );
+  return stripVTControlCharacters(text)
+    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
+    .replace(/(?![\n\t])\p{Cc}/gu, "")
+    .replace(/##\[/g, "##\u200b[")
+    .replace(/^(\s*):(?=:)/gm, "$1:\u200b");
 }
 
 const longestLine = 65_536;

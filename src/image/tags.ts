@@ -114,7 +114,10 @@ function checkKnown(key: string, type: RuleType, known: readonly string[]): void
 }
 
 function checkValue(key: string, value: string): void {
-  if (key === "pattern") return checkTemplate(value, ["version", "major", "minor", "patch", "raw"]);
+  if (key === "pattern") {
+    checkTemplate(value, ["version", "major", "minor", "patch", "raw"]);
+    return;
+  }
   if (value.includes("{{")) {
     throw new Error(`{{ }} is not supported yet in "${key}". Use the workflow's own \${{ }}, or a fixed text.`);
   }

@@ -101,10 +101,8 @@ export function whole(from: number, to: number): Parse<number> {
 
 /** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
 export const relativePath: Parse<string> = (value) => {
-  if (value.startsWith("~")) throw new Error("`~` is not expanded. Write a path relative to the workspace.");
-  if (value.startsWith("/") || /^[A-Za-z]:/.test(value))
-    throw new Error("the path is absolute. Write it relative to the workspace.");
-  if (value.startsWith("-")) throw new Error(`a path may not begin with "-". Write "./${value}".`);
+  const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));
+  if (wrong !== undefined) throw new Error(wrong.message);
   const parts: string[] = [];
   for (const part of value.replaceAll("\\", "/").split("/")) {
     if (part === "" || part === ".") continue;
@@ -114,6 +112,12 @@ export const relativePath: Parse<string> = (value) => {
   if (parts[0] === ".git") throw new Error("`.git` is not touched. Choose another folder.");
   return parts.length === 0 ? "." : parts.join("/");
 };
+
+const pathMistakes = [
+  { pattern: /^~/, message: "`~` is not expanded. Write a path relative to the workspace." },
+  { pattern: /^\/|^[A-Za-z]:/, message: "the path is absolute. Write it relative to the workspace." },
+  { pattern: /^-/, message: 'a path may not begin with "-". Write "./" before it.' },
+];
 
 /** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
 export const packagePattern: Parse<string> = (value) => {
@@ -169,15 +173,16 @@ export interface ImageFile {
 
 /** `path -> /path`. */
 export const imageFile: Parse<ImageFile> = (line) => {
-  const [from, to, ...rest] = line.split("->").map((part) => part.trim());
-  if (!from || !to || rest.length > 0) throw new Error("expected `path -> /path`.");
-  if (!/^\/[\w.@+/-]+$/.test(to) || to.split("/").includes("..")) {
-    throw new Error(
-      "the place in the image is an absolute path of letters, digits and . _ @ + -. Write for instance `web -> /web`.",
-    );
-  }
-  return { from: relativePath(from), to };
+  const [, from, to] = /^(.+?)\s*->\s*(\S+)$/.exec(line) ?? [];
+  if (from === undefined || to === undefined) throw new Error("expected `path -> /path`.");
+  return { from: relativePath(from), to: imagePath(to) };
 };
+
+function imagePath(path: string): string {
+  if (/^\/[\w.@+/-]+$/.test(path) && !path.split("/").includes("..")) return path;
+  const message = "the place in the image is an absolute path of letters, digits and . _ @ + -.";
+  throw new Error(`${message} Write for instance \`web -> /web\`.`);
+}
 
 /** A numeric `uid` or `uid:gid`. */
 export const numericUser: Parse<string> = (value) => {

@@ -1,76 +1,57 @@
 import type { Problem } from "../errors.ts";
 import type { Inputs } from "./inputs.ts";
+import { binaryPath, pathCollisions } from "./output-template.ts";
 import { targetName, targetPlatform } from "./target.ts";
 
 /** What single inputs cannot know: the combinations that make no sense. */
 export function contradictions(inputs: Inputs): readonly Problem[] {
-  return [...imageRules(inputs), ...stepRules(inputs), ...flagRules(inputs)];
+  return [...imageRules, ...otherRules].flatMap((rule) => rule(inputs));
 }
 
-function imageRules(inputs: Inputs): Problem[] {
-  const problems: Problem[] = [];
-  const { image, push, steps, username, password, targets, imagePlatforms } = inputs;
-  if (push && image.length === 0)
-    problems.push({ input: "push", message: "there is no image to push. Set `image` to its name." });
-  if (image.length > 0 && !steps.includes("build") && inputs.imageBuild === "binary") {
-    problems.push({
-      input: "image",
-      message:
-        "the image is made of the built binaries, but `steps` has no build. Add `build`, or use `image-build: source`.",
-    });
-  }
-  if (image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")) {
-    problems.push({
-      input: "image",
-      message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64.",
-    });
-  }
-  for (const ref of image) {
-    if (ref.digest !== "")
-      problems.push({
-        input: "image",
-        item: ref.digest,
-        message: "a digest is the result of a push. Give the name alone.",
-      });
-    if (ref.tag !== "")
-      problems.push({ input: "image", item: ref.tag, message: "tags come from `image-tags`. Give the name alone." });
-  }
-  if ((username === undefined) !== (password === undefined)) {
+type Rule = (inputs: Inputs) => readonly Problem[];
+
+const imageRules: readonly Rule[] = [
+  ({ push, image }) =>
+    push && image.length === 0
+      ? [{ input: "push", message: "there is no image to push. Set `image` to its name." }]
+      : [],
+
+  ({ image, steps }) =>
+    image.length > 0 && !steps.includes("build")
+      ? [{ input: "image", message: "the image is made of what is built, but `steps` has no build. Add `build`." }]
+      : [],
+
+  ({ image, targets }) =>
+    image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")
+      ? [{ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." }]
+      : [],
+
+  ({ image }) =>
+    image.flatMap(({ digest, tag }) => [
+      ...(digest === ""
+        ? []
+        : [{ input: "image", item: digest, message: "a digest is what a push gives. Give the name alone." }]),
+      ...(tag === ""
+        ? []
+        : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
+    ]),
+
+  ({ username, password }) => {
+    if ((username === undefined) === (password === undefined)) return [];
     const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];
-    problems.push({ input: missing, message: `\`${there}\` is given without it. Give both or neither.` });
-  }
-  const built = new Set(targets.map(targetPlatform));
-  for (const platform of imagePlatforms) {
-    if (platform.os !== "linux")
-      problems.push({
-        input: "image-platforms",
-        item: targetName(platform),
-        message: "images run on linux. Leave it out.",
-      });
-    else if (built.size > 0 && !built.has(targetPlatform(platform))) {
-      problems.push({
-        input: "image-platforms",
-        item: targetName(platform),
-        message: "it is not among `targets`. Add it there too.",
-      });
-    }
-  }
-  return problems;
-}
+    return [{ input: missing, message: `\`${there}\` is given without it. Give both or neither.` }];
+  },
 
-function stepRules({ coverageThreshold, coverage, steps, artifacts }: Inputs): Problem[] {
-  const problems: Problem[] = [];
-  if (coverageThreshold !== undefined && (!coverage || !steps.includes("test"))) {
-    problems.push({
-      input: "coverage-threshold",
-      message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`.",
+  ({ imagePlatforms, targets }) => {
+    const built = targets.map(targetPlatform);
+    return imagePlatforms.flatMap((platform) => {
+      const problem = { input: "image-platforms", item: targetName(platform) };
+      if (platform.os !== "linux") return [{ ...problem, message: "images run on linux. Leave it out." }];
+      const missing = targets.length > 0 && !built.includes(targetPlatform(platform));
+      return missing ? [{ ...problem, message: "it is not among `targets`. Add it there too." }] : [];
     });
-  }
-  if (artifacts.includes("none") && artifacts.length > 1) {
-    problems.push({ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." });
-  }
-  return problems;
-}
+  },
+];
 
 /** Flags that the action sets itself, and those that make go run another program. */
 const managed: Readonly<Record<string, string>> = {
@@ -86,12 +67,42 @@ const managed: Readonly<Record<string, string>> = {
   "-exec": "it would run another program",
 };
 
-function flagRules({ testArgs, buildFlags }: Inputs): Problem[] {
-  const check = (input: string, flags: readonly string[]) =>
-    flags.flatMap((flag) => {
-      const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
-      const why = managed[name];
-      return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
-    });
-  return [...check("test-args", testArgs), ...check("build-flags", buildFlags)];
+const otherRules: readonly Rule[] = [
+  ({ coverageThreshold, coverage, steps }) =>
+    coverageThreshold !== undefined && (!coverage || !steps.includes("test"))
+      ? [
+          {
+            input: "coverage-threshold",
+            message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`.",
+          },
+        ]
+      : [],
+
+  ({ artifacts }) =>
+    artifacts.includes("none") && artifacts.length > 1
+      ? [{ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." }]
+      : [],
+
+  ({ output, targets, version = "" }) => {
+    const binaries = targets.map((target) => ({
+      name: "one",
+      target,
+      path: binaryPath(output, "one", target, version),
+    }));
+    return pathCollisions(binaries).map((item) => ({ input: "output", item, message: collisionMessage }));
+  },
+
+  ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
+];
+
+/** Two binaries would get one path. */
+export const collisionMessage =
+  "several binaries would have the same path. Add {{name}}, {{os}}, {{arch}} or {{variant}}.";
+
+function managedFlags(input: string, flags: readonly string[]): readonly Problem[] {
+  return flags.flatMap((flag) => {
+    const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
+    const why = managed[name];
+    return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
+  });
 }

@@ -36,7 +36,7 @@ export function plannedBinaries(facts: Facts): readonly PlannedBinary[] {
 }
 
 /** The main packages that `main` names by `./dir`, `./dir/...` or import path; all when it names none. */
-export function mainPackages(module: Module, wanted: readonly string[]): readonly Package[] {
+function mainPackages(module: Module, wanted: readonly string[]): readonly Package[] {
   const mains = module.packages.filter(({ name }) => name === "main");
   return wanted.length === 0 ? mains : mains.filter((main) => wanted.some((pattern) => matches(pattern, main, module)));
 }

@@ -1,7 +1,9 @@
+import { InputError } from "../errors.ts";
 import { type PlannedBinary, plannedBinaries } from "./binaries.ts";
 import type { Facts } from "./facts.ts";
 import { type ImagePlan, planImage } from "./image.ts";
 import { pipeline } from "./pipeline.ts";
+import { planProblems } from "./plan-problems.ts";
 import type { Step, Task } from "./step.ts";
 
 export type PlannedStep =
@@ -16,12 +18,14 @@ export interface Plan {
   readonly image: ImagePlan | undefined;
 }
 
-/** Decides everything, does nothing. */
+/** Decides everything, does nothing. Throws InputError for what only the packages show to be wrong. */
 export function makePlan(facts: Facts): Plan {
   const steps = pipeline.map((step): PlannedStep => {
     const skipped = facts.inputs.steps.includes(step.name) ? step.skip(facts) : "not in `steps`";
     return skipped === undefined ? { step, tasks: step.tasks(facts) } : { step, skipped };
   });
   const binaries = facts.inputs.steps.includes("build") ? plannedBinaries(facts) : [];
+  const problems = planProblems(facts, binaries);
+  if (problems.length > 0) throw new InputError(problems);
   return { facts, steps, binaries, image: planImage(facts, binaries) };
 }

@@ -1,16 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFile, realpath, stat } from "node:fs/promises";
-import { join, posix, relative } from "node:path";
+import { join, relative } from "node:path";
 import type { Problem } from "../errors.ts";
 import { importPath } from "../inputs/fields.ts";
-import { parseGoVersion, versionFromFile } from "../inputs/go-version.ts";
-import { imageRefText } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { type EventFacts, inspectGit } from "./git.ts";
+import { goImage } from "./go-image.ts";
 import { hasModule, inside, kindOf, type Report, usableDirs } from "./module-dirs.ts";
 import type { Workspace } from "./project.ts";
 
-const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
 const dependencyFiles = [
   "go.mod",
   "go.sum",
@@ -72,35 +70,6 @@ async function gopathImportPath(inputs: Inputs, repositoryUrl: string, report: R
     report({ input: "import-path", message });
     return "unknown";
   }
-}
-
-async function goImage(root: string, inputs: Inputs, dirs: readonly string[], report: Report): Promise<string> {
-  if (inputs.goImage !== undefined) return imageRefText(inputs.goImage);
-  if (inputs.goVersion !== undefined) return `golang:${inputs.goVersion}`;
-  const candidates =
-    inputs.goVersionFile === undefined
-      ? [...new Set([...dirs, "."])].flatMap((dir) => versionFiles.map((name) => posix.join(dir, name)))
-      : [inputs.goVersionFile];
-  for (const file of candidates) {
-    const content = await readFile(join(root, file), "utf8").catch(() => undefined);
-    if (content === undefined) continue;
-    const version = versionFromFile(file, content);
-    if (version === undefined) continue;
-    try {
-      return `golang:${parseGoVersion(version)}`;
-    } catch (error) {
-      const message = `${file} says ${JSON.stringify(version.slice(0, 60))}: ${error instanceof Error ? error.message : ""}`;
-      report({ input: "go-version-file", message });
-      return "golang:latest";
-    }
-  }
-  const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
-  const where = inputs.goVersionFile ?? "go.mod, .go-version or .tool-versions";
-  report({
-    input,
-    message: `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".`,
-  });
-  return "golang:latest";
 }
 
 async function checkInputFiles(root: string, inputs: Inputs, report: Report): Promise<void> {

@@ -3,8 +3,7 @@ import { repositoryPath } from "./source-path.ts";
 
 /** Collects the `file:line:col: message` lines of compiler, vet and parser, whoever printed them. */
 export interface Diagnostics {
-  /** False when the line is nothing that Go says of a place. */
-  line(text: string): boolean;
+  line(text: string): void;
   findings(): readonly Finding[];
 }
 
@@ -20,15 +19,13 @@ export function diagnostics(kind: Finding["kind"], source: SourceMap): Diagnosti
     line(text) {
       if (/^\s/.test(text) && last !== undefined) {
         if (last.length < longestMessage) last.push(text);
-        return true;
+        return;
       }
       last = undefined;
-      if (noise.test(text)) return true;
-      const finding = findingOf(text, kind, source);
-      if (finding === undefined) return false;
+      const finding = noise.test(text) ? undefined : findingOf(text, kind, source);
+      if (finding === undefined) return;
       last = [];
       drafts.push({ finding, more: last });
-      return true;
     },
     findings: () =>
       unique(drafts.map(({ finding, more }) => ({ ...finding, message: [finding.message, ...more].join("\n") }))),

@@ -19,6 +19,20 @@ export function textPackage(budget: OutputBudget): TextPackage {
   // The failure's lines follow the test's end, indented with tabs; a panic's follow it too, with tabs of their own.
   let inFailure = false;
   let empty = true;
+  const starts = (test: string) => {
+    [current, inFailure] = [test, false];
+    record.run(test);
+  };
+  const ends = (text: string, test: string, result: keyof typeof results, seconds: number) => {
+    [current, inFailure] = [test, true];
+    record.print(test, `${text}\n`, false);
+    record.endTest(test, results[result], seconds);
+  };
+  const prints = (text: string) => {
+    if (testsAreOver.test(text)) current = "";
+    if (text.startsWith("panic: ")) inFailure = false;
+    record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
+  };
   return {
     record,
     isEmpty: () => empty,
@@ -26,18 +40,9 @@ export function textPackage(budget: OutputBudget): TextPackage {
       empty = false;
       const [, started] = running.exec(text) ?? [];
       const [, result, ended, seconds] = ending.exec(text) ?? [];
-      if (started !== undefined) {
-        [current, inFailure] = [started, false];
-        record.run(started);
-      } else if (ended !== undefined && record.has(ended)) {
-        [current, inFailure] = [ended, true];
-        record.print(ended, `${text}\n`, false);
-        record.endTest(ended, results[result as keyof typeof results], Number(seconds));
-      } else {
-        if (testsAreOver.test(text)) current = "";
-        if (text.startsWith("panic: ")) inFailure = false;
-        record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
-      }
+      if (started !== undefined) starts(started);
+      else if (ended === undefined || !record.has(ended)) prints(text);
+      else ends(text, ended, result as keyof typeof results, Number(seconds));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { oneLine } from "./human.ts";
 
-const special = /[&<>"'\\`*_{}[\]|~#$@]|:(?=\/\/)|(?<=\bwww)\./g;
+// An underscore within a word means nothing, and Go's file names are full of them.
+const special = /[&<>\\`*{}[\]|~#$@]|(?<![a-z0-9])_|_(?![a-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi;
 
 /** Foreign text as plain words: one line, in which neither Markdown nor HTML nor a link means anything. */
 export function plain(text: string, most = 300): string {

@@ -1,4 +1,5 @@
-import type { Published, Report } from "./report.ts";
+import type { FailureClass } from "../errors.ts";
+import type { Published, Report, TestTotals } from "./report.ts";
 
 /** The action's outputs, in the order of `action.yml`. */
 export const outputTable = {
@@ -22,31 +23,36 @@ export const outputTable = {
   "cache-hit": "`true` when the cache of exactly these modules was found",
 } as const;
 
-export type OutputName = keyof typeof outputTable;
+type OutputName = keyof typeof outputTable;
 export type Outputs = Readonly<Record<OutputName, string>>;
 
 /** Every declared output, empty where it does not apply. */
-export function makeOutputs(report: Report | undefined, published: Published | undefined, cacheHit: boolean): Outputs {
-  const { tests, coverage } = report ?? {};
-  const image = published?.image;
+export function makeOutputs(report: Report, { image, artifacts }: Published, cacheHit: boolean): Outputs {
+  const count = (result: keyof TestTotals) => (report.tests === undefined ? "" : String(report.tests[result]));
   return {
-    verdict: report?.verdict ?? "failed",
-    "failure-class": report?.failureClass ?? "",
-    "go-version": report?.goVersion ?? "",
-    "go-image": report?.goImage ?? "",
-    binaries: JSON.stringify(report?.binaries ?? []),
-    checksums: report?.checksums ?? "",
-    coverage: coverage?.percent ?? "",
-    "coverage-profile": coverage === undefined ? "" : "reports/coverage.out",
-    "tests-passed": tests === undefined ? "" : String(tests.passed),
-    "tests-failed": tests === undefined ? "" : String(tests.failed),
-    "tests-skipped": tests === undefined ? "" : String(tests.skipped),
-    "tests-flaky": tests === undefined ? "" : String(tests.flaky),
-    junit: tests === undefined ? "" : "reports/junit.xml",
+    verdict: report.verdict,
+    "failure-class": report.failureClass,
+    "go-version": report.goVersion,
+    "go-image": report.goImage,
+    binaries: JSON.stringify(report.binaries),
+    checksums: report.checksums,
+    coverage: report.coverage?.percent ?? "",
+    "coverage-profile": report.coverage === undefined ? "" : "reports/coverage.out",
+    "tests-passed": count("passed"),
+    "tests-failed": count("failed"),
+    "tests-skipped": count("skipped"),
+    "tests-flaky": count("flaky"),
+    junit: report.tests === undefined ? "" : "reports/junit.xml",
     image: image?.name ?? "",
     "image-tags": image?.tags.join("\n") ?? "",
     "image-digest": image?.digest ?? "",
-    artifacts: JSON.stringify(published?.artifacts ?? []),
-    "cache-hit": report === undefined ? "" : String(cacheHit),
+    artifacts: JSON.stringify(artifacts),
+    "cache-hit": String(cacheHit),
   };
+}
+
+/** The outputs of a run that came to no report. */
+export function failedOutputs(failureClass: FailureClass): Outputs {
+  const empty = Object.fromEntries(Object.keys(outputTable).map((name) => [name, ""])) as Outputs;
+  return { ...empty, verdict: "failed", "failure-class": failureClass, binaries: "[]", artifacts: "[]" };
 }

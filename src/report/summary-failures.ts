@@ -25,6 +25,11 @@ function findingText({ kind, file, line, title, message }: Finding): string {
   const place = file === "" ? "" : `${code(line > 0 ? `${file}:${line}` : file)} `;
   const head = `${place}${plain(title)}`;
   const body = message.replace(/^\n+/, "").trimEnd();
-  if (body === "" || body === title) return head;
+  if (body === "" || isSaid(body, title)) return head;
   return `${head}\n\n${fenced(shortened(body, longestMessage), kind === "format" ? "diff" : "")}`;
+}
+
+/** A single line that the title has already: `    a_test.go:3: 3 is odd`. */
+function isSaid(body: string, title: string): boolean {
+  return !body.includes("\n") && title.endsWith(body.replace(/^\s*\S+\.go:\d+: /, ""));
 }

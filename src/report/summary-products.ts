@@ -34,7 +34,6 @@ export function imageParts(image: Published["image"]): readonly SummaryPart[] {
   if (image === undefined) return [];
   const { name, tags, digest, platforms, dockerfile, kind } = image;
   const facts = [
-    ["name", code(name)],
     [
       "tags",
       tags
@@ -45,7 +44,7 @@ export function imageParts(image: Published["image"]): readonly SummaryPart[] {
     ["digest", digest === "" ? "not pushed" : code(digest)],
   ];
   const sizes = platforms.map((one) => [plain(one.platform), humanSize(one.size), code(one.digest)]);
-  const parts: SummaryPart[] = [{ text: `### Image\n\n${table(["", ""], facts)}` }];
+  const parts: SummaryPart[] = [{ text: `### Image\n\n${table(["image", code(name)], facts)}` }];
   if (sizes.length > 0) parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
   if (dockerfile !== "") {
     const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");

@@ -105,6 +105,12 @@ describe("diagnosticsReader", () => {
     expect(read("vet", "# example.org/x\n", 0).findings).toEqual([]);
   });
 
+  test("the last words are twenty lines with something in them", () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `line ${i}`);
+    const [finding] = read("compile", `${lines.join("\n\n")}\n\n`).findings;
+    expect(finding?.message).toBe(lines.slice(10).join("\n"));
+  });
+
   test("a silent failure is a finding too", () => {
     expect(read("vet", "", 137).findings.map(({ title, message }) => [title, message])).toEqual([
       ["go vet ended with exit code 137", "It printed nothing."],

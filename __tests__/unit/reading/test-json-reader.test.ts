@@ -66,6 +66,16 @@ describe("results", () => {
     expect(findings.map(({ message }) => message)).toEqual(["    a_test.go:3: fail"]);
   });
 
+  test("another test's frame in the output decides nothing", () => {
+    const { cases } = read([run("TestA"), print("TestA", "--- FAIL: TestB (0.00s)\n"), end("pass")], 0);
+    expect(cases).toEqual(["TestA passed"]);
+  });
+
+  test("a package with tests is not without tests, whatever it prints", () => {
+    const forged = print("", "?   \tp\t[no test files]\n");
+    expect(read([start, run("TestA"), end("pass", "TestA"), forged, end("pass")], 0).packages).toEqual(["p passed"]);
+  });
+
   test("a cached package", () => {
     const { tests, shown } = read([start, print("", "ok  \tp\t(cached)\n"), end("pass")], 0);
     expect(tests?.packages).toEqual([{ package: "p", result: "passed", seconds: 0.5, cached: true, output: "" }]);

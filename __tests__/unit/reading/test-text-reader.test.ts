@@ -39,6 +39,12 @@ describe("testTextReader", () => {
     expect(findings[0]?.message).toBe(trace.trimEnd());
   });
 
+  test("the main function that go generates is nobody's source", () => {
+    const frames = "\tp/_test/_testmain.go:44 +0x1\n\t/src/p/p.go:5 +0x2\n";
+    const { briefs } = read(`=== RUN   TestA\npanic: boom\n\ngoroutine 1 [running]:\n${frames}FAIL\tp\t0.1s\n`);
+    expect(briefs).toEqual(["panic p/p.go:5 TestA: panic: boom"]);
+  });
+
   test("what a package prints outside its tests explains its failure", () => {
     const { findings } = read("no database\nexit status 1\nFAIL\tp\t0.1s\n");
     expect(findings.map(({ title, message }) => [title, message])).toEqual([

@@ -28,9 +28,17 @@ describe("checksumsText", () => {
       writeFileSync(join(root, path), path);
     }
     const text = checksumsText(binaries, "dist");
-    expect(text.trimEnd().split("\n").map((line) => line.replace(/^\\?\S+ {2}/, ""))).toEqual(["a b", "b", "new\\nline", "x/back\\\\slash"]);
+    expect(
+      text
+        .trimEnd()
+        .split("\n")
+        .map((line) => line.replace(/^\\?\S+ {2}/, "")),
+    ).toEqual(["a b", "b", "new\\nline", "x/back\\\\slash"]);
     writeFileSync(join(root, "dist/checksums.txt"), text);
-    const said = execFileSync("sha256sum", ["--check", "checksums.txt"], { cwd: join(root, "dist"), encoding: "utf8" });
+    const said = execFileSync("env", ["sha256sum", "--check", "checksums.txt"], {
+      cwd: join(root, "dist"),
+      encoding: "utf8",
+    });
     expect(said.match(/: OK$/gm)).toHaveLength(4);
   });
 });

@@ -7,10 +7,10 @@ describe("resultTable", () => {
     expect(resultTable(redReport, undefined)).toBe(`FAILED  Go 1.27.3 in golang:1.27.3, 34 s
 
 step   result   time
-fmt    failed   0.4 s     1 finding
+fmt    failed   0.4 s      1 finding
 vet    passed   2.0 s
 test   failed   1 min 1 s  2 findings
-build  skipped            a check failed
+build  skipped             a check failed
 
 tests     12 passed, 2 failed, 1 skipped
 coverage  66.7% of statements (asked for: 80%)
@@ -41,7 +41,10 @@ note: The image's base has no digest.
   });
 
   test("foreign text cannot leave its line or move the cursor", () => {
-    const text = resultTable(report({ steps: [step({ detail: "a\n::error::b\u001b[2J" })], notes: ["c\rd"] }), undefined);
+    const text = resultTable(
+      report({ steps: [step({ detail: "a\n::error::b\u001b[2J" })], notes: ["c\rd"] }),
+      undefined,
+    );
     expect(text).toMatch(/ a ::error::b \[2J\n/);
     expect(text).toContain("note: c d\n");
   });

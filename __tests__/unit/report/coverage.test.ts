@@ -30,7 +30,11 @@ describe("mergeProfiles", () => {
     ["no mode", ["p/a.go:1.2,3.4 1 1\n"], /no `mode:` line/],
     ["a broken line", [profile("set", "p/a.go:1.2,3.4 1")], /no block is "p\/a.go:1.2,3.4 1"/],
     ["an unknown mode", ["mode: all\n"], /no `mode:` line/],
-    ["numbers of statements that differ", [profile("set", "p/a.go:1.2,3.4 1 1", "p/a.go:1.2,3.4 2 1")], /two numbers of statements/],
+    [
+      "numbers of statements that differ",
+      [profile("set", "p/a.go:1.2,3.4 1 1", "p/a.go:1.2,3.4 2 1")],
+      /two numbers of statements/,
+    ],
     ["a range without end", [profile("set", "p/a.go:1.1,999999999.1 1 1")], /no range of lines/],
   ])("%s", (_, texts, message) => {
     expect(() => mergeProfiles(texts)).toThrow(OutputError);

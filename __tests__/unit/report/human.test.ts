@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   ["newlines", "a\r\nb\u2028c", "a b c"],
-  ["escape sequences and directions", "\u001b[31ma\u202eb", "[31mab"],
+  ["escape sequences and directions", "\u001bca\u202eb", "cab"],
   ["length", "abcdef", "abcd…"],
   ["half characters", "abc😀😀", "abc\ufffd…"],
 ])("one line: %s", (_, text, line) => {

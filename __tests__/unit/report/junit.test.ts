@@ -20,7 +20,9 @@ const golden = `<?xml version="1.0" encoding="UTF-8"?>
 `;
 
 const parse = (xml: string) =>
-  new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray: (name) => name === "testcase" }).parse(xml);
+  new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray: (name) => name === "testcase" }).parse(
+    xml,
+  );
 
 describe("junitXml", () => {
   test("cases by package", () => {
@@ -32,12 +34,17 @@ describe("junitXml", () => {
       }),
       testCase({ name: "TestC", result: "skipped", seconds: 0 }),
     ];
-    const testedPackages = [testedPackage({ result: "failed" }), testedPackage({ package: "example.org/b", result: "skipped" })];
+    const testedPackages = [
+      testedPackage({ result: "failed" }),
+      testedPackage({ package: "example.org/b", result: "skipped" }),
+    ];
     expect(junitXml(report({ testCases, testedPackages }))).toBe(golden);
   });
 
   test("a package that failed without a failing case has a case of its own", () => {
-    const steps = [step({ findings: [finding({ kind: "compile", file: "b/b.go", line: 6, message: "undefined: x" }), finding()] })];
+    const steps = [
+      step({ findings: [finding({ kind: "compile", file: "b/b.go", line: 6, message: "undefined: x" }), finding()] }),
+    ];
     const testedPackages = [
       testedPackage({ package: "example.org/b", result: "failed" }),
       testedPackage({ package: "example.org/c", result: "failed", output: "no database\n" }),
@@ -62,7 +69,9 @@ describe("junitXml", () => {
 
   test("characters that XML does not know are left out", () => {
     const output = "a\u0000b\u001b[31mc\ud800d\uffffe\u{1f600}\tf\n";
-    const xml = junitXml(report({ testCases: [testCase({ result: "failed", output })], testedPackages: [testedPackage()] }));
+    const xml = junitXml(
+      report({ testCases: [testCase({ result: "failed", output })], testedPackages: [testedPackage()] }),
+    );
     expect(XMLValidator.validate(xml)).toBe(true);
     expect(xml).toContain("ab[31mcde😀\tf\n</failure>");
   });

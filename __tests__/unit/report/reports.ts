@@ -58,14 +58,18 @@ export const redReport = report({
     step({
       ...{ name: "test", status: "failed", detail: "2 findings", seconds: 61 },
       findings: [
-        finding({ title: "TestA/x_y: 3 is odd", message: "    a_test.go:3: 3 is odd" }),
+        finding({ title: "TestA/x_y: 3 is odd", message: "printed\n    a_test.go:3: 3 is odd" }),
         finding({ file: "", line: 0, title: "TestB failed", message: "TestB failed" }),
       ],
     }),
     step({ name: "build", status: "skipped", detail: "a check failed", seconds: 0 }),
   ],
   tests: { passed: 12, failed: 2, skipped: 1, flaky: 0 },
-  testCases: [testCase({ seconds: 0.25 }), testCase({ name: "TestSlow", seconds: 12.04 }), testCase({ name: "TestFast", seconds: 0 })],
+  testCases: [
+    testCase({ seconds: 0.25 }),
+    testCase({ name: "TestSlow", seconds: 12.04 }),
+    testCase({ name: "TestFast", seconds: 0 }),
+  ],
   coverage: {
     percent: "66.7",
     packages: [{ package: "example.org/a", covered: 2, statements: 3 }],
