@@ -15,64 +15,65 @@ const switches = ["help", "dry-run", "json"] as const;
 
 /** Reads `run [--input value …]`. An option given twice adds a line; a boolean input may stand without a value. */
 export function parseArguments(argv: readonly string[]): Call {
-  const { values, positionals, tokens } = parseArgs({
-    args: argv.map((argument, i) => withValue(argument, argv[i + 1])),
-    options: {
-      help: { type: "boolean", short: "h" },
-      "dry-run": { type: "boolean" },
-      json: { type: "boolean" },
-      ...Object.fromEntries(inputNames.map((name) => [name, { type: "string", multiple: true } as const])),
-    },
+  const { tokens } = parseArgs({
+    args: withValues(argv),
+    options: Object.fromEntries(switches.map((name) => [name, { type: "boolean" } as const])),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
-  const [command = "help", ...rest] = positionals;
-  const given: [string, string][] = [];
-  for (const token of tokens) {
-    if (token.kind !== "option" || (switches as readonly string[]).includes(token.name)) continue;
-    if (token.value === undefined && token.name in inputTable) {
-      throw new InputError([{ input: token.name, message: "the option has no value. Write it after the name." }]);
-    }
-    given.push([token.name, token.value ?? ""]);
-  }
-  if (values["help"] !== true) checkCommand(command, rest);
+  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const options = tokens.flatMap((token) => (token.kind === "option" ? [token] : []));
+  const has = (name: (typeof switches)[number]) => options.some((option) => option.name === name);
+  const given = options.filter(({ name }) => !isSwitch(name));
+  const help = has("help") || words.length === 0 || words[0] === "help";
+  if (!help) checkCommand(words);
   return {
-    help: values["help"] === true || command === "help",
-    dryRun: values["dry-run"] === true,
-    json: values["json"] === true,
+    help,
+    dryRun: has("dry-run"),
+    json: has("json"),
     inputs: Object.fromEntries(
-      [...Map.groupBy(given, ([name]) => name)].map(([name, all]) => [name, all.map(([, value]) => value).join("\n")]),
+      [...Map.groupBy(given, ({ name }) => name)].map(([name, all]) => [name, all.map(({ value = "" }) => value).join("\n")]),
     ),
   };
 }
 
-/** `--push` is `--push=true`. */
-function withValue(argument: string, next: string | undefined): string {
-  const name = argument.slice(2);
-  const isBoolean =
-    argument.startsWith("--") &&
-    name in inputTable &&
-    ["true", "false"].includes(inputTable[name as InputName].default);
-  return isBoolean && !/^(true|false)$/i.test(next ?? "") ? `${argument}=true` : argument;
+function isSwitch(name: string): boolean {
+  return (switches as readonly string[]).includes(name);
 }
 
-function checkCommand(command: string, rest: readonly string[]): void {
-  if (command !== "run" && command !== "help") {
-    const near = nearest(command, ["run", "help"]);
-    throw new InputError([
-      {
-        input: "command",
-        item: command,
-        message: `there is no such command.${near ? ` Did you mean "${near}"?` : " Use run or help."}`,
-      },
-    ]);
+/** Joins each option with its value: `--push` is `--push=true`, and `--targets linux/amd64` is `--targets=linux/amd64`. */
+function withValues(argv: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const argument = argv[i] ?? "";
+    const name = argument.slice(2);
+    if (!argument.startsWith("--") || name.includes("=") || isSwitch(name)) {
+      joined.push(argument);
+    } else if (isBoolean(name) && !/^(true|false)$/i.test(argv[i + 1] ?? "")) {
+      joined.push(`${argument}=true`);
+    } else if (argv[i + 1] === undefined) {
+      throw new InputError([{ input: name, message: "the option has no value. Write it after the name." }]);
+    } else {
+      i += 1;
+      joined.push(`${argument}=${argv[i]}`);
+    }
   }
-  const [extra] = rest;
-  if (extra !== undefined)
-    throw new InputError([
-      { input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." },
-    ]);
+  return joined;
+}
+
+function isBoolean(name: string): boolean {
+  return name in inputTable && ["true", "false"].includes(inputTable[name as InputName].default);
+}
+
+function checkCommand([command = "", extra]: readonly string[]): void {
+  if (command !== "run") {
+    const hint = nearest(command, ["run", "help"]) === undefined ? "Use run or help." : `Did you mean "${nearest(command, ["run", "help"])}"?`;
+    throw new InputError([{ input: "command", item: command, message: `there is no such command. ${hint}` }]);
+  }
+  if (extra !== undefined) {
+    throw new InputError([{ input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." }]);
+  }
 }
 
 /** `--help`, made of the inputs table. */

@@ -44,8 +44,20 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
 export function dryRun(host: Host, options: RunOptions) {
   return withPlan(host, options, async ({ plan, engine, spec }) => {
     const tasks = plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []));
-    return { plan, commandLines: engine.describe(spec, tasks) };
+    return { ...planView(plan), commandLines: engine.describe(spec, tasks) };
   });
+}
+
+/** The plan without its facts: among the inputs there may be a password. */
+function planView({ facts, steps, binaries, image }: Plan) {
+  return {
+    goImage: facts.project.goImage,
+    goVersion: facts.project.go.version,
+    packages: facts.project.modules.flatMap(({ packages }) => packages.map(({ importPath }) => importPath)),
+    steps: steps.map(({ step, ...planned }) => ({ name: step.name, ...planned })),
+    binaries: binaries.map(({ name, target, path }) => ({ name, target, path })),
+    image,
+  };
 }
 
 interface Planned {

@@ -22,7 +22,7 @@ import type {
   OnOutput,
   RegistryLogin,
 } from "./engine.ts";
-import { readEngineInfo } from "./engine-info.ts";
+import { readEngineInfo, serverError } from "./engine-info.ts";
 import { layout } from "./layout.ts";
 import { withPrivateConfig } from "./private-config.ts";
 import { type ProcessEnd, runProcess } from "./process.ts";
@@ -251,6 +251,6 @@ function noAnswer(name: string, end: ProcessEnd): string {
   const socket = name === "docker" ? ` at ${endpoint}` : "";
   if (end.timedOut) return `no answer${socket} within 5 s`;
   if (end.reason.includes("ENOENT")) return "not installed";
-  const line = end.stderr.trim().split("\n").at(-1) || end.reason || "no server";
+  const line = serverError(end.stdout) || end.stderr.trim().split("\n").at(-1) || end.reason || "no server";
   return `no answer${socket} (${line.slice(0, 300)})`;
 }

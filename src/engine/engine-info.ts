@@ -20,6 +20,12 @@ export function readEngineInfo(name: "docker" | "podman", json: string, hasBuild
   return name === "podman" ? podman(info) : docker(info, hasBuildx);
 }
 
+/** Why docker's client has no server, in its own words; empty when it did not say. */
+export function serverError(json: string): string {
+  const { ServerErrors } = parse(json) as { readonly ServerErrors?: readonly string[] };
+  return ServerErrors?.[0] ?? "";
+}
+
 function parse(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import * as core from "@actions/core";
@@ -27,7 +27,7 @@ export class GithubHost implements Host {
     const workspace = env["GITHUB_WORKSPACE"] || process.cwd();
     this.facts = { ...githubEvent(env), workspace, temp, job: env["GITHUB_JOB"] ?? "" };
     this.inputs = inputsOf(env);
-    this.cache = new GithubCache(join(temp, "go-docker-action", "cache"), this.log);
+    this.cache = new GithubCache(join(temp, "go-docker-action", "cache"), temp, this.log);
   }
 
   hide(secret: string): void {
@@ -113,41 +113,82 @@ class GithubLog implements Log {
   }
 }
 
-/** The runner's cache service. Paths are given relative to the workspace, so that they are the same on every runner. */
+/**
+ * The runner's cache service. It finds a key only together with the path as it was given: so that this is the same on
+ * every runner, it is relative to the runner's temporary folder, and that is the working directory meanwhile.
+ */
 class GithubCache implements Cache {
   readonly folder: string;
+  readonly #temp: string;
   readonly #log: Log;
+  #broken = false;
 
-  constructor(folder: string, log: Log) {
+  constructor(folder: string, temp: string, log: Log) {
     this.folder = folder;
+    this.#temp = temp;
     this.#log = log;
   }
 
   async restore(key: string, prefixes: readonly string[]): Promise<string | undefined> {
+    const found = await this.#tolerant("restored", (cache, path) => cache.restoreCache([path], key, [...prefixes]));
+    // A module that is unpacked by halves would be taken for a whole one.
+    if (this.#broken) await this.#discard();
     await mkdir(this.folder, { recursive: true });
-    return this.#tolerant("restored", async () => {
-      const cache = await import("@actions/cache");
-      return cache.restoreCache(this.#paths(), key, [...prefixes]);
-    });
+    if (!this.#broken) this.#log.info(found === undefined ? "No cache was found." : `Restored the cache ${found}`);
+    return this.#broken ? undefined : found;
   }
 
+  /** A service that failed is not asked again: one warning, and no second wait. */
   async save(key: string): Promise<void> {
-    await this.#tolerant("saved", async () => {
-      const cache = await import("@actions/cache");
-      return cache.saveCache(this.#paths(), key);
-    });
+    if (this.#broken) return;
+    await this.#tolerant("saved", (cache, path) => cache.saveCache([path], key));
+    if (!this.#broken) this.#log.info(`Saved the cache ${key}`);
   }
 
-  #paths(): string[] {
-    return [relative(process.cwd(), this.folder)];
-  }
-
-  async #tolerant<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+  async #tolerant<T>(
+    what: string,
+    work: (cache: typeof import("@actions/cache"), path: string) => Promise<T>,
+  ): Promise<T | undefined> {
+    const back = process.cwd();
     try {
-      return await work();
+      process.chdir(this.#temp);
+      const cache = await import("@actions/cache");
+      if (!cache.isFeatureAvailable()) throw new Error("this runner has no cache service");
+      return await withFaults(() => work(cache, relative(this.#temp, this.folder)));
     } catch (error) {
+      this.#broken = true;
       this.#log.warning(`The cache could not be ${what}: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
+    } finally {
+      process.chdir(back);
     }
+  }
+
+  /** Go's modules are write-protected: where they cannot be removed, they are out of the way at least. */
+  async #discard(): Promise<void> {
+    const aside = `${this.folder}-broken`;
+    await rename(this.folder, aside).catch(() => undefined);
+    await rm(aside, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** The cache library swallows its faults and writes annotations of its own, some of them errors. Here they are thrown. */
+async function withFaults<T>(work: () => Promise<T>): Promise<T> {
+  const { stdout } = process;
+  const faults: string[] = [];
+  const write = stdout.write;
+  stdout.write = ((chunk: string | Uint8Array, ...rest: []) => {
+    const [, fault] = /^(?:::(?:warning|error)[^:]*::|(?=Failed to save:))(.*)/s.exec(String(chunk)) ?? [];
+    if (fault === undefined) return write.call(stdout, chunk, ...rest);
+    const unescaped = fault.replace(/%0D|%0A/g, " ").replace(/%25/g, "%");
+    faults.push(unescaped.trim());
+    return true;
+  }) as typeof stdout.write;
+  try {
+    const value = await work();
+    if (faults[0] !== undefined) throw new Error(faults[0]);
+    return value;
+  } finally {
+    stdout.write = write;
   }
 }

@@ -4,11 +4,11 @@ import { finding, greenReport, published, redReport, report, step } from "./repo
 
 describe("summaryMarkdown", () => {
   test("a red run", async () => {
-    await expect(summaryMarkdown(redReport, undefined)).toMatchFileSnapshot("golden/red.md");
+    await expect(summaryMarkdown(redReport, undefined)).toMatchFileSnapshot("../../fixtures/summaries/red.md");
   });
 
   test("a green run", async () => {
-    await expect(summaryMarkdown(greenReport, published)).toMatchFileSnapshot("golden/green.md");
+    await expect(summaryMarkdown(greenReport, published)).toMatchFileSnapshot("../../fixtures/summaries/green.md");
   });
 
   test("nothing foreign is more than text", () => {
