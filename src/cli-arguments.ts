@@ -33,7 +33,10 @@ export function parseArguments(argv: readonly string[]): Call {
     dryRun: has("dry-run"),
     json: has("json"),
     inputs: Object.fromEntries(
-      [...Map.groupBy(given, ({ name }) => name)].map(([name, all]) => [name, all.map(({ value = "" }) => value).join("\n")]),
+      [...Map.groupBy(given, ({ name }) => name)].map(([name, all]) => [
+        name,
+        all.map(({ value = "" }) => value).join("\n"),
+      ]),
     ),
   };
 }
@@ -68,11 +71,16 @@ function isBoolean(name: string): boolean {
 
 function checkCommand([command = "", extra]: readonly string[]): void {
   if (command !== "run") {
-    const hint = nearest(command, ["run", "help"]) === undefined ? "Use run or help." : `Did you mean "${nearest(command, ["run", "help"])}"?`;
+    const hint =
+      nearest(command, ["run", "help"]) === undefined
+        ? "Use run or help."
+        : `Did you mean "${nearest(command, ["run", "help"])}"?`;
     throw new InputError([{ input: "command", item: command, message: `there is no such command. ${hint}` }]);
   }
   if (extra !== undefined) {
-    throw new InputError([{ input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." }]);
+    throw new InputError([
+      { input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." },
+    ]);
   }
 }
 

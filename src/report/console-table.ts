@@ -1,4 +1,4 @@
-import { humanSeconds, humanSize, oneLine, totalsText } from "./human.ts";
+import { humanSeconds, humanSize, oneLine, plural, totalsText } from "./human.ts";
 import type { Published, Report } from "./report.ts";
 
 type Row = readonly string[];
@@ -7,6 +7,7 @@ type Row = readonly string[];
 export function resultTable(report: Report, published: Published | undefined): string {
   const blocks = [
     [headline(report)],
+    aligned(findingRows(report)),
     aligned(stepRows(report)),
     aligned(measureRows(report)),
     aligned(binaryRows(report)),
@@ -22,6 +23,20 @@ export function resultTable(report: Report, published: Published | undefined): s
 function headline({ verdict, goVersion, goImage, seconds }: Report): string {
   const word = verdict === "passed" ? "PASSED" : "FAILED";
   return `${word}  Go ${oneLine(goVersion)} in ${oneLine(goImage)}, ${humanSeconds(seconds)}`;
+}
+
+const mostFindings = 20;
+
+/** Where to look, said again at the end: on a terminal the output of the step itself is far above. */
+function findingRows({ steps }: Report): readonly Row[] {
+  const rows = steps.flatMap(({ name, findings }) =>
+    findings.map(({ file, line, title }): Row => {
+      const place = line > 0 ? `${file}:${line}` : file;
+      return [name, oneLine(place), oneLine(title)];
+    }),
+  );
+  const rest = rows.length - mostFindings;
+  return rest > 0 ? [...rows.slice(0, mostFindings), ["", "", `and ${plural(rest, "more finding")}`]] : rows;
 }
 
 function stepRows({ steps }: Report): readonly Row[] {

@@ -41,7 +41,7 @@ export function table(
   most = 500,
 ): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : "---")));
+  const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : ":---")));
   const shown = [line(heads), rule, ...rows.slice(0, most).map(line)].join("\n");
   return rows.length <= most ? shown : `${shown}\n\n${rows.length - most} more rows are not shown.`;
 }

@@ -30,6 +30,11 @@ export function binaryParts({ binaries, checksums }: Report): readonly SummaryPa
   return [{ text: `### Binaries\n\n${list}${checksums === "" ? "" : `\n\nFull checksums: ${code(checksums)}`}` }];
 }
 
+const ways: ReadonlyMap<string, string> = new Map([
+  ["binary", "copies the tested binaries"],
+  ["source", "compiles the sources inside"],
+]);
+
 export function imageParts(image: Published["image"]): readonly SummaryPart[] {
   if (image === undefined) return [];
   const { name, tags, digest, platforms, dockerfile, kind } = image;
@@ -48,7 +53,7 @@ export function imageParts(image: Published["image"]): readonly SummaryPart[] {
   if (sizes.length > 0) parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
   if (dockerfile !== "") {
     const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");
-    parts.push({ text: details(`Dockerfile${kind === "" ? "" : `: ${plain(kind)}`}`, body) });
+    parts.push({ text: details(`Dockerfile: ${plain(ways.get(kind) ?? kind)}`, body) });
   }
   return parts;
 }

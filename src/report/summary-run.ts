@@ -18,13 +18,12 @@ function failedIn({ steps, failureClass }: Report): string {
 }
 
 export function stepTable(steps: readonly StepReport[]): SummaryPart {
-  const rows = steps.map(({ name, status, detail, findings, seconds }) => [
+  const rows = steps.map(({ name, status, detail, seconds }) => [
     plain(name),
-    status === "skipped" && detail !== "" ? `skipped: ${plain(detail)}` : status,
-    String(findings.length),
+    detail === "" ? status : `${status}: ${plain(detail)}`,
     status === "skipped" ? "" : humanSeconds(seconds),
   ]);
-  return { essential: true, text: table(["step", "result", "findings", "time"], rows, [2, 3]) };
+  return { essential: true, text: `### Steps\n\n${table(["step", "result", "time"], rows, [2])}` };
 }
 
 const slowestShown = 5;

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { resultTable } from "../../../src/report/console-table.ts";
-import { greenReport, published, redReport, report, step } from "./reports.ts";
+import { finding, greenReport, published, redReport, report, step } from "./reports.ts";
 
 describe("resultTable", () => {
   test("a red run", () => {
     expect(resultTable(redReport, undefined)).toBe(`FAILED  Go 1.27.3 in golang:1.27.3, 34 s
+
+fmt   a/a.go:6       Not formatted: run gofmt -w a/a.go
+test  a/a_test.go:3  TestA/x_y: 3 is odd
+test                 TestB failed
 
 step   result   time
 fmt    failed   0.4 s      1 finding
@@ -38,6 +42,13 @@ linux/amd64  1.6 MiB
 
 note: The image's base has no digest.
 `);
+  });
+
+  test("many findings are counted", () => {
+    const findings = Array.from({ length: 22 }, (_, i) => finding({ line: i + 1 }));
+    const text = resultTable(report({ steps: [step({ name: "vet", status: "failed", findings })] }), undefined);
+    expect(text.match(/^vet {2}a\/a_test\.go:\d+ +TestA: bad$/gm)).toHaveLength(20);
+    expect(text).toMatch(/\n +and 2 more findings\n\n/);
   });
 
   test("foreign text cannot leave its line or move the cursor", () => {

@@ -60,5 +60,5 @@ test("a table says how many rows are missing", () => {
       [1],
       1,
     ),
-  ).toBe("| a | b |\n| --- | ---: |\n| 1 | 2 |\n\n2 more rows are not shown.");
+  ).toBe("| a | b |\n| :--- | ---: |\n| 1 | 2 |\n\n2 more rows are not shown.");
 });

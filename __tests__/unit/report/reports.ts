@@ -101,7 +101,7 @@ export const published: Published = {
     digest: "sha256:aaaa",
     platforms: [{ platform: "linux/amd64", digest: "sha256:bbbb", size: 1_700_000 }],
     dockerfile: "FROM scratch\nCOPY hello /hello\n",
-    kind: "generated, from the tested binaries",
+    kind: "binary",
   },
   artifacts: [{ name: "binaries", size: 2048, id: "7", files: ["a", "b"] }],
 };

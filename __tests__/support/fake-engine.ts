@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Command, Container, ContainerSpec, Engine } from "../../src/engine/engine.ts";
+import { engine as engineFacts } from "./facts.ts";
+
+/** What one command of the fake container does. */
+export interface FakeAnswer {
+  readonly stdout?: string;
+  readonly stderr?: string;
+  readonly exitCode?: number;
+  readonly timedOut?: boolean;
+  /** Called before the command ends. */
+  readonly during?: () => void;
+}
+
+/** A fake: an engine whose only container answers by the command's words, and records what it is asked. */
+export class FakeEngine implements Engine {
+  readonly facts = engineFacts;
+  readonly calls: string[] = [];
+  readonly #answer: (line: string) => FakeAnswer;
+
+  constructor(answer: (line: string) => FakeAnswer) {
+    this.#answer = answer;
+  }
+
+  ensureImage(ref: string) {
+    this.calls.push(`image ${ref}`);
+    return Promise.resolve({ id: "sha256:1", repositoryDigest: "" });
+  }
+
+  start(spec: ContainerSpec): Promise<Container> {
+    this.calls.push("start");
+    const scratch = spec.mounts.find(({ target }) => target === "/gda")?.source ?? "";
+    return Promise.resolve({
+      name: spec.name,
+      run: async (command: Command, onOutput) => {
+        const line = command.command.join(" ");
+        this.calls.push(line.includes("go list") ? "probe" : line);
+        const { stdout = "", stderr = "", exitCode = 0, timedOut = false, during } = this.#answer(line);
+        await makeOutputFile(command, scratch);
+        if (stdout !== "") await onOutput("stdout", stdout);
+        if (stderr !== "") await onOutput("stderr", stderr);
+        during?.();
+        return { exitCode, timedOut };
+      },
+      remove: () => {
+        if (this.calls.at(-1) !== "remove") this.calls.push("remove");
+        return Promise.resolve();
+      },
+    });
+  }
+
+  describe() {
+    return [["fake"]];
+  }
+
+  buildImage() {
+    this.calls.push("build image");
+    return Promise.resolve();
+  }
+
+  pushImage() {
+    return Promise.resolve();
+  }
+
+  pushManifestList() {
+    return Promise.resolve();
+  }
+
+  loggedIn<T>(_: unknown, body: (engine: Engine) => Promise<T>): Promise<T> {
+    return body(this);
+  }
+}
+
+/** `go build -o` and `-coverprofile` leave a file behind. */
+async function makeOutputFile({ command }: Command, scratch: string): Promise<void> {
+  const built = command[1] === "build" ? command[command.indexOf("-o") + 1] : undefined;
+  const profile = command.find((word) => word.startsWith("-coverprofile="))?.slice("-coverprofile=".length);
+  for (const [path, content] of [
+    [built, "binary"],
+    [profile, "mode: set\nm/a.go:1.1,2.2 4 1\nm/a.go:3.1,4.2 4 0\n"],
+  ] as const) {
+    if (path === undefined || !path.startsWith("/gda/")) continue;
+    const file = join(scratch, path.slice("/gda/".length));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { ArtifactFiles, Host } from "../../src/host/host.ts";
+import type { RawInputs } from "../../src/inputs/inputs.ts";
+import type { Published, Report } from "../../src/report/report.ts";
+
+/** A fake: a host that keeps what it is given. Its folders are real, and go with `remove`. */
+export class FakeHost implements Host {
+  readonly inputs: RawInputs;
+  readonly facts: Host["facts"];
+  readonly lines: string[] = [];
+  readonly uploads: ArtifactFiles[] = [];
+  readonly saved: string[] = [];
+  presented: { readonly report: Report; readonly published: Published } | undefined;
+  uploadFails = false;
+  readonly #root: string;
+
+  private constructor(root: string, inputs: RawInputs) {
+    this.#root = root;
+    this.inputs = inputs;
+    const event = { ref: "refs/heads/main", sha: "a".repeat(40), name: "push", defaultBranch: "main" };
+    this.facts = { ...event, repositoryUrl: "", workspace: join(root, "work"), temp: join(root, "temp"), job: "check" };
+  }
+
+  static async make(inputs: RawInputs): Promise<FakeHost> {
+    const root = await mkdtemp(join(tmpdir(), "gda-fake-host-"));
+    for (const name of ["work", "temp", "cache"]) await mkdir(join(root, name));
+    return new FakeHost(root, inputs);
+  }
+
+  remove(): Promise<void> {
+    return rm(this.#root, { recursive: true });
+  }
+
+  get log() {
+    return {
+      info: (line: string) => void this.lines.push(line),
+      warning: (line: string) => void this.lines.push(line),
+      untrusted: (text: string) => void this.lines.push(text),
+      group: <T>(title: string, body: () => Promise<T>) => {
+        this.lines.push(`== ${title}`);
+        return body();
+      },
+    };
+  }
+
+  get cache() {
+    return {
+      folder: join(this.#root, "cache"),
+      restore: () => Promise.resolve(undefined),
+      save: (key: string) => Promise.resolve(void this.saved.push(key)),
+    };
+  }
+
+  hide(): void {}
+
+  upload(artifact: ArtifactFiles) {
+    if (this.uploadFails) return Promise.reject(new Error("the service is away"));
+    this.uploads.push(artifact);
+    return Promise.resolve({ name: artifact.name, size: 1, id: "1", files: artifact.files });
+  }
+
+  present(report: Report, published: Published): Promise<void> {
+    this.presented = { report, published };
+    return Promise.resolve();
+  }
+}

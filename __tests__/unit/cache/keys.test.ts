@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { cacheKeys, cacheMode } from "../../../src/cache/keys.ts";
+import { facts } from "../../support/facts.ts";
+
+const digest = (text: string) => createHash("sha256").update(text).digest("hex");
+const keys = (raw = {}, imageId = "sha256:1", project = {}) => {
+  const { project: workspace, inputs } = facts(raw, { project });
+  return cacheKeys(workspace, imageId, inputs, "run", digest);
+};
+
+describe("cache keys", () => {
+  it("fall back from the modules to the flags to the image", () => {
+    const { key, exact, prefixes } = keys();
+    expect(key).toBe(`${exact}run`);
+    expect(prefixes[0]).toBe(exact);
+    for (const [i, prefix] of prefixes.entries()) if (i > 0) expect(prefixes[i - 1]?.startsWith(prefix)).toBe(true);
+  });
+
+  it.each([
+    ["the image", () => keys({}, "sha256:2"), 0],
+    ["the race detector", () => keys({ race: "true" }), 1],
+    ["the targets", () => keys({ targets: "linux/arm64" }), 1],
+    ["the modules", () => keys({}, "sha256:1", { modulesHash: "1".repeat(64) }), 2],
+  ])("change with %s, and share what still fits", (_, other, shared) => {
+    const common = other().prefixes.filter((prefix) => keys().prefixes.includes(prefix));
+    expect(other().key).not.toBe(keys().key);
+    expect(common).toHaveLength(shared);
+  });
+
+  it.each([
+    ["auto", "push", "refs/heads/main", "read-write"],
+    ["auto", "pull_request", "refs/pull/2/merge", "read-only"],
+    ["auto", "pull_request_target", "refs/heads/main", "read-only"],
+    ["auto", "push", "refs/tags/v1.2.3", "off"],
+    ["auto", "release", "refs/heads/main", "off"],
+    ["auto", "", "", "read-write"],
+    ["read-write", "push", "refs/tags/v1.2.3", "read-write"],
+    ["off", "push", "refs/heads/main", "off"],
+  ] as const)("%s on %s of %s is %s", (wanted, name, ref, mode) => {
+    expect(cacheMode(wanted, { name, ref })).toBe(mode);
+  });
+});

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { neutralised, UntrustedLines } from "../../../src/host/untrusted.ts";
+
+/** What the runner takes for a command: `::name …::` at a line's start after trimming, `##[name …]` anywhere. */
+const obeyed = (text: string) =>
+  text
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/)
+    .some((line) => /^\s*::[^:]/u.test(line.replace(/^\u0085+/, "")) || line.includes("##["));
+
+describe("untrusted text", () => {
+  it.each([
+    "::set-output name=verdict::passed",
+    "  ::error file=a.go::x",
+    "x ##[error]y",
+    "a\r::add-mask::x",
+    "a\u0085::set-output name=a::b",
+    "a\u2028::stop-commands::x",
+    "\u001b[31m::error::x",
+    "\u0000::error::x",
+    "\t::debug::x",
+  ])("%j gives no command", (text) => {
+    expect(obeyed(neutralised(text))).toBe(false);
+  });
+
+  it("leaves plain text alone", () => {
+    const text = "--- FAIL: TestX (0.00s)\n    x_test.go:5: got ::1, want a::b\n\tat main.go:3\n";
+    expect(neutralised(text)).toBe(text);
+  });
+
+  it("takes terminal escapes away", () => {
+    expect(neutralised("\u001b[2J\u001b]0;title\u0007red\u001b[0m")).toBe("red");
+  });
+
+  it("gives no command whatever it is made of, and however it is cut", async () => {
+    const piece = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom(
+        "::",
+        ":",
+        "##[",
+        "#",
+        "[",
+        "\n",
+        "\r",
+        "\u0085",
+        "\u2028",
+        " ",
+        "error::",
+        "set-output name=x::",
+        "\u001b[0m",
+        "\u0000",
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 20 }), async (pieces) => {
+        let written = "";
+        const untrusted = (text: string) => {
+          written += neutralised(text).replace(/\n?$/, "\n");
+        };
+        const lines = new UntrustedLines({ untrusted });
+        for (const text of pieces) await lines.write(text);
+        await lines.end();
+        expect(obeyed(written)).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

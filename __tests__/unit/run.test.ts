@@ -1,0 +1,177 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { endingOf, endingOfError } from "../../src/ending.ts";
+import { CancelledError, EngineUnreachableError } from "../../src/errors.ts";
+import { run } from "../../src/run.ts";
+import { type FakeAnswer, FakeEngine } from "../support/fake-engine.ts";
+import { FakeHost } from "../support/fake-host.ts";
+
+const probe = `@@ version
+go version go1.27.3 linux/amd64
+@@ host
+linux
+amd64
+@@ tools
+@@ list
+{
+  "Dir": "/src",
+  "ImportPath": "m",
+  "Name": "main",
+  "GoFiles": ["a.go"]
+}
+`;
+const events = (action: string) => `{"Action":"run","Package":"m","Test":"TestA"}
+{"Action":"output","Package":"m","Test":"TestA","Output":"    a_test.go:5: no\\n"}
+{"Action":"${action}","Package":"m","Test":"TestA","Elapsed":0}
+{"Action":"${action}","Package":"m","Elapsed":0}
+`;
+const green: Readonly<Record<string, FakeAnswer>> = { "go test": { stdout: events("pass") } };
+
+const hosts: FakeHost[] = [];
+afterEach(async () => {
+  for (const host of hosts.splice(0)) await host.remove();
+});
+
+/** Runs with fakes. The answers are found by the beginning of the command. */
+async function runWith(
+  answers: Readonly<Record<string, FakeAnswer>>,
+  inputs: Record<string, string> = {},
+  signal = new AbortController().signal,
+) {
+  const host = await FakeHost.make({ "go-version": "1.27", ...inputs });
+  hosts.push(host);
+  await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
+  const engine = new FakeEngine((line) => {
+    if (line.includes("go list")) return { stdout: probe };
+    return Object.entries(answers).find(([start]) => line.startsWith(start))?.[1] ?? {};
+  });
+  const ending = await run(host, { connect: () => Promise.resolve(engine), signal }).then(endingOf, endingOfError);
+  return { host, engine, ending };
+}
+
+describe("a run", () => {
+  it("checks, builds, places and hands over, then leaves nothing", async () => {
+    const { host, engine, ending } = await runWith(green);
+    expect(ending).toMatchObject({
+      exitCode: 0,
+      failure: "",
+      outputs: { verdict: "passed", coverage: "50.0", "tests-passed": "1" },
+    });
+    expect(engine.calls.map((call) => call.split(" ").slice(0, 2).join(" "))).toEqual([
+      ...["image golang:1.27", "start", "probe", "gofmt -d", "go vet", "go test", "go build", "go tool", "remove"],
+    ]);
+    expect(await readFile(join(host.facts.workspace, "dist/m-linux-amd64"), "utf8")).toBe("binary");
+    expect(host.uploads.map(({ name }) => name)).toEqual(["check-binaries", "check-coverage", "check-reports"]);
+    expect(host.presented?.report.verdict).toBe("passed");
+    expect(host.saved).toHaveLength(1);
+    expect(await readdir(host.facts.temp)).toEqual([]);
+  });
+
+  it.each<[string, Record<string, FakeAnswer>, string[]]>([
+    [
+      "gofmt objects",
+      { ...green, gofmt: { stdout: "diff a.go.orig a.go\n--- a.go.orig\n+++ a.go\n@@ -1 +1 @@\n-x\n+y\n" } },
+      ["fmt"],
+    ],
+    ["vet objects", { ...green, "go vet": { stderr: "# m\n./a.go:3:4: no\n", exitCode: 1 } }, ["vet"]],
+    ["a test fails", { "go test": { stdout: events("fail"), exitCode: 1 } }, ["test"]],
+    ["go fails although every event passed", { "go test": { stdout: events("pass"), exitCode: 1 } }, ["test"]],
+    ["events fail although go passed", { "go test": { stdout: events("fail"), exitCode: 0 } }, ["test"]],
+    [
+      "two of them object",
+      { "go vet": { stderr: "./a.go:3:4: no\n", exitCode: 1 }, "go test": { stdout: events("fail"), exitCode: 1 } },
+      ["vet", "test"],
+    ],
+  ])("is red when %s; the other checks run, nothing is built", async (_, answers, red) => {
+    const { host, engine, ending } = await runWith(answers, { image: "acme/app", push: "true" });
+    expect(ending).toMatchObject({
+      exitCode: 1,
+      failure: "",
+      outputs: { verdict: "failed", "failure-class": "checks" },
+    });
+    const failed = host.presented?.report.steps.filter(({ status }) => status === "failed");
+    expect(failed?.map(({ name }) => name)).toEqual(red);
+    expect(host.presented?.report.steps.at(-1)).toMatchObject({
+      name: "build",
+      status: "skipped",
+      detail: `${red.join(", ")} failed`,
+    });
+    expect(engine.calls.filter((call) => /^(go build|build image)/.test(call))).toEqual([]);
+    expect(host.uploads.map(({ name }) => name)).toEqual(["check-coverage", "check-reports"]);
+  });
+
+  it.each([
+    ["50", 0],
+    ["50.1", 1],
+  ])("with coverage of 50.0 and a threshold of %s exits with %d", async (threshold, exitCode) => {
+    const { ending, engine } = await runWith(green, { "coverage-threshold": threshold });
+    expect(ending.exitCode).toBe(exitCode);
+    expect(engine.calls.some((call) => call.startsWith("go build"))).toBe(exitCode === 0);
+  });
+
+  it("ends with 4 when a step takes too long, and builds nothing", async () => {
+    const { ending, engine } = await runWith({ "go test": { timedOut: true, exitCode: 1 } });
+    expect(ending).toMatchObject({ exitCode: 4, outputs: { "failure-class": "timeout" } });
+    expect(engine.calls.some((call) => call.startsWith("go build"))).toBe(false);
+  });
+
+  it("says all bad inputs at once, and asks for no engine", async () => {
+    const { ending, engine } = await runWith(green, {
+      push: "true",
+      steps: "fmt, vett",
+      "working-directory": "nosuch",
+    });
+    expect(ending).toMatchObject({ exitCode: 2, outputs: { verdict: "failed", "failure-class": "input" } });
+    for (const input of ["push", "steps", "working-directory"]) expect(ending.failure).toContain(`input '${input}'`);
+    expect(engine.calls).toEqual([]);
+  });
+
+  it("delivers everything else when an artifact cannot be uploaded, and exits with 3", async () => {
+    const host = await FakeHost.make({ "go-version": "1.27" });
+    hosts.push(host);
+    host.uploadFails = true;
+    await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
+    const engine = new FakeEngine((line) =>
+      line.includes("go list") ? { stdout: probe } : (green[line.slice(0, 7)] ?? {}),
+    );
+    const ending = await run(host, {
+      connect: () => Promise.resolve(engine),
+      signal: new AbortController().signal,
+    }).then(endingOf, endingOfError);
+    expect(ending.exitCode).toBe(3);
+    expect(host.presented?.report.verdict).toBe("passed");
+    expect(await readdir(join(host.facts.workspace, "dist"))).toEqual(["checksums.txt", "m-linux-amd64"]);
+  });
+
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("is cancelled by %s: the container goes, nothing is published", async (name, exitCode) => {
+    const controller = new AbortController();
+    const during = () => controller.abort(new CancelledError(name));
+    const { host, engine, ending } = await runWith({ "go test": { during, exitCode: 137 } }, {}, controller.signal);
+    expect(ending).toMatchObject({ exitCode, outputs: { "failure-class": "cancelled" } });
+    expect(engine.calls).toContain("remove");
+    expect(host.uploads).toEqual([]);
+    expect(host.presented).toBeUndefined();
+  });
+
+  it("without an engine ends with 3 and the remedy", async () => {
+    const host = await FakeHost.make({ "go-version": "1.27" });
+    hosts.push(host);
+    await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
+    const connect = () => Promise.reject(new EngineUnreachableError("No container engine answers.", "Start one."));
+    const ending = await run(host, { connect, signal: new AbortController().signal }).then(endingOf, endingOfError);
+    expect(ending).toMatchObject({ exitCode: 3, failure: "No container engine answers.\n→ Start one." });
+    expect(await readdir(host.facts.temp)).toEqual([]);
+  });
+
+  it("asks for an issue when something unforeseen breaks", () => {
+    expect(endingOfError(new TypeError("x is not a function"))).toMatchObject({
+      exitCode: 3,
+      outputs: { verdict: "failed" },
+    });
+    expect(endingOfError(new TypeError("x is not a function")).failure).toContain("Please open an issue");
+  });
+});

@@ -1,0 +1,160 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/**
+ * The figures P1 and P5 of the design, as ratios and differences of medians in one run: `npm run bench [rounds]`.
+ * Needs an engine with golang:1.27.3 (`script/engine any`, `script/golang-image 1.27.3`) and a built `dist/`.
+ */
+const rounds = Number(process.argv[2] ?? 3);
+const cli = resolve("dist/cli/index.js");
+const goVersion = "1.27.3";
+/** Real Go code, through the module proxy: a command with many dependencies and more than 500 tests. */
+const project = { module: "github.com/mikefarah/yq/v4", version: "v4.44.6" };
+const targets = ["linux/amd64", "linux/arm64"];
+
+const root = mkdtempSync(join(tmpdir(), "gda-bench-"));
+process.on("exit", () => rmSync(root, { recursive: true, force: true }));
+
+console.log(`node ${process.version}, ${rounds} rounds, medians`);
+startUp();
+wholeRun();
+
+function startUp(): void {
+  const bare = measure(10, () => run([process.execPath, "-e", "0"]));
+  const help = measure(10, () => run([process.execPath, cli, "--help"]));
+  const work = clone("hello", resolve("examples/hello"));
+  const first = median(Array.from({ length: 5 }, () => untilFirstContainer(work)));
+  print("P5 --help above bare node", `${seconds(help - bare)} (goal 0.1 s)`);
+  print("P5 start to first container above bare node", `${seconds(first - bare)} (goal 0.5 s)`);
+}
+
+/** From our start until the engine is told to run a container: a recording `docker` in front of the real one. */
+function untilFirstContainer(work: string): number {
+  const bin = join(root, "bin");
+  const stamp = join(root, "stamp");
+  mkdirSync(bin, { recursive: true });
+  const docker = execFileSync("sh", ["-c", "command -v docker"], { encoding: "utf8" }).trim();
+  writeFileSync(join(bin, "docker"), `#!/bin/sh\n[ "$1" = run ] && date +%s%N >"${stamp}"\nexec "${docker}" "$@"\n`);
+  chmodSync(join(bin, "docker"), 0o755);
+  const started = Date.now();
+  run([process.execPath, cli, "run", "--go-version", goVersion, "--steps", "fmt"], {
+    cwd: work,
+    env: { ...process.env, PATH: `${bin}:${process.env["PATH"]}` },
+  });
+  return Number(readFileSync(stamp, "utf8")) / 1e6 - started;
+}
+
+function wholeRun(): void {
+  const go = { GOTOOLCHAIN: `go${goVersion}`, GOFLAGS: "-modcacherw", GOPATH: join(root, "go") };
+  const info = execFileSync("go", ["mod", "download", "-json", `${project.module}@${project.version}`], {
+    encoding: "utf8",
+    env: { ...process.env, ...go },
+  });
+  const work = clone("project", (JSON.parse(info) as { Dir: string }).Dir);
+  const caches = { hand: join(root, "hand"), ours: join(root, "ours") };
+  const byHand = () => handMade(work, { ...process.env, ...go, GOCACHE: caches.hand });
+  const ours = () =>
+    run([process.execPath, cli, "run", "--go-version", goVersion, "--targets", targets.join(",")], {
+      cwd: work,
+      env: { ...process.env, XDG_CACHE_HOME: caches.ours },
+    });
+  // Modules are downloaded once by each, so that the network is not what is measured.
+  byHand();
+  ours();
+  const cold = pairs(
+    rounds,
+    () => fresh(caches.hand, byHand),
+    () => fresh(join(caches.ours, "go-docker-action", "build"), ours),
+  );
+  const warm = pairs(rounds * 2, byHand, ours);
+  const edited = pairs(
+    rounds,
+    () => edit(work, byHand),
+    () => edit(work, ours),
+  );
+  for (const [name, { hand, own, ratio }] of Object.entries({ cold, warm, "one package changed": edited })) {
+    const goal = name === "cold" ? "1.0" : "1.15";
+    print(`P1 ${name}: ours ÷ by hand`, `${ratio.toFixed(2)} (${seconds(own)} ÷ ${seconds(hand)}; goal ≤ ${goal})`);
+  }
+}
+
+function handMade(cwd: string, env: NodeJS.ProcessEnv): void {
+  const gofmt = join(execFileSync("go", ["env", "GOROOT"], { cwd, env, encoding: "utf8" }).trim(), "bin/gofmt");
+  run([gofmt, "-l", "."], { cwd, env });
+  run(["go", "vet", "./..."], { cwd, env });
+  run(["go", "test", `-coverprofile=${join(root, "hand.out")}`, "./..."], { cwd, env });
+  for (const target of targets) {
+    const [GOOS, GOARCH] = target.split("/");
+    run(["go", "build", "-trimpath", "-o", join(root, `hand-${GOARCH}`), "."], {
+      cwd,
+      env: { ...env, GOOS, GOARCH, CGO_ENABLED: "0" },
+    });
+  }
+}
+
+function clone(name: string, from: string): string {
+  const to = join(root, name);
+  cpSync(from, to, { recursive: true });
+  for (const args of [
+    ["init", "-q"],
+    ["add", "."],
+    ["-c", "user.name=b", "-c", "user.email=b@example.org", "commit", "-qm", "one"],
+  ]) {
+    run(["git", ...args], { cwd: to });
+  }
+  return to;
+}
+
+function fresh(cache: string, work: () => void): void {
+  rmSync(cache, { recursive: true, force: true });
+  work();
+}
+
+let edits = 0;
+function edit(work: string, then: () => void): void {
+  writeFileSync(join(work, "pkg/yqlib/edited.go"), `package yqlib\n\nconst edited = ${++edits}\n`);
+  then();
+}
+
+/** The two in turn, so that a change of the machine's speed meets both. */
+function pairs(count: number, hand: () => void, own: () => void) {
+  const times = Array.from({ length: count }, () => ({ hand: time(hand), own: time(own) }));
+  return {
+    hand: median(times.map((pair) => pair.hand)),
+    own: median(times.map((pair) => pair.own)),
+    ratio: median(times.map((pair) => pair.own / pair.hand)),
+  };
+}
+
+function run(argv: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): void {
+  const { status, stderr, stdout } = spawnSync(argv[0] ?? "", argv.slice(1), {
+    ...options,
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
+  if (status !== 0) throw new Error(`${argv.join(" ")}: ${status}\n${stdout?.slice(-3000)}\n${stderr?.slice(-3000)}`);
+}
+
+function time(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+function measure(count: number, work: () => void): number {
+  return median(Array.from({ length: count }, () => time(work)));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function print(name: string, value: string): void {
+  console.log(`${name.padEnd(46)} ${value}`);
+}
