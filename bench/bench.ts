@@ -47,7 +47,7 @@ function untilFirstContainer(work: string): number {
 }
 
 function wholeRun(): void {
-  const go = { GOTOOLCHAIN: `go${goVersion}`, GOFLAGS: "-modcacherw", GOPATH: join(root, "go") };
+  const go = { GOTOOLCHAIN: `go${goVersion}`, GOFLAGS: "" };
   const info = execFileSync("go", ["mod", "download", "-json", `${project.module}@${project.version}`], {
     encoding: "utf8",
     env: { ...process.env, ...go },
@@ -97,6 +97,7 @@ function handMade(cwd: string, env: NodeJS.ProcessEnv): void {
 function clone(name: string, from: string): string {
   const to = join(root, name);
   cpSync(from, to, { recursive: true });
+  run(["chmod", "-R", "u+w", to]);
   for (const args of [
     ["init", "-q"],
     ["add", "."],

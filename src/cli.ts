@@ -18,9 +18,10 @@ async function main(argv: readonly string[]): Promise<number> {
   // What a program reads is alone on standard output.
   const out = call.json || call.dryRun ? process.stderr : process.stdout;
   const host = new TerminalHost(call.inputs, process.cwd(), process.env, out);
+  const signal = untilSignal();
   const options: RunOptions = {
-    signal: untilSignal(),
-    connect: async (wanted, statusDir) => new ContainerCli(await findEngine(wanted), statusDir),
+    signal,
+    connect: async (wanted, statusDir) => new ContainerCli(await findEngine(wanted), statusDir, signal),
   };
   if (!call.dryRun) return finish(await run(host, options).then(endingOf, endingOfError), call.json);
   const planned = await dryRun(host, options).catch(endingOfError);

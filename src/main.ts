@@ -5,9 +5,10 @@ import { run } from "./run.ts";
 import { untilSignal } from "./signals.ts";
 
 const host = new GithubHost(process.env);
+const signal = untilSignal();
 const ending = await run(host, {
-  signal: untilSignal(),
-  connect: async (wanted, statusDir) => new ContainerCli(await findEngine(wanted), statusDir),
+  signal,
+  connect: async (wanted, statusDir) => new ContainerCli(await findEngine(wanted), statusDir, signal),
 }).then(endingOf, endingOfError);
 host.end(ending);
 process.exitCode = ending.exitCode;

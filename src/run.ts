@@ -33,7 +33,7 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
     await container.remove();
     if (mode === "read-write") await host.log.group("cache", () => host.cache.save(keys.key));
 
-    const publication = await publish(plan, outcome, report, engine, host, folders.scratch);
+    const publication = await publish(plan, outcome, report, engine, host, folders.scratch, options.signal);
     options.signal.throwIfAborted();
     await host.present(publication.report, publication.published);
     return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
@@ -98,6 +98,7 @@ async function withPlan<T>(
     const stop = () => void container.remove();
     signal.addEventListener("abort", stop);
     try {
+      signal.throwIfAborted();
       const project = await inspectProject(container, workspace, inputs);
       signal.throwIfAborted();
       log.info(

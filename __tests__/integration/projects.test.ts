@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -102,19 +102,5 @@ describe("on one engine", () => {
     expect(first.stdout).toMatch(line(false));
     expect(second.stdout).toMatch(line(true));
     expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
-  });
-
-  test("a failing test leaves coverage and reports, and no binary", async () => {
-    const project = await makeProject("hello", { over: ["red/failing"] });
-
-    const { exitCode } = await runCli({ project, env: lane.env, inputs: { "go-version": "1.27.3" } });
-
-    expect(exitCode).toBe(1);
-    expect((await readdir(project)).toSorted()).toEqual([".git", "go.mod", "greet", "main.go", "reports"]);
-    expect(await readdir(join(project, "reports"))).toEqual(
-      expect.arrayContaining(["coverage.out", "junit.xml", "report.json", "summary.md", "test.jsonl"]),
-    );
-    expect(await readFile(join(project, "reports/coverage.out"), "utf8")).toMatch(/^mode: set\n\S+greet\.go:5\.\d+/);
-    expect(await readFile(join(project, "reports/junit.xml"), "utf8")).toMatch(/<testcase [^>]*name="TestEmpty"/);
   });
 });

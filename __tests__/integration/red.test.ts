@@ -25,7 +25,12 @@ describe("a red check", () => {
 
   test.each([
     { what: "an unformatted file", over: ["red/unformatted"], failed: ["fmt"], expected: [format] },
-    { what: "a finding of vet", over: ["red/vetted"], failed: ["vet", "test"], expected: [vet, /^test: vet /] },
+    {
+      what: "a finding of vet",
+      over: ["red/vetted"],
+      failed: ["vet", "test"],
+      expected: [vet, /^test: \w+ greet\/number\.go:7 .*%s/],
+    },
     {
       what: "a compile error",
       over: ["red/broken"],

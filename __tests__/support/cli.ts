@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdir, readFile } from "node:fs/promises";
-import { homedir } from "node:os";
+import { chown, mkdir, readFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Outputs } from "../../src/report/outputs.ts";
@@ -12,6 +12,14 @@ export const sharedCache = join(
   process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"),
   "go-docker-action-dev/test-cache",
 );
+
+/** The same for another user, who cannot enter our home. */
+export async function cacheFor(uid: number): Promise<string> {
+  const folder = join(tmpdir(), `gda-test-cache-${uid}`);
+  await mkdir(folder, { recursive: true });
+  await chown(folder, uid, uid);
+  return folder;
+}
 
 export interface CliCall {
   /** The workspace. */

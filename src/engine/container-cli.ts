@@ -37,12 +37,15 @@ export class ContainerCli implements Engine {
   readonly facts: EngineFacts;
   /** For calls that reach a registry: a private DOCKER_CONFIG while logged in. */
   readonly #env: NodeJS.ProcessEnv;
+  /** Ends what is pulled, built or pushed. The container itself is ended by its removal. */
+  readonly #signal: AbortSignal;
   /** The host's folder that the container sees as `/gda/status`. */
   readonly #statusDir: string;
 
-  constructor(facts: EngineFacts, statusDir: string, env: NodeJS.ProcessEnv = process.env) {
+  constructor(facts: EngineFacts, statusDir: string, signal: AbortSignal, env: NodeJS.ProcessEnv = process.env) {
     this.facts = facts;
     this.#statusDir = statusDir;
+    this.#signal = signal;
     this.#env = env;
   }
 
@@ -117,7 +120,7 @@ export class ContainerCli implements Engine {
       const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
       const end = await runProcess(argv, { env, input: login.password, deadlineMs: shortDeadline });
       if (end.exitCode !== 0) throw imageError(`The login at ${login.registry} failed`, end);
-      return body(new ContainerCli(this.facts, this.#statusDir, env));
+      return body(new ContainerCli(this.facts, this.#statusDir, this.#signal, env));
     });
   }
 
@@ -134,6 +137,7 @@ export class ContainerCli implements Engine {
     return runProcess([this.facts.name, ...args], {
       env: { ...this.#env, ...env },
       deadlineMs,
+      signal: this.#signal,
       ...(onOutput === undefined ? {} : { onOutput }),
     });
   }
@@ -142,7 +146,7 @@ export class ContainerCli implements Engine {
   async #retried(args: readonly string[], onOutput: OnOutput, deadlineMs: number, env: NodeJS.ProcessEnv = {}) {
     for (let attempt = 1; ; attempt++) {
       const end = await this.#call(args, onOutput, deadlineMs, env);
-      if (end.exitCode === 0 || attempt === tries || !isTransient(end.stderr)) return end;
+      if (end.exitCode === 0 || attempt === tries || this.#signal.aborted || !isTransient(end.stderr)) return end;
       await new Promise((resolve) => setTimeout(resolve, 2000 * 2 ** (attempt - 1)));
     }
   }

@@ -22,6 +22,8 @@ export interface ProcessOptions {
   readonly input?: string;
   readonly onOutput?: OnOutput;
   readonly deadlineMs?: number;
+  /** Ends the process when aborted. */
+  readonly signal?: AbortSignal;
 }
 
 const kept = 256 * 1024;
@@ -38,6 +40,8 @@ export async function runProcess(argv: readonly string[], options: ProcessOption
   child.stdin.end(options.input ?? "");
 
   let timedOut = false;
+  const abort = () => child.kill("SIGTERM");
+  options.signal?.addEventListener("abort", abort);
   const timer = options.deadlineMs === undefined ? undefined : setTimeout(expire, options.deadlineMs);
   function expire() {
     timedOut = true;
@@ -56,6 +60,7 @@ export async function runProcess(argv: readonly string[], options: ProcessOption
     ended,
   ]);
   clearTimeout(timer);
+  options.signal?.removeEventListener("abort", abort);
   return { exitCode: timedOut ? undefined : code, reason, timedOut, stdout, stderr };
 }
 

@@ -5,7 +5,7 @@ import { layout } from "../engine/layout.ts";
 import { targetName, targetPlatform } from "../inputs/target.ts";
 import type { PlannedBinary } from "../plan/binaries.ts";
 import type { Plan } from "../plan/plan.ts";
-import { mergeProfiles } from "../report/coverage.ts";
+import { mergeProfiles } from "../reading/coverage.ts";
 import { hashFile, readChecked } from "./checked-file.ts";
 import type { BuiltBinary, Outcome } from "./outcome.ts";
 

@@ -3,8 +3,8 @@ import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
 import type { Plan, PlannedStep } from "../plan/plan.ts";
 import type { Step, Task } from "../plan/step.ts";
-import { readCoverage } from "../report/coverage.ts";
 import { collect, coverProfile } from "./collect.ts";
+import { isGreen, isLate, timeUp, whyWithheld } from "./gate.ts";
 import type { Outcome, StepOutcome, TaskResult } from "./outcome.ts";
 import { Recording } from "./recording.ts";
 
@@ -36,33 +36,6 @@ export async function execute(plan: Plan, container: Container, log: Log, scratc
   const built = gate === undefined && products.every(isGreen);
   const collected = await collect(plan, alive ? container : undefined, scratch, profile, built);
   return { steps: [...checks, ...products], profile, ...collected, seconds: (performance.now() - started) / 1000 };
-}
-
-/** Why no product is made, or undefined to go ahead. */
-function whyWithheld(checks: readonly StepOutcome[], profile: string | undefined, threshold: number | undefined) {
-  if (checks.some(isLate)) return timeUp;
-  const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
-  if (red.length > 0) return `${red.join(", ")} failed`;
-  return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
-}
-
-/** Whether less is covered than asked for; nothing measured counts as nothing covered. */
-export function belowThreshold(profile: string | undefined, threshold: number | undefined): boolean {
-  if (threshold === undefined) return false;
-  return Number(profile === undefined ? 0 : readCoverage(profile).percent) < threshold;
-}
-
-function isLate({ results }: StepOutcome): boolean {
-  return results.some(({ timedOut }) => timedOut);
-}
-
-const timeUp = "the time limit was reached";
-
-/** Whether a step has nothing to object: its commands ended well, and their output agrees. */
-export function isGreen({ results }: StepOutcome): boolean {
-  return results.every(
-    ({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0,
-  );
 }
 
 async function runStep(

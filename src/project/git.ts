@@ -20,8 +20,9 @@ export interface GitFacts {
 
 /** Asks the host's git about the workspace; without git, or outside a repository, what the event knows remains. */
 export async function inspectGit(workspace: string, event: EventFacts): Promise<GitFacts> {
-  const [describe, sha, date, branch, tags, remote] = await Promise.all([
+  const [describe, tag, sha, date, branch, tags, remote] = await Promise.all([
     git(workspace, "describe", "--tags", "--always", "--dirty"),
+    git(workspace, "describe", "--tags", "--exact-match"),
     git(workspace, "rev-parse", "HEAD"),
     git(workspace, "log", "-1", "--format=%cI"),
     git(workspace, "symbolic-ref", "--quiet", "HEAD"),
@@ -31,7 +32,8 @@ export async function inspectGit(workspace: string, event: EventFacts): Promise<
   return {
     describe,
     context: {
-      ref: event.ref || branch,
+      // Away from GitHub, a tag that is checked out (no branch is) starts the run.
+      ref: event.ref || branch || (tag && `refs/tags/${tag}`),
       sha: event.sha || sha,
       defaultBranch: event.defaultBranch,
       commitDate: date,
@@ -45,7 +47,9 @@ export async function inspectGit(workspace: string, event: EventFacts): Promise<
 
 async function git(workspace: string, ...args: readonly string[]): Promise<string> {
   // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
-  const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
+  const config = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
+  // Nor is the repository ours to write in: `describe --dirty` would renew the index, as this user's.
+  const safe = ["--no-optional-locks", ...config];
   const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
   try {
     const { exitCode, stdout } = await getExecOutput(

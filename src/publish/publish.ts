@@ -32,12 +32,14 @@ export async function publish(
   engine: Engine,
   host: Host,
   scratch: string,
+  signal: AbortSignal,
 ): Promise<Publication> {
   const failures: unknown[] = [];
   const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await work();
     } catch (error) {
+      signal.throwIfAborted();
       failures.push(error);
       return undefined;
     }

@@ -1,5 +1,5 @@
 import { XMLBuilder } from "fast-xml-parser";
-import { type CoverBlock, parseProfile } from "./cover-profile.ts";
+import { type CoverBlock, parseProfile } from "../reading/cover-profile.ts";
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,

@@ -1,9 +1,9 @@
 import type { FailureClass } from "../errors.ts";
-import { belowThreshold, isGreen } from "../execute/execute.ts";
+import { belowThreshold, isGreen } from "../execute/gate.ts";
 import type { Outcome, StepOutcome } from "../execute/outcome.ts";
 import type { Plan } from "../plan/plan.ts";
+import { readCoverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestResults } from "../reading/reading.ts";
-import { readCoverage } from "./coverage.ts";
 import type { Report, StepReport, TestTotals } from "./report.ts";
 
 /** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */

@@ -1,5 +1,6 @@
 import type { FailureClass } from "../errors.ts";
 import type { StepName } from "../plan/step.ts";
+import type { Coverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestedPackage } from "../reading/reading.ts";
 
 /** One line of the summary's table of steps. */
@@ -31,19 +32,6 @@ export interface TestTotals {
   readonly failed: number;
   readonly skipped: number;
   readonly flaky: number;
-}
-
-export interface PackageCoverage {
-  readonly package: string;
-  /** Statements. */
-  readonly covered: number;
-  readonly statements: number;
-}
-
-/** Coverage by statement; `percent` has one decimal, as `go tool cover -func` prints its total. */
-export interface Coverage {
-  readonly percent: string;
-  readonly packages: readonly PackageCoverage[];
 }
 
 /** What the run meant: everything that annotations, summary, outputs and reports are made of. */

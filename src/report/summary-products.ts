@@ -1,4 +1,4 @@
-import { percent } from "./coverage.ts";
+import { percent } from "../reading/coverage.ts";
 import { humanSize } from "./human.ts";
 import { code, details, fenced, plain, shortened, table } from "./markdown.ts";
 import type { Published, PublishedArtifact, Report } from "./report.ts";

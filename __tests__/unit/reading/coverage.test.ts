@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { OutputError } from "../../../src/errors.ts";
-import { mergeProfiles, percent, readCoverage } from "../../../src/report/coverage.ts";
+import { mergeProfiles, percent, readCoverage } from "../../../src/reading/coverage.ts";
 
 const profile = (mode: string, ...blocks: string[]) => `${[`mode: ${mode}`, ...blocks].join("\n")}\n`;
 

@@ -1,5 +1,17 @@
 import { parseProfile } from "./cover-profile.ts";
-import type { Coverage, PackageCoverage } from "./report.ts";
+
+export interface PackageCoverage {
+  readonly package: string;
+  /** Statements. */
+  readonly covered: number;
+  readonly statements: number;
+}
+
+/** Coverage by statement; `percent` has one decimal, as `go tool cover -func` prints its total. */
+export interface Coverage {
+  readonly percent: string;
+  readonly packages: readonly PackageCoverage[];
+}
 
 /** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
 export function mergeProfiles(texts: readonly string[]): string {

@@ -1,0 +1,192 @@
+import { execFile } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { access, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readReport, runCli, runForOutputs } from "../support/cli.ts";
+import { type Lane, lanes, removeImages, repository, startLane } from "../support/engines.ts";
+import { git, makeProject, temporaryFolder } from "../support/projects.ts";
+import { registry, startRegistry, stored, storedTags } from "../support/registry.ts";
+import { tlsServer } from "../support/tls-server.ts";
+
+const family = `gda-test/${randomBytes(6).toString("hex")}`;
+const go = { "go-version": "1.27.3" };
+/** What is not about checks does without them. */
+const buildOnly = { ...go, steps: "build" };
+const roots = "/etc/ssl/certs/ca-certificates.crt";
+
+describe.each(lanes)("on the %s engine", (engine) => {
+  let lane: Lane;
+  /** A repository that no other test knows. */
+  const repositoryFor = (what: string) => `${family}/${engine}/${what}`;
+
+  beforeAll(async () => {
+    await startRegistry();
+    lane = await startLane(engine);
+  });
+  afterAll(async () => {
+    await removeImages(lane, family);
+    await removeImages(lane, `${registry}/${family}`);
+  });
+
+  /** Takes a file out of an image without starting it. */
+  async function fileOf(image: string, path: string): Promise<Buffer> {
+    const copy = join(await temporaryFolder(), "file");
+    const container = (await lane.docker("create", image)).trim();
+    try {
+      await lane.docker("cp", `${container}:${path}`, copy);
+    } finally {
+      await lane.docker("rm", container);
+    }
+    return readFile(copy);
+  }
+
+  test("the image of a tested binary starts with a default argument or another, as 65532", async () => {
+    const project = await makeProject("hello");
+    const image = repositoryFor("hello");
+
+    const { exitCode, outputs, stderr } = await runForOutputs({
+      project,
+      env: lane.env,
+      inputs: { ...go, image, "image-tags": "one", "image-cmd": "world" },
+    });
+
+    expect(exitCode, stderr).toBe(0);
+    expect(outputs).toMatchObject({ image, "image-tags": "one", "image-digest": "" });
+    const run = (...args: readonly string[]) => lane.docker("run", "--rm", `${image}:one`, ...args);
+    expect(await run()).toBe("hello, world\n");
+    expect(await run("help")).toBe("usage: hello <name>\n");
+    expect(await run("whoami")).toBe("65532 65532\n");
+    expect(
+      JSON.parse(await lane.docker("image", "inspect", "--format", "{{json .Config}}", `${image}:one`)),
+    ).toMatchObject({ User: "65532:65532", Entrypoint: ["/hello"], Cmd: ["world"] });
+    const inside = createHash("sha256")
+      .update(await fileOf(`${image}:one`, "/hello"))
+      .digest("hex");
+    expect(await readFile(join(project, "dist/checksums.txt"), "utf8")).toBe(`${inside}  hello-linux-amd64\n`);
+  });
+
+  test("a program makes an HTTPS request on scratch, with the roots of `ca-certificates` alone", async () => {
+    const server = await tlsServer("over TLS");
+    const project = await makeProject("https", { files: { "root.pem": server.root } });
+    const image = repositoryFor("https");
+    const make = (tag: string, inputs: Readonly<Record<string, string>>) =>
+      runCli({ project, env: lane.env, inputs: { ...buildOnly, image, "image-tags": tag, ...inputs } });
+    const ask = (tag: string) => lane.docker("run", "--rm", "--network", "host", `${image}:${tag}`, server.url);
+
+    const made = [await make("with", { "ca-certificates": "root.pem" }), await make("without", {})];
+
+    expect(
+      made.map(({ exitCode }) => exitCode),
+      made[0]?.stderr,
+    ).toEqual([0, 0]);
+    expect(await ask("with")).toBe("over TLS");
+    await expect(ask("without")).rejects.toThrow("certificate signed by unknown authority");
+    const usual = (await fileOf("golang:1.27.3", roots)).toString();
+    expect((await fileOf(`${image}:without`, roots)).toString()).toBe(usual);
+    expect((await fileOf(`${image}:with`, roots)).toString()).toBe(`${usual.trimEnd()}\n${server.root}`);
+  });
+
+  test("on another base: a stand-in for alpine, as no registry can be pulled from", async () => {
+    await promisify(execFile)(join(repository, "script/stand-in-base"), [], { env: { ...process.env, ...lane.env } });
+    const project = await makeProject("hello");
+    const image = repositoryFor("based");
+
+    const { exitCode, stderr } = await runCli({
+      project,
+      env: lane.env,
+      inputs: { ...buildOnly, image, "image-tags": "one", "image-base": "gda-dev/stand-in-alpine:latest" },
+    });
+
+    expect(exitCode, stderr).toBe(0);
+    expect(await lane.docker("run", "--rm", `${image}:one`, "gopher")).toBe("hello, gopher\n");
+    const shell = ["--entrypoint", "/bin/sh", `${image}:one`, "-c", ". /etc/os-release; echo $ID; id -u"];
+    expect(await lane.docker("run", "--rm", ...shell)).toBe("stand-in-alpine\n65532\n");
+  });
+
+  test.each([
+    { title: "a module", fixture: "hello", inputs: buildOnly, greeting: "hello, gopher\n" },
+    {
+      title: "a GOPATH project on Go 1.8.1",
+      fixture: "gopath",
+      inputs: { ...buildOnly, "go-version": "1.8.1", "import-path": "example.org/acme/legacy" },
+      greeting: "GOPHER!\n",
+    },
+  ])("$title, compiled inside a multistage build", async ({ fixture, inputs, greeting }) => {
+    const project = await makeProject(fixture);
+    const image = repositoryFor(`${fixture}-source`);
+
+    const { exitCode, stderr } = await runCli({
+      project,
+      env: lane.env,
+      inputs: { ...inputs, image, "image-tags": "one", "image-build": "source" },
+    });
+
+    expect(exitCode, stderr).toBe(0);
+    const { image: published } = (await readReport(project)) as unknown as {
+      image: { kind: string; dockerfile: string };
+    };
+    expect(published.kind).toBe("source");
+    expect(published.dockerfile).toMatch(/^FROM [^\n]*golang:\S+ AS build$.*^RUN \["go", "build",/ms);
+    expect(await lane.docker("run", "--rm", `${image}:one`, "gopher")).toBe(greeting);
+  });
+
+  test("pushed for two platforms under every tag, with the digest that the registry tells", async () => {
+    const project = await makeProject("hello", { tag: "v1.2.3" });
+    const name = repositoryFor("pushed");
+    const rules = ["type=semver,pattern={{version}}", "type=semver,pattern={{major}}.{{minor}}"];
+    const others = ["type=ref,event=tag", "type=raw,value=nightly", "type=sha"];
+
+    const { exitCode, outputs, stderr } = await runForOutputs({
+      project,
+      env: lane.env,
+      inputs: {
+        ...buildOnly,
+        targets: "linux/amd64, linux/arm64, windows/amd64",
+        image: `${registry}/${name}`,
+        "image-tags": [...rules, ...others].join("\n"),
+        push: "true",
+      },
+    });
+
+    expect(exitCode, stderr).toBe(0);
+    const sha = `sha-${(await git(project, "rev-parse", "HEAD")).slice(0, 7)}`;
+    const tags = ["1.2.3", "1.2", "v1.2.3", "nightly", sha, "latest"];
+    expect(outputs["image-tags"].split("\n")).toEqual(tags);
+    const own = (await storedTags(name)).filter((tag) => !/-linux-(amd64|arm64)$/.test(tag));
+    expect(own).toEqual(tags.toSorted());
+    const inRegistry = await Promise.all(tags.map((tag) => stored(name, tag)));
+    expect(inRegistry).toEqual(
+      tags.map(() => ({ digest: outputs["image-digest"], platforms: ["linux/amd64", "linux/arm64"] })),
+    );
+    expect(outputs["image-digest"]).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(await lane.docker("run", "--rm", `${registry}/${name}@${outputs["image-digest"]}`, "gopher")).toBe(
+      "hello, gopher\n",
+    );
+  });
+
+  test("a failing test leaves coverage and reports, but no binary and no image", async () => {
+    const project = await makeProject("hello", { over: ["red/failing"] });
+    const name = repositoryFor("failing");
+
+    const { exitCode, outputs } = await runForOutputs({
+      project,
+      env: lane.env,
+      inputs: { ...go, image: `${registry}/${name}`, push: "true" },
+    });
+
+    expect(exitCode).toBe(1);
+    expect(outputs).toMatchObject({ verdict: "failed", image: "", "image-digest": "", "tests-failed": "1" });
+    await expect(access(join(project, "dist"))).rejects.toThrow("ENOENT");
+    expect(await storedTags(name)).toEqual([]);
+    expect(await readdir(join(project, "reports"))).toEqual(
+      expect.arrayContaining(["coverage.out", "junit.xml", "report.json", "summary.md", "test.jsonl"]),
+    );
+    expect(await readFile(join(project, "reports/coverage.out"), "utf8")).toMatch(
+      /^mode: set\n.*\/greet\.go:6\.\S+ 1 1$/ms,
+    );
+    expect(await readFile(join(project, "reports/junit.xml"), "utf8")).toMatch(/<testcase [^>]*name="TestEmpty"/);
+    expect(await readFile(join(project, "reports/summary.md"), "utf8")).toContain("TestEmpty");
+  });
+});

@@ -1,0 +1,35 @@
+import { readCoverage } from "../reading/coverage.ts";
+import type { StepOutcome } from "./outcome.ts";
+
+/** The reason for everything that comes after a step which took too long. */
+export const timeUp = "the time limit was reached";
+
+/** Why no product is made, or undefined to go ahead. */
+export function whyWithheld(
+  checks: readonly StepOutcome[],
+  profile: string | undefined,
+  threshold: number | undefined,
+) {
+  if (checks.some(isLate)) return timeUp;
+  const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
+  if (red.length > 0) return `${red.join(", ")} failed`;
+  return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
+}
+
+/** Whether less is covered than asked for; nothing measured counts as nothing covered. */
+export function belowThreshold(profile: string | undefined, threshold: number | undefined): boolean {
+  if (threshold === undefined) return false;
+  return Number(profile === undefined ? 0 : readCoverage(profile).percent) < threshold;
+}
+
+/** Whether a step was ended by the time limit. */
+export function isLate({ results }: StepOutcome): boolean {
+  return results.some(({ timedOut }) => timedOut);
+}
+
+/** Whether a step has nothing to object: its commands ended well, and their output agrees. */
+export function isGreen({ results }: StepOutcome): boolean {
+  return results.every(
+    ({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0,
+  );
+}
