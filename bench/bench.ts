@@ -10,8 +10,13 @@ import { join, resolve } from "node:path";
 const rounds = Number(process.argv[2] ?? 3);
 const cli = resolve("dist/cli/index.js");
 const goVersion = "1.27.3";
-/** Real Go code, through the module proxy: a command with many dependencies and more than 500 tests. */
-const project = { module: "github.com/mikefarah/yq/v4", version: "v4.44.6" };
+/** Real Go code, through the module proxy: three commands and 2,508 tests. */
+const project = {
+  module: "github.com/BurntSushi/toml",
+  version: "v1.5.0",
+  edited: "decode_edited.go",
+  package: "toml",
+};
 const targets = ["linux/amd64", "linux/arm64"];
 
 const root = mkdtempSync(join(tmpdir(), "gda-bench-"));
@@ -115,7 +120,10 @@ function fresh(cache: string, work: () => void): void {
 
 let edits = 0;
 function edit(work: string, then: () => void): void {
-  writeFileSync(join(work, "pkg/yqlib/edited.go"), `package yqlib\n\nconst edited = ${++edits}\n`);
+  writeFileSync(
+    join(work, project.edited),
+    `package ${project.package}\n\n// Edited is not the same twice.\nconst Edited = ${++edits}\n`,
+  );
   then();
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { inputNames, inputTable } from "../src/inputs/inputs.ts";
+import { inputNames, inputTable } from "../src/inputs/input-table.ts";
 import { outputTable } from "../src/report/outputs.ts";
 
 /** Writes `action.yml` and the README's tables from the tables in the code: `node script/contract.ts`. */

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { InputError } from "./errors.ts";
-import { type InputName, inputNames, inputTable, type RawInputs } from "./inputs/inputs.ts";
+import { type InputName, inputNames, inputTable } from "./inputs/input-table.ts";
+import type { RawInputs } from "./inputs/inputs.ts";
 import { nearest } from "./inputs/nearest.ts";
 
 /** What the command line asks for. */

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { type Call, helpText, parseArguments } from "./cli-arguments.ts";
 import { type Ending, endingOf, endingOfError } from "./ending.ts";
-import { ContainerCli, findEngine } from "./engine/container-cli.ts";
+import { ContainerCli } from "./engine/container-cli.ts";
+import { findEngine } from "./engine/find-engine.ts";
 import { TerminalHost } from "./host/terminal.ts";
 import { dryRun, type RunOptions, run } from "./run.ts";
 import { untilSignal } from "./signals.ts";

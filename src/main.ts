@@ -1,5 +1,6 @@
 import { endingOf, endingOfError } from "./ending.ts";
-import { ContainerCli, findEngine } from "./engine/container-cli.ts";
+import { ContainerCli } from "./engine/container-cli.ts";
+import { findEngine } from "./engine/find-engine.ts";
 import { GithubHost } from "./host/github.ts";
 import { run } from "./run.ts";
 import { untilSignal } from "./signals.ts";

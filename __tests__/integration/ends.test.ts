@@ -76,7 +76,7 @@ describe.each(lanes)("on the %s engine", (name) => {
 
     expect(exitCode, stderr).toBe(4);
     expect(stdout).toMatch(/^panic: test timed out after 5s$/m);
-    expect(stdout).toMatch(/^example\.org\/acme\/waiting\.TestWaitsForever\(.*\n\t.*\/waiting_test\.go:18 /m);
+    expect(stdout).toMatch(/^example\.org\/acme\/waiting\.TestWaitsForever\(.*\n\t.*\/waiting_test\.go:\d+ /m);
     const { verdict, failureClass, steps } = await readReport(project);
     expect({ verdict, failureClass }).toEqual({ verdict: "failed", failureClass: "timeout" });
     expect(steps.slice(2).map(({ name, status, detail }) => [name, status, detail])).toEqual([

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { chown, cp, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -82,12 +83,14 @@ export async function foreign(path: string, uid: number): Promise<readonly strin
   return owned.filter(({ owner }) => owner !== uid).map(({ entry }) => entry);
 }
 
-/** Every file of a folder with its content, for comparing. */
+/** Every file below a folder with the sha256 of its content, for comparing. */
 export async function snapshot(path: string): Promise<Readonly<Record<string, string>>> {
   const files: Record<string, string> = {};
   for (const entry of await walk(path)) {
-    if ((await lstat(join(path, entry))).isFile())
-      files[entry] = (await readFile(join(path, entry))).toString("base64");
+    if (!(await lstat(join(path, entry))).isFile()) continue;
+    files[entry] = createHash("sha256")
+      .update(await readFile(join(path, entry)))
+      .digest("hex");
   }
   return files;
 }

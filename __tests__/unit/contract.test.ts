@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { actionYaml, readmeWithTables } from "../../script/contract.ts";
 import { helpText } from "../../src/cli-arguments.ts";
-import { inputNames, inputTable, parseInputs } from "../../src/inputs/inputs.ts";
+import { inputNames, inputTable } from "../../src/inputs/input-table.ts";
+import { parseInputs } from "../../src/inputs/inputs.ts";
 import { outputTable } from "../../src/report/outputs.ts";
 
 describe("the contract", () => {

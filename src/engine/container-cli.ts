@@ -1,7 +1,4 @@
-import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { ContainerError, EngineUnreachableError, ImageError } from "../errors.ts";
+import { ImageError } from "../errors.ts";
 import {
   buildArguments,
   buildxArguments,
@@ -11,7 +8,6 @@ import {
 } from "./arguments.ts";
 import type {
   Command,
-  CommandEnd,
   Container,
   ContainerSpec,
   Engine,
@@ -22,10 +18,9 @@ import type {
   OnOutput,
   RegistryLogin,
 } from "./engine.ts";
-import { readEngineInfo, serverError } from "./engine-info.ts";
-import { layout } from "./layout.ts";
 import { withPrivateConfig } from "./private-config.ts";
-import { type ProcessEnd, runProcess } from "./process.ts";
+import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
+import { startContainer, statusPath } from "./running-container.ts";
 import { isTransient } from "./transient.ts";
 
 const shortDeadline = 30_000;
@@ -58,26 +53,8 @@ export class ContainerCli implements Engine {
     return pulled;
   }
 
-  async start(spec: ContainerSpec): Promise<Container> {
-    const argv = [this.facts.name, ...containerArguments(spec)];
-    const env = { ...process.env };
-    const holder = spawn(argv[0] ?? "", argv.slice(1), { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
-    holder.stdin.on("error", () => {});
-    let stderr = "";
-    holder.stderr.on("data", (chunk: Buffer) => {
-      stderr = (stderr + chunk.toString()).slice(-4096);
-    });
-    const gone = new Promise<void>((resolve) => holder.on("close", () => resolve()));
-    await new Promise<void>((resolve, reject) => {
-      holder.stdout.once("data", () => resolve());
-      holder.on("error", (error) => reject(startError(spec, error.message)));
-      holder.on("close", () => reject(startError(spec, stderr)));
-    });
-    return new RunningContainer(spec.name, this.facts.name, this.#statusDir, async () => {
-      holder.stdin.end();
-      await runProcess([this.facts.name, "rm", "--force", spec.name], { deadlineMs: shortDeadline });
-      await gone;
-    });
+  start(spec: ContainerSpec): Promise<Container> {
+    return startContainer(this.facts.name, spec, this.#statusDir);
   }
 
   describe(spec: ContainerSpec, commands: readonly Command[]): readonly (readonly string[])[] {
@@ -159,102 +136,15 @@ export class ContainerCli implements Engine {
     );
     const tags = local.stdout.trim().split("\n").filter(Boolean).slice(0, 20).join(", ");
     return new ImageError(
-      `The image ${ref} could not be pulled: ${lastLine(end)}`,
+      `The image ${ref} could not be pulled: ${lastWords(end)}`,
       `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`,
     );
   }
 }
 
-function statusPath(number: number): string {
-  return `${layout.status}/${number}`;
-}
-
-function startError({ image }: ContainerSpec, output: string): ContainerError {
-  return new ContainerError(
-    `The Go container could not be started from ${image}: ${output.trim().split("\n").at(-1) ?? ""}`,
-    "Check that the image has a POSIX shell, and that the engine may mount the workspace.",
-  );
-}
-
 function imageError(problem: string, end: ProcessEnd): ImageError {
   return new ImageError(
-    `${problem}: ${lastLine(end)}`,
+    `${problem}: ${lastWords(end)}`,
     "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.",
   );
-}
-
-function lastLine(end: ProcessEnd): string {
-  if (end.timedOut) return "the time limit was reached";
-  const lines = `${end.stdout}\n${end.stderr}`.trim().split("\n");
-  const error = lines.findLast((line) => /error|denied|unauthorized|failed/i.test(line));
-  return error ?? lines.at(-1) ?? end.reason;
-}
-
-class RunningContainer implements Container {
-  readonly name: string;
-  readonly #engine: string;
-  readonly #statusDir: string;
-  readonly #end: () => Promise<void>;
-  #commands = 0;
-  #removed: Promise<void> | undefined;
-
-  constructor(name: string, engine: string, statusDir: string, end: () => Promise<void>) {
-    this.name = name;
-    this.#engine = engine;
-    this.#statusDir = statusDir;
-    this.#end = end;
-  }
-
-  async run(command: Command, onOutput: OnOutput, deadlineMs: number): Promise<CommandEnd> {
-    const status = statusPath(this.#commands++);
-    const argv = [this.#engine, ...execArguments(this.name, command, status)];
-    const timer = setTimeout(() => void this.remove(), deadlineMs);
-    // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
-    const end = await runProcess(argv, { onOutput, deadlineMs: deadlineMs + 10_000 });
-    clearTimeout(timer);
-    if (this.#removed !== undefined) return { exitCode: 1, timedOut: true };
-    const recorded = await readFile(join(this.#statusDir, basename(status)), "utf8").catch(() => "");
-    if (end.exitCode === undefined || recorded.trim() !== String(end.exitCode)) {
-      throw new ContainerError(
-        `The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${lastLine(end)}`,
-        "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.",
-      );
-    }
-    return { exitCode: end.exitCode, timedOut: false };
-  }
-
-  remove(): Promise<void> {
-    this.#removed ??= this.#end();
-    return this.#removed;
-  }
-}
-
-/** Finds an engine that answers; both are asked at once, for at most five seconds. */
-export async function findEngine(wanted: "auto" | "docker" | "podman"): Promise<EngineFacts> {
-  const names = wanted === "auto" ? (["docker", "podman"] as const) : [wanted];
-  const answers = await Promise.all(
-    names.map(async (name) => {
-      const [end, buildx] = await Promise.all([
-        runProcess([name, "info", "--format", "{{json .}}"], { deadlineMs: 5_000 }),
-        runProcess([name, "buildx", "version"], { deadlineMs: 5_000 }),
-      ]);
-      return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx.exitCode === 0) };
-    }),
-  );
-  const found = answers.find(({ info }) => info !== undefined)?.info;
-  if (found !== undefined) return found;
-  const reasons = answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`);
-  throw new EngineUnreachableError(
-    `No container engine answers. ${reasons.join("; ")}.`,
-    "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.",
-  );
-}
-
-function noAnswer(name: string, end: ProcessEnd): string {
-  const endpoint = process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock, or the current docker context";
-  const socket = name === "docker" ? ` at ${endpoint}` : "";
-  if (end.timedOut) return `no answer${socket} within 5 s`;
-  if (end.reason.includes("ENOENT")) return "not installed";
-  const line = serverError(end.stdout) || end.stderr.trim().split("\n").at(-1) || end.reason || "no server";
-  return `no answer${socket} (${line.slice(0, 300)})`;
 }

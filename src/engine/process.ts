@@ -81,3 +81,11 @@ async function pump(readable: Readable, stream: OutputStream, onOutput: OnOutput
   await take(decoder.end());
   return tail;
 }
+
+/** The line of a failed process that says most. */
+export function lastWords(end: ProcessEnd): string {
+  if (end.timedOut) return "the time limit was reached";
+  const lines = `${end.stdout}\n${end.stderr}`.trim().split("\n");
+  const error = lines.findLast((line) => /error|denied|unauthorized|failed/i.test(line));
+  return error ?? lines.at(-1) ?? end.reason;
+}

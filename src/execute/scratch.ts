@@ -33,7 +33,9 @@ export async function withScratch<T>(
 
 async function prepare(scratch: string, cache: string, { uid, gid }: Workspace): Promise<HostFolders> {
   const inScratch = ["out", "out/cover", "reports", "status", "home"].map((name) => join(scratch, name));
-  const folders = [...inScratch, join(cache, "build"), join(cache, "pkg")];
+  // To each user caches of their own: go fails at every file in them that it may not read.
+  const ownCache = join(cache, String(uid));
+  const folders = [...inScratch, ownCache, join(ownCache, "build"), join(ownCache, "pkg")];
   for (const folder of folders) await mkdir(folder, { recursive: true });
   await writeFile(
     join(scratch, "passwd"),
@@ -42,5 +44,5 @@ async function prepare(scratch: string, cache: string, { uid, gid }: Workspace):
   // Git refuses a repository of another user; the mount's owner may look like one.
   await writeFile(join(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
   if (process.getuid?.() === 0) await Promise.all([scratch, ...folders].map((folder) => chown(folder, uid, gid)));
-  return { scratch, cache };
+  return { scratch, cache: ownCache };
 }

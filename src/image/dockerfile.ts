@@ -1,6 +1,7 @@
 import { importPath } from "../inputs/fields.ts";
 import { parseImageRef } from "../inputs/image-ref.ts";
 import { type Target, targetEnv, targetName } from "../inputs/target.ts";
+import { copy, json, labelKey, pattern, quoted, run, word } from "./dockerfile-words.ts";
 import type { Labels } from "./labels.ts";
 
 /** What both generated Dockerfiles say of the image that comes out; the context's `root/` holds the root files. */
@@ -178,37 +179,4 @@ function numericUser(user: string): string {
   if (!/^\d+(:\d+)?$/.test(user))
     throw new Error('the user is a number, as scratch knows no names. Write for instance "65532:65532".');
   return user;
-}
-
-function run(argv: readonly string[]): string {
-  return `RUN ${json(argv)}`;
-}
-
-/** Plain words where they need no quoting. The words are escaped already. */
-function copy(words: readonly string[], stage = ""): string {
-  const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
-  return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
-}
-
-/** COPY expands variables and takes away quotes, also in its JSON form. */
-function word(text: string): string {
-  return text.replace(/[\\$'"]/g, "\\$&");
-}
-
-/** COPY's sources are patterns besides. */
-function pattern(text: string): string {
-  return word(text).replace(/[*?[]/g, "[$&]");
-}
-
-function json(words: readonly string[]): string {
-  return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
-}
-
-function labelKey(key: string): string {
-  return /^[\w.-]+$/.test(key) ? key : quoted(key);
-}
-
-/** No line break can be written in a quoted value, and none may end it. */
-function quoted(text: string): string {
-  return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
 }

@@ -20,8 +20,10 @@ export interface GitFacts {
 
 /** Asks the host's git about the workspace; without git, or outside a repository, what the event knows remains. */
 export async function inspectGit(workspace: string, event: EventFacts): Promise<GitFacts> {
-  const [describe, tag, sha, date, branch, tags, remote] = await Promise.all([
-    git(workspace, "describe", "--tags", "--always", "--dirty"),
+  const [describe, changed, tag, sha, date, branch, tags, remote] = await Promise.all([
+    git(workspace, "describe", "--tags", "--always"),
+    // Not `describe --dirty`: that writes a new index, which would be this user's and no longer the owner's.
+    git(workspace, "--no-optional-locks", "status", "--porcelain", "--untracked-files=no"),
     git(workspace, "describe", "--tags", "--exact-match"),
     git(workspace, "rev-parse", "HEAD"),
     git(workspace, "log", "-1", "--format=%cI"),
@@ -30,7 +32,7 @@ export async function inspectGit(workspace: string, event: EventFacts): Promise<
     git(workspace, "config", "--get", "remote.origin.url"),
   ]);
   return {
-    describe,
+    describe: changed === "" ? describe : `${describe}-dirty`,
     context: {
       // Away from GitHub, a tag that is checked out (no branch is) starts the run.
       ref: event.ref || branch || (tag && `refs/tags/${tag}`),
@@ -47,9 +49,7 @@ export async function inspectGit(workspace: string, event: EventFacts): Promise<
 
 async function git(workspace: string, ...args: readonly string[]): Promise<string> {
   // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
-  const config = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
-  // Nor is the repository ours to write in: `describe --dirty` would renew the index, as this user's.
-  const safe = ["--no-optional-locks", ...config];
+  const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
   const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
   try {
     const { exitCode, stdout } = await getExecOutput(

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { parseGoVersion, versionFromFile } from "../inputs/go-version.ts";
 import { imageRefText } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import type { Report } from "./module-dirs.ts";
+import { inside, type Report } from "./module-dirs.ts";
 
 const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
 const unknown = "golang:latest";
@@ -14,8 +14,14 @@ export async function goImage(root: string, inputs: Inputs, dirs: readonly strin
   if (inputs.goVersion !== undefined) return `golang:${inputs.goVersion}`;
   const files = inputs.goVersionFile === undefined ? usualFiles(dirs) : [inputs.goVersionFile];
   for (const file of files) {
-    const content = await readFile(join(root, file), "utf8").catch(() => "");
-    const version = versionFromFile(file, content);
+    const real = await realpath(join(root, file)).catch(() => undefined);
+    if (real === undefined) continue;
+    if (!inside(root, real)) {
+      const message = "it is a link that leads outside the workspace. Copy the file in.";
+      report({ input: "go-version-file", item: file, message });
+      return unknown;
+    }
+    const version = versionFromFile(file, await readFile(real, "utf8").catch(() => ""));
     if (version !== undefined) return imageOf(version, file, report);
   }
   const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";

@@ -5,12 +5,13 @@ import { ImageError } from "../errors.ts";
 import type { Outcome } from "../execute/outcome.ts";
 import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
-import { type Credentials, type RegistryManifest, readManifest } from "../image/registry.ts";
 import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { ImagePlan } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PublishedImage } from "../report/report.ts";
 import { makeContext } from "./image-context.ts";
+import { type RegistryManifest, readManifest } from "./read-manifest.ts";
+import type { Credentials } from "./registry-client.ts";
 
 interface Work {
   readonly image: ImagePlan;

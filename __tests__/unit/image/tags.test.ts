@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GitContext } from "../../../src/image/git-context.ts";
-import { imageTags, parseTagRules } from "../../../src/image/tags.ts";
+import { parseTagRules } from "../../../src/image/tag-rules.ts";
+import { imageTags } from "../../../src/image/tags.ts";
 import { ItemProblems } from "../../../src/inputs/fields.ts";
 import { isTag } from "../../../src/inputs/image-ref.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/errors.ts";
-import { inputNames, parseInputs } from "../../../src/inputs/inputs.ts";
+import { inputNames } from "../../../src/inputs/input-table.ts";
+import { parseInputs } from "../../../src/inputs/inputs.ts";
 import { contradictions } from "../../../src/inputs/rules.ts";
 
 const problemsOf = (raw: Record<string, string>) => {

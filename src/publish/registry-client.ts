@@ -1,25 +1,6 @@
 import { createHash } from "node:crypto";
 import { ImageError } from "../errors.ts";
 import { type ImageRef, imageRefText, isDigest } from "../inputs/image-ref.ts";
-import { targetPlatform } from "../inputs/target.ts";
-
-/** What a registry holds under a reference. */
-export interface RegistryManifest {
-  readonly digest: string;
-  readonly mediaType: string;
-  /** Bytes of the manifest itself. */
-  readonly size: number;
-  /** What can be run; attestations are left out. */
-  readonly platforms: readonly PlatformManifest[];
-}
-
-export interface PlatformManifest {
-  /** `linux/arm/v7` */
-  readonly platform: string;
-  readonly digest: string;
-  /** Bytes of the layers, as they are kept, and of the configuration. */
-  readonly size: number;
-}
 
 export interface Credentials {
   readonly username: string;
@@ -28,13 +9,13 @@ export interface Credentials {
 
 export type Fetch = typeof globalThis.fetch;
 
-interface Patience {
+export interface Patience {
   /** Milliseconds that one request may take. */
   readonly deadline: number;
   readonly delay: (milliseconds: number) => Promise<unknown>;
 }
 
-const patience: Patience = {
+export const patience: Patience = {
   deadline: 30_000,
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
@@ -48,68 +29,24 @@ const manifestTypes = [
   "application/vnd.docker.distribution.manifest.v2+json",
 ].join(", ");
 
-interface Descriptor {
+export interface Descriptor {
   readonly digest: string;
   readonly size: number;
   readonly platform?: Platform;
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-interface Platform {
+export interface Platform {
   readonly os: string;
   readonly architecture: string;
   readonly variant?: string;
 }
 
-interface Manifest {
+export interface Manifest {
   readonly mediaType?: string;
   readonly manifests?: readonly Descriptor[];
   readonly config?: Descriptor;
   readonly layers?: readonly Descriptor[];
-}
-
-/** Reads a pushed image back, and believes only bytes whose digest is right. */
-export async function readManifest(
-  ref: ImageRef,
-  credentials: Credentials | undefined,
-  fetch: Fetch,
-  waiting: Patience = patience,
-): Promise<RegistryManifest> {
-  const registry = new Registry(ref, credentials, fetch, waiting);
-  const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
-  const platforms = manifest.manifests
-    ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
-    : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
-  return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
-}
-
-/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
-function isRunnable({ platform, annotations }: Descriptor): boolean {
-  return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
-}
-
-async function childPlatform(registry: Registry, child: Descriptor): Promise<PlatformManifest> {
-  const { digest, manifest } = await registry.manifest(child.digest);
-  const size = contentSize(registry, manifest);
-  return {
-    platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest),
-    digest,
-    size,
-  };
-}
-
-async function configPlatform(registry: Registry, { config }: Manifest): Promise<string> {
-  if (config === undefined) throw registry.strange("a manifest without a configuration");
-  return platformName(await registry.config(config.digest));
-}
-
-function platformName({ os, architecture, variant = "" }: Platform): string {
-  return targetPlatform({ os, arch: architecture, variant });
-}
-
-function contentSize(registry: Registry, { config, layers }: Manifest): number {
-  if (config === undefined || layers === undefined) throw registry.strange("a manifest without layers");
-  return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
 }
 
 /** What a foreign machine sent is looked at before it is relied on. */
@@ -136,7 +73,7 @@ interface Content {
 }
 
 /** One repository of one registry, logged in when the registry asks for it. */
-class Registry {
+export class RegistryClient {
   readonly #ref: ImageRef;
   readonly #credentials: Credentials | undefined;
   readonly #fetch: Fetch;

@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { ImageError } from "../../../src/errors.ts";
-import { type Credentials, type RegistryManifest, readManifest } from "../../../src/image/registry.ts";
 import { parseImageRef } from "../../../src/inputs/image-ref.ts";
+import { type RegistryManifest, readManifest } from "../../../src/publish/read-manifest.ts";
+import type { Credentials } from "../../../src/publish/registry-client.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,0 +1,20 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { exec, repository } from "./temp-project.ts";
+
+const cache =
+  process.env["GDA_DEV_CACHE"] ||
+  join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action-dev");
+
+const tools = {
+  act: { script: "act", path: "bin/act" },
+  actionlint: { script: "act", path: "bin/actionlint" },
+  "docker-registry": { script: "registry", path: "registry/usr/bin/docker-registry" },
+} as const;
+
+/** Where a program of the development environment lies, after the script that brings it has run. */
+export async function devTool(name: keyof typeof tools): Promise<string> {
+  const { script, path } = tools[name];
+  await exec(join(repository, "script", script), []);
+  return join(cache, path);
+}

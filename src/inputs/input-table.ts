@@ -1,0 +1,187 @@
+import { parseTagRules } from "../image/tag-rules.ts";
+import { stepNames } from "../plan/step.ts";
+import {
+  boolean,
+  choice,
+  duration,
+  envVariable,
+  imageFile,
+  importPath,
+  label,
+  lines,
+  list,
+  numericUser,
+  type Parse,
+  packagePattern,
+  percent,
+  relativePath,
+  text,
+  whole,
+} from "./fields.ts";
+import { parseGoVersion } from "./go-version.ts";
+import { parseImageRef } from "./image-ref.ts";
+import { ldflagsTemplate, outputTemplate } from "./output-template.ts";
+import { parseTarget } from "./target.ts";
+
+type Group = "toolchain" | "source" | "checks" | "build" | "image" | "publish" | "container";
+
+export interface Row<T> {
+  readonly group: Group;
+  /** As a user would write it; empty when the value is computed or absent. */
+  readonly default: string;
+  /** What people are told when `default` is empty but something is computed. */
+  readonly shown?: string;
+  readonly description: string;
+  readonly parse: (raw: string) => T;
+}
+
+function row<T>(group: Group, standard: string, parse: Parse<T>, description: string): Row<T> {
+  return { group, default: standard, description, parse };
+}
+
+/** A row whose absence the code tells apart: undefined. */
+function optional<T>(group: Group, shown: string, parse: Parse<T>, description: string): Row<T | undefined> {
+  return { group, default: "", shown, description, parse: (raw) => (raw === "" ? undefined : parse(raw)) };
+}
+
+/** One row per input: `action.yml`, `--help` and the README's table are held to it by a test. */
+export const inputTable = {
+  "go-version": optional(
+    "toolchain",
+    "from the version file",
+    parseGoVersion,
+    "Go version: `1.27`, `1.27.3`, `1.8.1`, `stable`, or with an image suffix, `1.27-alpine`",
+  ),
+  "go-version-file": optional(
+    "toolchain",
+    "`go.mod`, `.go-version` or `.tool-versions`",
+    relativePath,
+    "File to read the Go version from, when `go-version` is not given",
+  ),
+  "go-image": optional(
+    "toolchain",
+    "`golang:<go-version>`",
+    parseImageRef,
+    "Any image with Go in it, by tag or digest",
+  ),
+  engine: row("toolchain", "auto", choice("auto", "docker", "podman"), "Container engine"),
+
+  "working-directory": row("source", ".", list(relativePath), "Directory of the module, or a list of them"),
+  packages: row("source", "./...", list(packagePattern), "Packages to check and test"),
+  "import-path": optional(
+    "source",
+    "from the repository's name",
+    importPath,
+    "GOPATH mode: the import path of the repository, used where there is no `go.mod`",
+  ),
+  steps: row(
+    "source",
+    "fmt, vet, test, build",
+    list(choice(...stepNames)),
+    "Which steps run; `image` joins when `image` is set",
+  ),
+
+  race: row("checks", "false", boolean, "Test with the race detector"),
+  coverage: row("checks", "true", boolean, "Test with coverage"),
+  "coverage-threshold": optional("checks", "none", percent, "Fail below this percentage of covered statements"),
+  "test-args": row("checks", "", lines(text), "Arguments for `go test`, one a line"),
+  timeout: row("checks", "30m", duration, "Time limit of each step; a hanging test ends with its goroutine dump"),
+
+  targets: row(
+    "build",
+    "",
+    list(parseTarget),
+    "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`",
+  ),
+  main: row("build", "", list(packagePattern), "Which main packages to build"),
+  output: row(
+    "build",
+    "dist/{{name}}-{{os}}-{{arch}}{{variant}}",
+    outputTemplate,
+    "Path of each binary; `.exe` is added for windows",
+  ),
+  version: optional(
+    "build",
+    "`git describe`",
+    text,
+    "For `{{version}}` in `output` and `ldflags`, and for the image's labels",
+  ),
+  ldflags: row("build", "", ldflagsTemplate, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
+  "build-tags": row("build", "", list(text), "Build tags, for vet, test and build"),
+  "build-flags": row("build", "", lines(text), "More flags for `go build`, one a line"),
+  trimpath: row("build", "true", boolean, "Leave the container's paths out of the binaries"),
+  cgo: row("build", "false", boolean, "Build with cgo; without it the binaries are static"),
+  checksums: row("build", "true", boolean, "Write `checksums.txt` (sha256) beside the binaries"),
+
+  image: row("image", "", list(parseImageRef), "Names to publish the image under; empty: no image"),
+  "image-tags": row("image", "", parseTagRules, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
+  "image-labels": row("image", "", lines(label), "Labels `key=value`, added to the computed OCI ones"),
+  "image-base": row(
+    "image",
+    "scratch",
+    reference,
+    "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference",
+  ),
+  "image-platforms": row("image", "", list(parseTarget), "Platforms of the image, out of the linux targets"),
+  "image-build": row(
+    "image",
+    "binary",
+    choice("binary", "source"),
+    "`binary`: COPY the tested binaries; `source`: compile inside a multistage build",
+  ),
+  "image-entrypoint": row(
+    "image",
+    "",
+    lines(text),
+    "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several",
+  ),
+  "image-cmd": row("image", "", lines(text), "Default arguments, one a line"),
+  "image-user": row("image", "65532:65532", numericUser, "Numeric user of the image"),
+  "image-files": row("image", "", lines(imageFile), "Files beside the binary: `path -> /path`, one a line"),
+  push: row("image", "false", boolean, "Push the image"),
+  username: optional("image", "none", text, "User name for the registry"),
+  password: optional("image", "none", text, "Password or token for the registry"),
+
+  artifacts: row(
+    "publish",
+    "binaries, coverage, reports",
+    list(choice("binaries", "coverage", "reports", "none")),
+    "What to upload; `none` for nothing",
+  ),
+  "artifact-name": optional("publish", "the job's name", artifactName, "Prefix of the artifacts' names"),
+  "retention-days": optional("publish", "the repository's setting", whole(1, 400), "How long the artifacts are kept"),
+  cache: row(
+    "publish",
+    "auto",
+    choice("auto", "read-write", "read-only", "off"),
+    "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`",
+  ),
+
+  env: row(
+    "container",
+    "",
+    lines(envVariable),
+    "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on",
+  ),
+  "ca-certificates": optional(
+    "container",
+    "none",
+    relativePath,
+    "PEM file with more certificate roots, for the container and the image",
+  ),
+} satisfies Record<string, Row<unknown>>;
+
+export type InputName = keyof typeof inputTable;
+export const inputNames = Object.keys(inputTable) as readonly InputName[];
+
+/** A reference that is written as it was given. */
+function reference(given: string): string {
+  parseImageRef(given);
+  return given;
+}
+
+function artifactName(name: string): string {
+  if (/["<>|*?:\\/\r\n]/.test(name))
+    throw new Error('an artifact name has none of " : < > | * ? \\ /. Choose another.');
+  return name;
+}
