@@ -30,8 +30,9 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
     const outcome = await execute(plan, container, host.log, folders.scratch);
     options.signal.throwIfAborted();
     const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
-    await container.remove();
-    if (mode === "read-write") await host.log.group("cache", () => host.cache.save(keys.key));
+    // Nothing is asked of the container any more; only the cache must not change while it is saved.
+    const removal = container.remove();
+    if (mode === "read-write") await removal.then(() => host.cache.save(keys.key));
 
     const publication = await publish(plan, outcome, report, engine, host, folders.scratch, options.signal);
     options.signal.throwIfAborted();
@@ -89,8 +90,7 @@ async function withPlan<T>(
     const mode = cacheMode(inputs.cache, host.facts);
     const runId = randomBytes(8).toString("hex");
     const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
-    const found =
-      mode === "off" ? undefined : await log.group("cache", () => host.cache.restore(keys.key, keys.prefixes));
+    const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
 
     const spec = containerSpec(workspace, inputs, await folders.prepare(), runId);
     signal.throwIfAborted();

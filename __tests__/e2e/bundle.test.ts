@@ -4,7 +4,8 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { outputTable } from "../../src/report/outputs.ts";
-import { repository, tempFolder } from "../support/temp-project.ts";
+import { repository } from "../support/engines.ts";
+import { tempFolder } from "../support/temp-project.ts";
 
 const node = join(repository, "node_modules/.bin/node");
 const dist = join(repository, "dist");

@@ -7,7 +7,8 @@ import { outputTable } from "../../src/report/outputs.ts";
 import { type ActRun, files, runAct } from "../support/act.ts";
 import { afterwards } from "../support/afterwards.ts";
 import { freePort } from "../support/child-process.ts";
-import { type Registry, startRegistry } from "../support/registry.ts";
+import { startLane } from "../support/engines.ts";
+import { type MemoryRegistry, startMemoryRegistry } from "../support/memory-registry.ts";
 import { copyAction, helloRepository, tempFolder } from "../support/temp-project.ts";
 import { workflow } from "../support/workflow.ts";
 
@@ -15,8 +16,9 @@ const published = "acme/go-docker-action@v1";
 const workflowFile = ".github/workflows/ci.yml";
 // The first run fills it; the others start warm.
 const cache = { folder: await tempFolder() };
+const lane = await startLane("current");
 const action = await copyAction(await tempFolder());
-const registry = await startRegistry();
+const registry = await startMemoryRegistry(lane);
 
 describe("a green project, pushed twice", () => {
   let first: ActRun;
@@ -24,8 +26,8 @@ describe("a green project, pushed twice", () => {
 
   beforeAll(async () => {
     const project = await helloRepository({ [workflowFile]: workflow(published, mainJob(registry)) });
-    first = await runAct({ project, cache, action });
-    second = await runAct({ project, cache, action });
+    first = await runAct({ project, cache, action, lane });
+    second = await runAct({ project, cache, action, lane });
   });
 
   test("the step succeeds, and every output is set", async () => {
@@ -98,7 +100,7 @@ describe("a project with a failing test", () => {
       folder,
     );
     // `uses: ./` is the action's own folder: not in the commit, but act copies what is there.
-    run = await runAct({ project: await copyAction(project), cache, action });
+    run = await runAct({ project: await copyAction(project), cache, action, lane });
   });
 
   test("the step fails, and says so in the outputs", async () => {
@@ -151,7 +153,7 @@ describe("a cache service that does not work is a cold start with one warning", 
     { name: "it takes nothing", url: () => cacheService({ find: 204, reserve: 500 }), warning: "could not be saved" },
   ])("$name", async ({ url, warning }) => {
     const project = await helloRepository({ [workflowFile]: workflow(published, inputs) });
-    const run = await runAct({ project, cache: { url: await url() }, action });
+    const run = await runAct({ project, cache: { url: await url() }, action, lane });
     expect(run.exitCode, run.log).toBe(0);
     expect(await outputsOf(run)).toMatchObject({ verdict: "passed", "cache-hit": "false" });
     expect(run.annotations.filter(({ kind }) => kind !== "notice")).toEqual([
@@ -160,7 +162,7 @@ describe("a cache service that does not work is a cold start with one warning", 
   });
 });
 
-function mainJob({ host }: Registry, image = "acme/hello"): Readonly<Record<string, string>> {
+function mainJob({ host }: MemoryRegistry, image = "acme/hello"): Readonly<Record<string, string>> {
   return {
     "go-version": "1.27",
     targets: "linux/amd64, linux/arm64, darwin/arm64, windows/amd64",
@@ -183,9 +185,9 @@ async function cacheService({ find, reserve = 500 }: { find: number; reserve?: n
     else
       response.end(JSON.stringify({ cacheKey: "damaged", archiveLocation: `http://${request.headers.host}/archive` }));
   });
-  server.listen(await freePort(), "127.0.0.1");
+  const port = await freePort();
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   afterwards(() => server.close());
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  return `http://127.0.0.1:${port}/`;
 }

@@ -25,16 +25,15 @@ describe.each(lanes)("on the %s engine", (name) => {
     const project = await makeProject("waiting");
     const temp = await temporaryFolder();
     const running = await startCli({ project, env: { ...lane.env, TMPDIR: temp }, inputs });
-    await expect
-      .poll(
-        () =>
-          access(join(project, "started")).then(
-            () => true,
-            () => false,
-          ),
-        patience,
-      )
-      .toBe(true);
+    const begun = () =>
+      access(join(project, "started")).then(
+        () => true,
+        () => false,
+      );
+    const early = running.ended.then(({ stdout, stderr }) => {
+      throw new Error(`the run ended before its test began:\n${stdout}${stderr}`);
+    });
+    await Promise.race([expect.poll(begun, patience).toBe(true), early]);
     expect(await containersOf(lane, project)).toHaveLength(1);
     return { ...running, project, temp };
   }

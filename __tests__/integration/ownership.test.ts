@@ -45,4 +45,17 @@ describe.skipIf(!isRoot)("as root, who alone can be others", () => {
     expect(await git(project, "status", "--porcelain")).toBe("?? dist/\n?? reports/");
     expect(await readdir(home)).toEqual([]);
   });
+
+  test("one folder of caches serves the workspaces of two users", async () => {
+    for (const owner of [0, uid]) {
+      const project = await makeProject("hello");
+      await give(project, owner, owner);
+      const { exitCode, stderr } = await runCli({
+        project,
+        env: lane.env,
+        inputs: { "go-version": "1.27.3", steps: "vet" },
+      });
+      expect(exitCode, `for ${owner}: ${stderr}`).toBe(0);
+    }
+  });
 });

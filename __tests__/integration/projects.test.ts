@@ -91,9 +91,10 @@ describe("on one engine", () => {
   });
 
   test("tests that did not change are (cached) in the second run", async () => {
-    // Text that no cache has seen before: without it the first run, too, could take its result from there.
-    const news = `package greet\n\nconst news = "${process.pid} ${Date.now()}"\n\nvar _ = news\n`;
-    const project = await makeProject("hello", { files: { "greet/news.go": news } });
+    // Nothing that a cache has seen before: without it the first run, too, could take its result from there.
+    const news = `t.Log("${process.pid} ${Date.now()}")`;
+    const test = `package greet\n\nimport "testing"\n\nfunc TestNews(t *testing.T) { ${news} }\n`;
+    const project = await makeProject("hello", { files: { "greet/news_test.go": test } });
     const call = { project, env: lane.env, inputs: { "go-version": "1.27.3", steps: "test" } };
 
     const [first, second] = [await runCli(call), await runCli(call)];

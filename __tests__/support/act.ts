@@ -1,22 +1,26 @@
+import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
 import { startArtifactProxy } from "./act-artifact-proxy.ts";
 import { freePort, startProcess } from "./child-process.ts";
 import { devTool } from "./dev-tool.ts";
-import { exec, repository, tempFolder } from "./temp-project.ts";
+import { type Lane, repository } from "./engines.ts";
+import { tempFolder } from "./temp-project.ts";
 
-export interface ActOptions {
+interface ActOptions {
   /** The git repository with the workflow in `.github/workflows`. */
   readonly project: string;
   /** Folder of the cache server, or the address of another one. */
   readonly cache: { readonly folder: string } | { readonly url: string };
   /** The folder that `uses: acme/go-docker-action@v1` gets. */
   readonly action: string;
+  readonly lane: Lane;
 }
 
 /** What the runner shows beside the source. */
-export interface RunnerAnnotation {
+interface RunnerAnnotation {
   readonly kind: string;
   readonly file: string;
   readonly line: string;
@@ -45,7 +49,7 @@ interface LogLine {
 }
 
 /** Runs the workflows of a push under act on this machine itself, with its own artifact and cache servers. */
-export async function runAct({ project, cache, action }: ActOptions): Promise<ActRun> {
+export async function runAct({ project, cache, action, lane }: ActOptions): Promise<ActRun> {
   const [act, temp, artifactPort, cachePort] = await Promise.all([
     devTool("act"),
     tempFolder(),
@@ -66,8 +70,9 @@ export async function runAct({ project, cache, action }: ActOptions): Promise<Ac
   ];
   const env = {
     ...process.env,
+    ...lane.env,
     // act takes the node that it finds, and an action needs 24.
-    PATH: [join(repository, "node_modules/.bin"), process.env["PATH"]].join(delimiter),
+    PATH: [join(repository, "node_modules/.bin"), lane.env["PATH"]].join(delimiter),
     ACTIONS_RUNTIME_URL: await startArtifactProxy(`http://127.0.0.1:${artifactPort}`),
     XDG_CONFIG_HOME: folders.home,
     XDG_CACHE_HOME: folders.home,
@@ -100,7 +105,7 @@ async function unzipped(artifacts: string, name: string): Promise<ReadonlyMap<st
   const zips = (await readdir(artifacts, { recursive: true })).filter((path) => path.endsWith(`/${name}.zip`));
   if (zips[0] === undefined) return undefined;
   const folder = await tempFolder();
-  await exec("unzip", ["-q", "-d", folder, join(artifacts, zips[0])]);
+  await promisify(execFile)("unzip", ["-q", "-d", folder, join(artifacts, zips[0])]);
   return files(folder);
 }
 

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { exec, repository } from "./temp-project.ts";
+import { promisify } from "node:util";
+import { repository } from "./engines.ts";
 
 const cache =
   process.env["GDA_DEV_CACHE"] ||
@@ -8,13 +10,12 @@ const cache =
 
 const tools = {
   act: { script: "act", path: "bin/act" },
-  actionlint: { script: "act", path: "bin/actionlint" },
   "docker-registry": { script: "registry", path: "registry/usr/bin/docker-registry" },
 } as const;
 
 /** Where a program of the development environment lies, after the script that brings it has run. */
 export async function devTool(name: keyof typeof tools): Promise<string> {
   const { script, path } = tools[name];
-  await exec(join(repository, "script", script), []);
+  await promisify(execFile)(join(repository, "script", script), []);
   return join(cache, path);
 }

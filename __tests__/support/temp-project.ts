@@ -1,14 +1,9 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterwards } from "./afterwards.ts";
-
-/** This project. */
-export const repository = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
-export const exec = promisify(execFile);
+import { repository } from "./engines.ts";
+import { git } from "./projects.ts";
 
 /** A folder that is gone after the tests of the file. */
 export async function tempFolder(): Promise<string> {
@@ -43,10 +38,8 @@ async function copied(from: string, to: string): Promise<void> {
 }
 
 async function commitAll(path: string): Promise<void> {
-  const git = (...args: string[]) =>
-    exec("git", ["-C", path, "-c", "user.name=e2e", "-c", "user.email=e2e@example.org", ...args]);
-  await git("init", "-q", "-b", "main");
-  await git("config", "remote.origin.url", "https://github.com/acme/hello");
-  await git("add", "-A");
-  await git("commit", "-q", "-m", "hello");
+  await git(path, "init", "--quiet", "--initial-branch", "main");
+  await git(path, "remote", "add", "origin", "https://github.com/acme/hello");
+  await git(path, "add", "--all");
+  await git(path, "commit", "--quiet", "--message", "hello");
 }
