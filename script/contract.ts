@@ -17,7 +17,7 @@ export function actionYaml(): string {
     `    description: ${yaml(text)}`,
   ]);
   return [
-    "# Made by `npm run contract` from src/inputs/inputs.ts and src/report/outputs.ts.",
+    "# Made by `npm run contract` from src/inputs/input-table.ts and src/report/outputs.ts.",
     "name: go-docker-action",
     "description: gofmt, vet, test and build of a Go project in its own golang container, then the tested binaries in a minimal image",
     "author: the go-docker-action maintainers",

@@ -24,19 +24,18 @@ export interface Problem {
 
 const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
 
-/** Shows a foreign value in a message: JSON-escaped, control characters too, at most 120 characters. */
+/** Shows a foreign value in a message: JSON-escaped, at most 120 characters. */
 function quote(value: string): string {
-  const short = value.length > 120 ? `${value.slice(0, 117)}...` : value;
-  return JSON.stringify(short).replace(
+  return JSON.stringify(value.length > 120 ? `${value.slice(0, 117)}...` : value);
+}
+
+/** One problem in one line, whatever stands in it. */
+function problemLine({ input, item, message }: Problem): string {
+  const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
+  return `${where}: ${message}`.replace(
     controlCharacters,
     (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
   );
-}
-
-/** One problem in one line. */
-function problemLine({ input, item, message }: Problem): string {
-  const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
-  return `${where}: ${message}`;
 }
 
 /** All bad inputs at once, found before any container starts. */

@@ -26,15 +26,15 @@ export type RunResult = Publication & { readonly cacheHit: boolean };
 
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 export function run(host: Host, options: RunOptions): Promise<RunResult> {
+  const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
   return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders }) => {
     const outcome = await execute(plan, container, host.log, folders.scratch);
     options.signal.throwIfAborted();
     const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
-    // Nothing is asked of the container any more; only the cache must not change while it is saved.
-    const removal = container.remove();
-    if (mode === "read-write") await removal.then(() => host.cache.save(keys.key));
+    if (mode === "read-write") await host.cache.save(keys.key);
 
-    const publication = await publish(plan, outcome, report, engine, host, folders.scratch, options.signal);
+    const publication = await publish(plan, outcome, report, engine, host, folders.scratch, options.signal, elapsed);
     options.signal.throwIfAborted();
     await host.present(publication.report, publication.published);
     return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
@@ -92,7 +92,12 @@ async function withPlan<T>(
     const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
     const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
 
-    const spec = containerSpec(workspace, inputs, await folders.prepare(), runId);
+    const spec = containerSpec(
+      workspace,
+      inputs,
+      await folders.prepare(mode === "off" ? undefined : host.cache.folder),
+      runId,
+    );
     signal.throwIfAborted();
     const container = await engine.start(spec);
     const stop = () => void container.remove();

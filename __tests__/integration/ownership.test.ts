@@ -17,7 +17,7 @@ describe.skipIf(!isRoot)("as root, who alone can be others", () => {
 
   /** `setpriv`'s arguments to become the user, with the group that may talk to the engine. */
   async function asUser(): Promise<readonly string[]> {
-    const { gid } = await stat("/var/run/docker.sock");
+    const { gid } = await stat((lane.env["DOCKER_HOST"] ?? "").replace("unix://", ""));
     return ["setpriv", "--reuid", `${uid}`, "--regid", `${uid}`, "--groups", `${gid}`, "--"];
   }
 
@@ -48,7 +48,9 @@ describe.skipIf(!isRoot)("as root, who alone can be others", () => {
 
   test("one folder of caches serves the workspaces of two users", async () => {
     for (const owner of [0, uid]) {
-      const project = await makeProject("hello");
+      // Go has to add to what the other one cached, and not only to read it.
+      const own = { "own.go": `package main\n\nconst run = "${owner} ${Date.now()}"\n` };
+      const project = await makeProject("hello", { files: own });
       await give(project, owner, owner);
       const { exitCode, stderr } = await runCli({
         project,

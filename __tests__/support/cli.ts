@@ -4,7 +4,7 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Outputs } from "../../src/report/outputs.ts";
-import type { Report } from "../../src/report/report.ts";
+import type { PublishedImage, Report } from "../../src/report/report.ts";
 import { repository } from "./engines.ts";
 
 /** Go's caches of all tests in which a cold one is not the point; kept from run to run. */
@@ -98,6 +98,6 @@ export async function runForOutputs(call: CliCall): Promise<CliEnd & { readonly 
 }
 
 /** The run's own account, as it lies in the workspace. */
-export async function readReport(project: string): Promise<Report> {
+export async function readReport(project: string): Promise<Report & { readonly image?: PublishedImage }> {
   return JSON.parse(await readFile(join(project, "reports/report.json"), "utf8")) as Report;
 }

@@ -9,7 +9,7 @@ export interface Executable {
   readonly interpreter: boolean;
 }
 
-export const machines = { elfAmd64: 62, elfArm64: 183, peAmd64: 0x8664, machAmd64: 0x01000007, machArm64: 0x0100000c };
+export const machines = { elfAmd64: 62, peAmd64: 0x8664, machArm64: 0x0100000c };
 
 /** Reads the header of a 64-bit little-endian executable. */
 export async function readExecutable(path: string): Promise<Executable> {

@@ -30,14 +30,14 @@ export class FakeEngine implements Engine {
 
   start(spec: ContainerSpec): Promise<Container> {
     this.calls.push("start");
-    const scratch = spec.mounts.find(({ target }) => target === "/gda")?.source ?? "";
+    const out = spec.mounts.find(({ target }) => target === "/gda/out")?.source ?? "";
     return Promise.resolve({
       name: spec.name,
       run: async (command: Command, onOutput) => {
         const line = command.command.join(" ");
         this.calls.push(line.includes("go list") ? "probe" : line);
         const { stdout = "", stderr = "", exitCode = 0, timedOut = false, during } = this.#answer(line);
-        await makeOutputFile(command, scratch);
+        await makeOutputFile(command, out);
         if (stdout !== "") await onOutput("stdout", stdout);
         if (stderr !== "") await onOutput("stderr", stderr);
         during?.();
@@ -73,15 +73,15 @@ export class FakeEngine implements Engine {
 }
 
 /** `go build -o` and `-coverprofile` leave a file behind. */
-async function makeOutputFile({ command }: Command, scratch: string): Promise<void> {
+async function makeOutputFile({ command }: Command, out: string): Promise<void> {
   const built = command[1] === "build" ? command[command.indexOf("-o") + 1] : undefined;
   const profile = command.find((word) => word.startsWith("-coverprofile="))?.slice("-coverprofile=".length);
   for (const [path, content] of [
     [built, "binary"],
     [profile, "mode: set\nm/a.go:1.1,2.2 4 1\nm/a.go:3.1,4.2 4 0\n"],
   ] as const) {
-    if (path === undefined || !path.startsWith("/gda/")) continue;
-    const file = join(scratch, path.slice("/gda/".length));
+    if (path === undefined || !path.startsWith("/gda/out/")) continue;
+    const file = join(out, path.slice("/gda/out/".length));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }

@@ -31848,6 +31848,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 31421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 37540:
 /***/ ((module) => {
 
@@ -32086,22 +32093,181 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 11947:
+/***/ 2131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ ContainerCli),
-  G: () => (/* binding */ findEngine)
+  z: () => (/* binding */ endingOf),
+  R: () => (/* binding */ endingOfError)
 });
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+/** The action's outputs, in the order of `action.yml`. */
+const outputTable = {
+    verdict: "`passed` or `failed`",
+    "failure-class": "`checks`, `input`, `infrastructure`, `timeout` or `cancelled`; empty when passed",
+    "go-version": "The Go version that ran, `1.27.3`",
+    "go-image": "The image it ran in, with its digest where a registry knows one",
+    binaries: "JSON list of the binaries: target, name, path, size, sha256",
+    checksums: "Path of `checksums.txt`",
+    coverage: "Covered statements in percent, one decimal",
+    "coverage-profile": "Path of the cover profile",
+    "tests-passed": "Number of passed tests, subtests and examples",
+    "tests-failed": "Number of failed ones",
+    "tests-skipped": "Number of skipped ones",
+    "tests-flaky": "Number of tests that passed only when run again",
+    junit: "Path of the JUnit report",
+    image: "The image's name",
+    "image-tags": "The tags it was published under, one a line",
+    "image-digest": "Digest read back from the registry",
+    artifacts: "JSON list of the artifacts: name, size, id, files",
+    "cache-hit": "`true` when the cache of exactly these modules was found",
+};
+/** Every declared output, empty where it does not apply. */
+function makeOutputs(report, { image, artifacts }, cacheHit) {
+    const count = (result) => (report.tests === undefined ? "" : String(report.tests[result]));
+    return {
+        verdict: report.verdict,
+        "failure-class": report.failureClass,
+        "go-version": report.goVersion,
+        "go-image": report.goImage,
+        binaries: JSON.stringify(report.binaries),
+        checksums: report.checksums,
+        coverage: report.coverage?.percent ?? "",
+        "coverage-profile": report.coverage === undefined ? "" : "reports/coverage.out",
+        "tests-passed": count("passed"),
+        "tests-failed": count("failed"),
+        "tests-skipped": count("skipped"),
+        "tests-flaky": count("flaky"),
+        junit: report.tests === undefined ? "" : "reports/junit.xml",
+        image: image?.name ?? "",
+        "image-tags": image?.tags.join("\n") ?? "",
+        "image-digest": image?.digest ?? "",
+        artifacts: JSON.stringify(artifacts),
+        "cache-hit": String(cacheHit),
+    };
+}
+/** The outputs of a run that came to no report. */
+function failedOutputs(failureClass) {
+    const empty = Object.fromEntries(Object.keys(outputTable).map((name) => [name, ""]));
+    return { ...empty, verdict: "failed", "failure-class": failureClass, binaries: "[]", artifacts: "[]" };
+}
+
+;// CONCATENATED MODULE: ./lib/ending.js
+
+
+const exitCodes = {
+    "": 0,
+    checks: 1,
+    input: 2,
+    infrastructure: 3,
+    timeout: 4,
+    cancelled: 130,
+};
+/** Of a run that came to a report. Infrastructure that failed afterwards outweighs the verdict. */
+function endingOf({ report, published, cacheHit, failure }) {
+    const outputs = makeOutputs(report, published, cacheHit);
+    if (failure === undefined)
+        return { outputs, exitCode: exitCodes[report.failureClass], failure: "" };
+    const ending = endingOfError(failure);
+    return { ...ending, outputs: { ...outputs, verdict: "failed", "failure-class": ending.outputs["failure-class"] } };
+}
+/** Of a run that did not. An error that nobody foresaw shows its stack and asks for an issue. */
+function endingOfError(error) {
+    if (error instanceof errors/* ActionableError */.fU) {
+        const exitCode = error instanceof errors/* CancelledError */.cc && error.signal !== "SIGINT" ? 143 : exitCodes[error.failureClass];
+        return { outputs: failedOutputs(error.failureClass), exitCode, failure: `${error.message}\n→ ${error.remedy}` };
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const failure = `Unexpected: ${stack}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
+    return { outputs: failedOutputs("infrastructure"), exitCode: exitCodes.infrastructure, failure };
+}
+
+
+/***/ }),
+
+/***/ 28954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ hashFile),
+/* harmony export */   Y: () => (/* binding */ readChecked)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+
+
+
+
+
+/** Code under test can leave links, pipes and devices where a file is expected: none of them is followed or read. */
+async function openChecked(path) {
+    // A folder on the way may be a link, too: the scratch folder's own path has none.
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)).catch(() => "")) !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path))
+        throw refusal(path, "a folder on its way is a link");
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK;
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, flags).catch((error) => {
+        throw refusal(path, error instanceof Error ? error.message : String(error));
+    });
+    const stat = await file.stat();
+    if (stat.isFile() && stat.nlink === 1)
+        return file;
+    await file.close();
+    throw refusal(path, stat.isFile() ? "it has a second name (a hard link)" : "it is not a regular file");
+}
+function refusal(path, reason) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .OutputError */ .u7(`The product ${name} is not taken over: ${reason}.`, "Look for code that replaces the output while the step runs.");
+}
+const largestText = 256 * 1024 * 1024;
+/** A text that a command in the container wrote. */
+async function readChecked(path) {
+    const file = await openChecked(path);
+    try {
+        if ((await file.stat()).size > largestText)
+            throw refusal(path, "it is larger than 256 MiB");
+        return await file.readFile("utf8");
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Size in bytes and sha256 of a file that a command in the container wrote. */
+async function hashFile(path) {
+    const file = await openChecked(path);
+    try {
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+        let size = 0;
+        for await (const chunk of file.createReadStream({ autoClose: false })) {
+            hash.update(chunk);
+            size += chunk.length;
+        }
+        return { size, sha256: hash.digest("hex") };
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ ContainerCli)
+});
+
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/engine/arguments.js
@@ -32158,9 +32324,19 @@ function buildxArguments({ context, platforms, refs, push }) {
         context,
     ];
 }
-/** `docker build …`: one platform, by an engine or client without buildx. */
-function buildArguments({ context, platforms, refs }) {
-    return ["build", "--platform", platforms.join(","), ...refs.flatMap((ref) => ["--tag", ref]), context];
+/**
+ * `docker build …`: one platform, by an engine or client without buildx. The legacy builder would take another
+ * platform's stage out of its cache, and then refuse it.
+ */
+function buildArguments({ context, platforms, refs }, legacy) {
+    return [
+        "build",
+        ...(legacy ? ["--no-cache"] : []),
+        "--platform",
+        platforms.join(","),
+        ...refs.flatMap((ref) => ["--tag", ref]),
+        context,
+    ];
 }
 /** The three `docker manifest …` calls that publish a list, in order. */
 function manifestListArguments(ref, entries, insecure) {
@@ -32184,6 +32360,264 @@ function mountValue({ source, target, readonly }) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/engine/private-config.js
+
+
+
+/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
+async function withPrivateConfig(body) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "gda-docker-config-"));
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
+        return await body(folder);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
+async function settingsToKeep() {
+    const own = process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(own, "config.json"), "utf8").catch(() => "{}");
+    const config = parse(text);
+    const extra = Array.isArray(config["cliPluginsExtraDirs"])
+        ? config["cliPluginsExtraDirs"]
+        : [];
+    return {
+        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
+        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)(own, "cli-plugins")],
+    };
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+
+// EXTERNAL MODULE: ./lib/engine/process.js
+var engine_process = __nccwpck_require__(21459);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: ./lib/engine/checked-file.js
+var checked_file = __nccwpck_require__(28954);
+// EXTERNAL MODULE: ./lib/engine/layout.js
+var layout = __nccwpck_require__(47086);
+;// CONCATENATED MODULE: ./lib/engine/running-container.js
+
+
+
+
+
+
+
+const removalDeadline = 30_000;
+/** Starts the run's container, and comes back when it waits for commands. `statusDir` is what it sees as `/gda/status`. */
+async function startContainer(engine, spec, statusDir) {
+    const argv = [engine, ...containerArguments(spec)];
+    const env = { ...process.env };
+    const holder = (0,external_node_child_process_.spawn)(argv[0] ?? "", argv.slice(1), { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+    holder.stdin.on("error", () => { });
+    let stderr = "";
+    holder.stderr.on("data", (chunk) => {
+        stderr = (stderr + chunk.toString()).slice(-4096);
+    });
+    const gone = new Promise((resolve) => holder.on("close", () => resolve()));
+    await new Promise((resolve, reject) => {
+        holder.stdout.once("data", () => resolve());
+        holder.on("error", (error) => reject(startError(spec, error.message)));
+        holder.on("close", () => reject(startError(spec, stderr)));
+    });
+    return new RunningContainer(spec.name, engine, statusDir, async () => {
+        holder.stdin.end();
+        await (0,engine_process/* runProcess */.R)([engine, "rm", "--force", spec.name], { deadlineMs: removalDeadline });
+        await gone;
+    });
+}
+/** Where the exit code of a container's command is left, in the container. */
+function statusPath(number) {
+    return `${layout/* layout */.Z.status}/${number}`;
+}
+function startError({ image }, output) {
+    return new errors/* ContainerError */.OJ(`The Go container could not be started from ${image}: ${output.trim().split("\n").at(-1) ?? ""}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
+}
+class RunningContainer {
+    name;
+    #engine;
+    #statusDir;
+    #end;
+    #commands = 0;
+    #removed;
+    constructor(name, engine, statusDir, end) {
+        this.name = name;
+        this.#engine = engine;
+        this.#statusDir = statusDir;
+        this.#end = end;
+    }
+    async run(command, onOutput, deadlineMs) {
+        const status = statusPath(this.#commands++);
+        const argv = [this.#engine, ...execArguments(this.name, command, status)];
+        const timer = setTimeout(() => void this.remove(), deadlineMs);
+        // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
+        const end = await (0,engine_process/* runProcess */.R)(argv, { onOutput, deadlineMs: deadlineMs + 10_000 });
+        clearTimeout(timer);
+        if (this.#removed !== undefined)
+            return { exitCode: 1, timedOut: true };
+        const recorded = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(this.#statusDir, (0,external_node_path_.basename)(status))).catch(() => "");
+        if (end.exitCode === undefined || recorded.trim() !== String(end.exitCode)) {
+            throw new errors/* ContainerError */.OJ(`The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${(0,engine_process/* lastWords */.a)(end)}`, "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.");
+        }
+        return { exitCode: end.exitCode, timedOut: false };
+    }
+    remove() {
+        this.#removed ??= this.#end();
+        return this.#removed;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transient.js
+const transient_transient = /toomanyrequests|too many requests|\b429\b|\b50[0234]\b|internal server error|bad gateway|service unavailable|gateway timeout|unexpected eof|\beof$|connection reset|connection refused|i\/o timeout|timed? ?out|tls handshake|temporary failure in name resolution/im;
+const transient_final = /unauthorized|denied|forbidden|manifest unknown|not found|invalid reference/i;
+/** Whether a registry call that failed with this output is worth another try. */
+function isTransient(output) {
+    return transient_transient.test(output) && !transient_final.test(output);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/container-cli.js
+
+
+
+
+
+
+const shortDeadline = 30_000;
+const pullDeadline = 20 * 60_000;
+const tries = 4;
+/** The engine behind the command line of docker or podman. */
+class ContainerCli {
+    facts;
+    /** For calls that reach a registry: a private DOCKER_CONFIG while logged in. */
+    #env;
+    /** Ends what is pulled, built or pushed. The container itself is ended by its removal. */
+    #signal;
+    /** The host's folder that the container sees as `/gda/status`. */
+    #statusDir;
+    constructor(facts, statusDir, signal, env = process.env) {
+        this.facts = facts;
+        this.#statusDir = statusDir;
+        this.#signal = signal;
+        this.#env = env;
+    }
+    async ensureImage(ref, onOutput) {
+        const there = await this.#inspectImage(ref);
+        if (there !== undefined)
+            return there;
+        const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
+        const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
+        if (pulled === undefined)
+            throw await this.#pullError(ref, end);
+        return pulled;
+    }
+    start(spec) {
+        return startContainer(this.facts.name, spec, this.#statusDir);
+    }
+    describe(spec, commands) {
+        const engine = this.facts.name;
+        return [
+            [engine, ...containerArguments(spec)],
+            ...commands.map((command, i) => [engine, ...execArguments(spec.name, command, statusPath(i))]),
+        ];
+    }
+    async buildImage(build, onOutput) {
+        const legacy = this.facts.imageBuilder === "legacy";
+        const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, legacy);
+        const env = { DOCKER_BUILDKIT: legacy ? "0" : "1" };
+        const end = build.push
+            ? await this.#retried(args, onOutput, pullDeadline, env)
+            : await this.#call(args, onOutput, pullDeadline, env);
+        if (end.exitCode !== 0)
+            throw imageError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
+    }
+    async pushImage(ref, onOutput) {
+        const end = await this.#retried(["push", ref], onOutput, pullDeadline);
+        if (end.exitCode !== 0)
+            throw imageError(`${ref} could not be pushed`, end);
+    }
+    async pushManifestList(ref, entries, onOutput) {
+        for (const args of manifestListArguments(ref, entries, /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref))) {
+            const end = await this.#retried(args, onOutput, pullDeadline);
+            if (end.exitCode !== 0)
+                throw imageError(`The manifest list ${ref} could not be pushed`, end);
+        }
+    }
+    async loggedIn(login, body) {
+        return withPrivateConfig(async (config) => {
+            const env = { ...this.#env, DOCKER_CONFIG: config };
+            const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
+            const end = await (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline });
+            if (end.exitCode !== 0)
+                throw imageError(`The login at ${login.registry} failed`, end);
+            return body(new ContainerCli(this.facts, this.#statusDir, this.#signal, env));
+        });
+    }
+    async #inspectImage(ref) {
+        const end = await this.#call(["image", "inspect", "--format", "{{json .}}", ref], undefined, shortDeadline);
+        if (end.exitCode !== 0)
+            return undefined;
+        const { Id, RepoDigests } = JSON.parse(end.stdout);
+        // An image that was built here has no digest of a registry; the containerd store shows its own instead.
+        const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));
+        return { id: Id, repositoryDigest: known === undefined || known.endsWith(Id) ? "" : known };
+    }
+    #call(args, onOutput, deadlineMs, env = {}) {
+        return (0,engine_process/* runProcess */.R)([this.facts.name, ...args], {
+            env: { ...this.#env, ...env },
+            deadlineMs,
+            signal: this.#signal,
+            ...(onOutput === undefined ? {} : { onOutput }),
+        });
+    }
+    /** Registries stumble: what is transient is tried again, with growing pauses. */
+    async #retried(args, onOutput, deadlineMs, env = {}) {
+        for (let attempt = 1;; attempt++) {
+            const end = await this.#call(args, onOutput, deadlineMs, env);
+            if (end.exitCode === 0 || attempt === tries || this.#signal.aborted || !isTransient(end.stderr))
+                return end;
+            await new Promise((resolve) => setTimeout(resolve, 2000 * 2 ** (attempt - 1)));
+        }
+    }
+    async #pullError(ref, end) {
+        const local = await this.#call(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "golang"], undefined, shortDeadline);
+        const tags = local.stdout.trim().split("\n").filter(Boolean).slice(0, 20).join(", ");
+        return new errors/* ImageError */.C8(`The image ${ref} could not be pulled: ${(0,engine_process/* lastWords */.a)(end)}`, `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`);
+    }
+}
+function imageError(problem, end) {
+    return new errors/* ImageError */.C8(`${problem}: ${(0,engine_process/* lastWords */.a)(end)}`, "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.");
+}
+
+
+/***/ }),
+
+/***/ 92714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ findEngine)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(62088);
 ;// CONCATENATED MODULE: ./lib/engine/engine-info.js
@@ -32192,6 +32626,11 @@ var semver = __nccwpck_require__(62088);
 function readEngineInfo(name, json, hasBuildx) {
     const info = parse(json);
     return name === "podman" ? podman(info) : docker(info, hasBuildx);
+}
+/** Why docker's client has no server, in its own words; empty when it did not say. */
+function serverError(json) {
+    const { ServerErrors } = parse(json);
+    return ServerErrors?.[0] ?? "";
 }
 function parse(json) {
     try {
@@ -32234,9 +32673,80 @@ function goArch(machine) {
     return names[machine] ?? machine;
 }
 
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __nccwpck_require__(46193);
-;// CONCATENATED MODULE: ./lib/engine/process.js
+// EXTERNAL MODULE: ./lib/engine/process.js
+var engine_process = __nccwpck_require__(21459);
+;// CONCATENATED MODULE: ./lib/engine/find-engine.js
+
+
+
+/** Finds an engine that answers; both are asked at once, for at most five seconds. */
+async function findEngine(wanted) {
+    const names = wanted === "auto" ? ["docker", "podman"] : [wanted];
+    const answers = await Promise.all(names.map(async (name) => {
+        const [end, buildx] = await Promise.all([
+            (0,engine_process/* runProcess */.R)([name, "info", "--format", "{{json .}}"], { deadlineMs: 5_000 }),
+            (0,engine_process/* runProcess */.R)([name, "buildx", "version"], { deadlineMs: 5_000 }),
+        ]);
+        return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx.exitCode === 0) };
+    }));
+    const found = answers.find(({ info }) => info !== undefined)?.info;
+    if (found !== undefined)
+        return found;
+    const reasons = answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`);
+    throw new errors/* EngineUnreachableError */.df(`No container engine answers. ${reasons.join("; ")}.`, "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.");
+}
+function noAnswer(name, end) {
+    const endpoint = process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock, or the current docker context";
+    const socket = name === "docker" ? ` at ${endpoint}` : "";
+    if (end.timedOut)
+        return `no answer${socket} within 5 s`;
+    if (end.reason.includes("ENOENT"))
+        return "not installed";
+    const line = serverError(end.stdout) || end.stderr.trim().split("\n").at(-1) || end.reason || "no server";
+    return `no answer${socket} (${line.slice(0, 300)})`;
+}
+
+
+/***/ }),
+
+/***/ 47086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ layout),
+/* harmony export */   b: () => (/* binding */ profilePath)
+/* harmony export */ });
+/** Where things lie in the Go container. */
+const layout = {
+    /** What the host hands in, read-only. */
+    in: "/gda/in",
+    /** Products on their way out: binaries, cover profiles. */
+    out: "/gda/out",
+    home: "/gda/home",
+    /** One file per command with its exit code. */
+    status: "/gda/status",
+    buildCache: "/gda-cache/build",
+    /** Holds `mod` (the module cache) and `sumdb`. */
+    modules: "/go/pkg",
+    roots: "/gda-roots",
+};
+/** Cover profiles, one per command that makes one. */
+function profilePath(index) {
+    return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
+}
+
+
+/***/ }),
+
+/***/ 21459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ runProcess),
+/* harmony export */   a: () => (/* binding */ lastWords)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46193);
 
 
 const kept = 256 * 1024;
@@ -32247,10 +32757,12 @@ const kept = 256 * 1024;
 async function runProcess(argv, options = {}) {
     const [file = "", ...args] = argv;
     // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
-    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
     child.stdin.on("error", () => { }); // A process may end before it has read its input.
     child.stdin.end(options.input ?? "");
     let timedOut = false;
+    const abort = () => child.kill("SIGTERM");
+    options.signal?.addEventListener("abort", abort);
     const timer = options.deadlineMs === undefined ? undefined : setTimeout(expire, options.deadlineMs);
     function expire() {
         timedOut = true;
@@ -32268,10 +32780,11 @@ async function runProcess(argv, options = {}) {
         ended,
     ]);
     clearTimeout(timer);
+    options.signal?.removeEventListener("abort", abort);
     return { exitCode: timedOut ? undefined : code, reason, timedOut, stdout, stderr };
 }
 async function pump(readable, stream, onOutput) {
-    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder("utf8");
     let tail = "";
     const take = async (text) => {
         if (text === "")
@@ -32291,284 +32804,13 @@ async function pump(readable, stream, onOutput) {
     await take(decoder.end());
     return tail;
 }
-
-// EXTERNAL MODULE: ./lib/engine/layout.js
-var layout = __nccwpck_require__(47086);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-;// CONCATENATED MODULE: ./lib/engine/private-config.js
-
-
-
-/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
-async function withPrivateConfig(body) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "gda-docker-config-"));
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
-        return await body(folder);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
-async function settingsToKeep() {
-    const own = process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(own, "config.json"), "utf8").catch(() => "{}");
-    const config = private_config_parse(text);
-    const extra = Array.isArray(config["cliPluginsExtraDirs"]) ? config["cliPluginsExtraDirs"] : [];
-    return {
-        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
-        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)(own, "cli-plugins")],
-    };
-}
-function private_config_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return {};
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engine/transient.js
-const transient_transient = /toomanyrequests|too many requests|\b429\b|\b50[0234]\b|internal server error|bad gateway|service unavailable|gateway timeout|unexpected eof|\beof$|connection reset|connection refused|i\/o timeout|timed? ?out|tls handshake|temporary failure in name resolution/im;
-const transient_final = /unauthorized|denied|forbidden|manifest unknown|not found|invalid reference/i;
-/** Whether a registry call that failed with this output is worth another try. */
-function isTransient(output) {
-    return transient_transient.test(output) && !transient_final.test(output);
-}
-
-;// CONCATENATED MODULE: ./lib/engine/container-cli.js
-
-
-
-
-
-
-
-
-
-
-const shortDeadline = 30_000;
-const pullDeadline = 20 * 60_000;
-const tries = 4;
-/** The engine behind the command line of docker or podman. */
-class ContainerCli {
-    facts;
-    /** For calls that reach a registry: a private DOCKER_CONFIG while logged in. */
-    #env;
-    /** The host's folder that the container sees as `/gda/status`. */
-    #statusDir;
-    constructor(facts, statusDir, env = process.env) {
-        this.facts = facts;
-        this.#statusDir = statusDir;
-        this.#env = env;
-    }
-    async ensureImage(ref, onOutput) {
-        const there = await this.#inspectImage(ref);
-        if (there !== undefined)
-            return there;
-        const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
-        const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
-        if (pulled === undefined)
-            throw await this.#pullError(ref, end);
-        return pulled;
-    }
-    async start(spec) {
-        const argv = [this.facts.name, ...containerArguments(spec)];
-        const env = { ...process.env };
-        const holder = (0,external_node_child_process_namespaceObject.spawn)(argv[0] ?? "", argv.slice(1), { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
-        holder.stdin.on("error", () => { });
-        let stderr = "";
-        holder.stderr.on("data", (chunk) => {
-            stderr = (stderr + chunk.toString()).slice(-4096);
-        });
-        const gone = new Promise((resolve) => holder.on("close", () => resolve()));
-        await new Promise((resolve, reject) => {
-            holder.stdout.once("data", () => resolve());
-            holder.on("error", (error) => reject(startError(spec, error.message)));
-            holder.on("close", () => reject(startError(spec, stderr)));
-        });
-        return new RunningContainer(spec.name, this.facts.name, this.#statusDir, async () => {
-            holder.stdin.end();
-            await runProcess([this.facts.name, "rm", "--force", spec.name], { deadlineMs: shortDeadline });
-            await gone;
-        });
-    }
-    describe(spec, commands) {
-        const engine = this.facts.name;
-        return [
-            [engine, ...containerArguments(spec)],
-            ...commands.map((command, i) => [engine, ...execArguments(spec.name, command, statusPath(i))]),
-        ];
-    }
-    async buildImage(build, onOutput) {
-        const buildx = this.facts.imageBuilder === "buildx";
-        const args = buildx ? buildxArguments(build) : buildArguments(build);
-        const env = { DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1" };
-        const end = build.push
-            ? await this.#retried(args, onOutput, pullDeadline, env)
-            : await this.#call(args, onOutput, pullDeadline, env);
-        if (end.exitCode !== 0)
-            throw imageError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
-    }
-    async pushImage(ref, onOutput) {
-        const end = await this.#retried(["push", ref], onOutput, pullDeadline);
-        if (end.exitCode !== 0)
-            throw imageError(`${ref} could not be pushed`, end);
-    }
-    async pushManifestList(ref, entries, onOutput) {
-        for (const args of manifestListArguments(ref, entries, /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref))) {
-            const end = await this.#retried(args, onOutput, pullDeadline);
-            if (end.exitCode !== 0)
-                throw imageError(`The manifest list ${ref} could not be pushed`, end);
-        }
-    }
-    async loggedIn(login, body) {
-        return withPrivateConfig(async (config) => {
-            const env = { ...this.#env, DOCKER_CONFIG: config };
-            const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
-            const end = await runProcess(argv, { env, input: login.password, deadlineMs: shortDeadline });
-            if (end.exitCode !== 0)
-                throw imageError(`The login at ${login.registry} failed`, end);
-            return body(new ContainerCli(this.facts, this.#statusDir, env));
-        });
-    }
-    async #inspectImage(ref) {
-        const end = await this.#call(["image", "inspect", "--format", "{{json .}}", ref], undefined, shortDeadline);
-        if (end.exitCode !== 0)
-            return undefined;
-        const { Id, RepoDigests } = JSON.parse(end.stdout);
-        // An image that was built here has no digest of a registry; the containerd store shows its own instead.
-        const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));
-        return { id: Id, repositoryDigest: known === undefined || known.endsWith(Id) ? "" : known };
-    }
-    #call(args, onOutput, deadlineMs, env = {}) {
-        return runProcess([this.facts.name, ...args], {
-            env: { ...this.#env, ...env },
-            deadlineMs,
-            ...(onOutput === undefined ? {} : { onOutput }),
-        });
-    }
-    /** Registries stumble: what is transient is tried again, with growing pauses. */
-    async #retried(args, onOutput, deadlineMs, env = {}) {
-        for (let attempt = 1;; attempt++) {
-            const end = await this.#call(args, onOutput, deadlineMs, env);
-            if (end.exitCode === 0 || attempt === tries || !isTransient(end.stderr))
-                return end;
-            await new Promise((resolve) => setTimeout(resolve, 2000 * 2 ** (attempt - 1)));
-        }
-    }
-    async #pullError(ref, end) {
-        const local = await this.#call(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "golang"], undefined, shortDeadline);
-        const tags = local.stdout.trim().split("\n").filter(Boolean).slice(0, 20).join(", ");
-        return new errors/* ImageError */.C8(`The image ${ref} could not be pulled: ${lastLine(end)}`, `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`);
-    }
-}
-function statusPath(number) {
-    return `${layout/* layout */.Z.status}/${number}`;
-}
-function startError({ image }, output) {
-    return new errors/* ContainerError */.OJ(`The Go container could not be started from ${image}: ${output.trim().split("\n").at(-1) ?? ""}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
-}
-function imageError(problem, end) {
-    return new errors/* ImageError */.C8(`${problem}: ${lastLine(end)}`, "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.");
-}
-function lastLine(end) {
+/** The line of a failed process that says most. */
+function lastWords(end) {
     if (end.timedOut)
         return "the time limit was reached";
     const lines = `${end.stdout}\n${end.stderr}`.trim().split("\n");
     const error = lines.findLast((line) => /error|denied|unauthorized|failed/i.test(line));
     return error ?? lines.at(-1) ?? end.reason;
-}
-class RunningContainer {
-    name;
-    #engine;
-    #statusDir;
-    #end;
-    #commands = 0;
-    #removed;
-    constructor(name, engine, statusDir, end) {
-        this.name = name;
-        this.#engine = engine;
-        this.#statusDir = statusDir;
-        this.#end = end;
-    }
-    async run(command, onOutput, deadlineMs) {
-        const status = statusPath(this.#commands++);
-        const argv = [this.#engine, ...execArguments(this.name, command, status)];
-        const timer = setTimeout(() => void this.remove(), deadlineMs);
-        // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
-        const end = await runProcess(argv, { onOutput, deadlineMs: deadlineMs + 10_000 });
-        clearTimeout(timer);
-        if (this.#removed !== undefined)
-            return { exitCode: 1, timedOut: true };
-        const recorded = await (0,promises_.readFile)((0,external_node_path_.join)(this.#statusDir, (0,external_node_path_.basename)(status)), "utf8").catch(() => "");
-        if (end.exitCode === undefined || recorded.trim() !== String(end.exitCode)) {
-            throw new errors/* ContainerError */.OJ(`The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${lastLine(end)}`, "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.");
-        }
-        return { exitCode: end.exitCode, timedOut: false };
-    }
-    remove() {
-        this.#removed ??= this.#end();
-        return this.#removed;
-    }
-}
-/** Finds an engine that answers; both are asked at once, for at most five seconds. */
-async function findEngine(wanted) {
-    const names = wanted === "auto" ? ["docker", "podman"] : [wanted];
-    const answers = await Promise.all(names.map(async (name) => {
-        const [end, buildx] = await Promise.all([
-            runProcess([name, "info", "--format", "{{json .}}"], { deadlineMs: 5_000 }),
-            runProcess([name, "buildx", "version"], { deadlineMs: 5_000 }),
-        ]);
-        return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx.exitCode === 0) };
-    }));
-    const found = answers.find(({ info }) => info !== undefined)?.info;
-    if (found !== undefined)
-        return found;
-    const reasons = answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`);
-    throw new errors/* EngineUnreachableError */.df(`No container engine answers. ${reasons.join("; ")}.`, "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.");
-}
-function noAnswer(name, end) {
-    const endpoint = process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock, or the current docker context";
-    const socket = name === "docker" ? ` at ${endpoint}` : "";
-    if (end.timedOut)
-        return `no answer${socket} within 5 s`;
-    if (end.reason.includes("ENOENT"))
-        return "not installed";
-    const line = end.stderr.trim().split("\n").at(-1) || end.reason || "no server";
-    return `no answer${socket} (${line.slice(0, 300)})`;
-}
-
-
-/***/ }),
-
-/***/ 47086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ layout),
-/* harmony export */   b: () => (/* binding */ profilePath)
-/* harmony export */ });
-/** Where things lie in the Go container. */
-const layout = {
-    /** The run's scratch folder of the host. */
-    scratch: "/gda",
-    /** Products on their way out: binaries, cover profiles. */
-    out: "/gda/out",
-    home: "/gda/home",
-    /** One file per command with its exit code. */
-    status: "/gda/status",
-    buildCache: "/gda-cache/build",
-    /** Holds `mod` (the module cache) and `sumdb`. */
-    modules: "/go/pkg",
-    roots: "/gda-roots",
-};
-/** Cover profiles, one per command that makes one. */
-function profilePath(index) {
-    return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
 }
 
 
@@ -32586,7 +32828,6 @@ function profilePath(index) {
 /* harmony export */   fU: () => (/* binding */ ActionableError),
 /* harmony export */   u7: () => (/* binding */ OutputError)
 /* harmony export */ });
-/* unused harmony exports quote, problemLine */
 /** A failure the user can act on: what is wrong, and what to do about it. */
 class ActionableError extends Error {
     remedy;
@@ -32597,15 +32838,14 @@ class ActionableError extends Error {
     }
 }
 const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
-/** Shows a foreign value in a message: JSON-escaped, control characters too, at most 120 characters. */
+/** Shows a foreign value in a message: JSON-escaped, at most 120 characters. */
 function quote(value) {
-    const short = value.length > 120 ? `${value.slice(0, 117)}...` : value;
-    return JSON.stringify(short).replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+    return JSON.stringify(value.length > 120 ? `${value.slice(0, 117)}...` : value);
 }
-/** One problem in one line. */
+/** One problem in one line, whatever stands in it. */
 function problemLine({ input, item, message }) {
     const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
-    return `${where}: ${message}`;
+    return `${where}: ${message}`.replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 /** All bad inputs at once, found before any container starts. */
 class InputError extends ActionableError {
@@ -32648,57 +32888,19 @@ class CancelledError extends ActionableError {
 
 /***/ }),
 
-/***/ 71957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ presentFailure),
-/* harmony export */   F: () => (/* binding */ exitCodeOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-
-const exitCodes = {
-    "": 0,
-    checks: 1,
-    input: 2,
-    infrastructure: 3,
-    timeout: 4,
-    cancelled: 130,
-};
-/** What an error means to the caller. One that nobody foresaw shows its stack and asks for an issue. */
-function presentFailure(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionableError */ .fU) {
-        const exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc && error.signal !== "SIGINT" ? 143 : exitCodes[error.failureClass];
-        return { message: `${error.message}\n→ ${error.remedy}`, failureClass: error.failureClass, exitCode };
-    }
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const message = `Unexpected: ${stack}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
-    return { message, failureClass: "infrastructure", exitCode: exitCodes.infrastructure };
-}
-/** The exit code of a run that came to its end. */
-function exitCodeOf({ failureClass }) {
-    return exitCodes[failureClass];
-}
-
-
-/***/ }),
-
-/***/ 54617:
+/***/ 32634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ GithubHost),
-  n: () => (/* binding */ setOutputs)
+  o: () => (/* binding */ GithubHost)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(78474);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
@@ -32738,6 +32940,7 @@ var human = __nccwpck_require__(94075);
 function resultTable(report, published) {
     const blocks = [
         [headline(report)],
+        aligned(findingRows(report)),
         aligned(stepRows(report)),
         aligned(measureRows(report)),
         aligned(binaryRows(report)),
@@ -32752,6 +32955,16 @@ function resultTable(report, published) {
 function headline({ verdict, goVersion, goImage, seconds }) {
     const word = verdict === "passed" ? "PASSED" : "FAILED";
     return `${word}  Go ${(0,human/* oneLine */.TN)(goVersion)} in ${(0,human/* oneLine */.TN)(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
+}
+const mostFindings = 20;
+/** Where to look, said again at the end: on a terminal the output of the step itself is far above. */
+function findingRows({ steps }) {
+    const rows = steps.flatMap(({ name, findings }) => findings.map(({ file, line, title }) => {
+        const place = line > 0 ? `${file}:${line}` : file;
+        return [name, (0,human/* oneLine */.TN)(place), (0,human/* oneLine */.TN)(title)];
+    }));
+    const rest = rows.length - mostFindings;
+    return rest > 0 ? [...rows.slice(0, mostFindings), ["", "", `and ${(0,human/* plural */.LS)(rest, "more finding")}`]] : rows;
 }
 function stepRows({ steps }) {
     const rows = steps.map(({ name, status, detail, seconds }) => [
@@ -32796,20 +33009,112 @@ const notes = (report) => report.notes.map((note) => `note: ${(0,human/* oneLine
 function aligned(rows) {
     const columns = Math.max(0, ...rows.map((row) => row.length));
     const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-    return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ").trimEnd());
+    return rows.map((row) => row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join("  ")
+        .trimEnd());
 }
 
-// EXTERNAL MODULE: ./lib/report/outputs.js
-var report_outputs = __nccwpck_require__(8568);
 // EXTERNAL MODULE: ./lib/report/summary.js + 4 modules
 var summary = __nccwpck_require__(47696);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./lib/host/github-cache.js
+
+
+/**
+ * The runner's cache service. It finds a key only together with the path as it was given: so that this is the same on
+ * every runner, it is relative to the runner's temporary folder, and that is the working directory meanwhile.
+ */
+class GithubCache {
+    folder;
+    #temp;
+    #log;
+    #broken = false;
+    constructor(folder, temp, log) {
+        this.folder = folder;
+        this.#temp = temp;
+        this.#log = log;
+    }
+    restore(key, prefixes) {
+        return this.#log.group("cache: restore", () => this.#restore(key, prefixes));
+    }
+    async #restore(key, prefixes) {
+        const found = await this.#tolerant("restored", (cache, path) => cache.restoreCache([path], key, [...prefixes]));
+        // A module that is unpacked by halves would be taken for a whole one.
+        if (this.#broken)
+            await this.#discard();
+        await (0,promises_.mkdir)(this.folder, { recursive: true });
+        if (!this.#broken)
+            this.#log.info(found === undefined ? "No cache was found." : `Restored the cache ${found}`);
+        return this.#broken ? undefined : found;
+    }
+    /** A service that failed is not asked again: one warning, and no second wait. */
+    async save(key) {
+        if (!this.#broken)
+            await this.#log.group("cache: save", () => this.#save(key));
+    }
+    async #save(key) {
+        await this.#tolerant("saved", (cache, path) => cache.saveCache([path], key));
+        if (!this.#broken)
+            this.#log.info(`Saved the cache ${key}`);
+    }
+    async #tolerant(what, work) {
+        const back = process.cwd();
+        try {
+            process.chdir(this.#temp);
+            const cache = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18091));
+            if (!cache.isFeatureAvailable())
+                throw new Error("this runner has no cache service");
+            return await withFaults(() => work(cache, (0,external_node_path_.relative)(this.#temp, this.folder)));
+        }
+        catch (error) {
+            this.#broken = true;
+            this.#log.warning(`The cache could not be ${what}: ${error instanceof Error ? error.message : String(error)}`);
+            return undefined;
+        }
+        finally {
+            process.chdir(back);
+        }
+    }
+    /** Go's modules are write-protected: where they cannot be removed, they are out of the way at least. */
+    async #discard() {
+        const aside = `${this.folder}-broken`;
+        await (0,promises_.rename)(this.folder, aside).catch(() => undefined);
+        await (0,promises_.rm)(aside, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+/** The cache library swallows its faults and writes annotations of its own, some of them errors. Here they are thrown. */
+async function withFaults(work) {
+    const { stdout } = process;
+    const faults = [];
+    const write = stdout.write;
+    stdout.write = ((chunk, ...rest) => {
+        const [, fault] = /^(?:::(?:warning|error)[^:]*::|(?=Failed to save:))(.*)/s.exec(String(chunk)) ?? [];
+        if (fault === undefined)
+            return write.call(stdout, chunk, ...rest);
+        const unescaped = fault.replace(/%0D|%0A/g, " ").replace(/%25/g, "%");
+        faults.push(unescaped.trim());
+        return true;
+    });
+    try {
+        const value = await work();
+        if (faults[0] !== undefined)
+            throw new Error(faults[0]);
+        return value;
+    }
+    finally {
+        stdout.write = write;
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/host/github-event.js
 
 /** What a runner's environment and event file say. All of it may be missing, and none of it is believed to be well-formed. */
 function githubEvent(env) {
-    const { GITHUB_REF = "", GITHUB_SHA = "", GITHUB_EVENT_NAME = "", GITHUB_SERVER_URL = "", GITHUB_REPOSITORY = "" } = env;
+    const { GITHUB_REF = "", GITHUB_SHA = "", GITHUB_EVENT_NAME = "", GITHUB_SERVER_URL = "", GITHUB_REPOSITORY = "", } = env;
     return {
         ref: GITHUB_REF,
         sha: GITHUB_SHA,
@@ -32846,7 +33151,6 @@ var untrusted = __nccwpck_require__(63616);
 
 
 
-
 /** The GitHub runner. */
 class GithubHost {
     facts;
@@ -32858,7 +33162,7 @@ class GithubHost {
         const workspace = env["GITHUB_WORKSPACE"] || process.cwd();
         this.facts = { ...githubEvent(env), workspace, temp, job: env["GITHUB_JOB"] ?? "" };
         this.inputs = inputsOf(env);
-        this.cache = new GithubCache((0,external_node_path_.join)(temp, "go-docker-action", "cache"), this.log);
+        this.cache = new GithubCache((0,external_node_path_.join)(temp, "go-docker-action", "cache"), temp, this.log);
     }
     hide(secret) {
         core/* setSecret */.Pq(secret);
@@ -32891,11 +33195,15 @@ class GithubHost {
             core/* notice */.lm(note);
         await writeSummary((0,summary/* summaryMarkdown */.e)(report, published), this.log);
     }
-}
-/** Sets every declared output by the runner's file, never through the log. */
-function setOutputs(outputs) {
-    for (const name of Object.keys(report_outputs/* outputTable */.i))
-        core/* setOutput */.uH(name, outputs[name]);
+    /** Every declared output goes through the runner's file, never through the log. */
+    end({ outputs, failure, exitCode }) {
+        for (const [name, value] of Object.entries(outputs))
+            core/* setOutput */.uH(name, value);
+        if (failure !== "")
+            core/* setFailed */.C1(failure);
+        else if (exitCode !== 0)
+            core/* setFailed */.C1("The checks failed. The log and the job summary say where.");
+    }
 }
 async function writeSummary(markdown, log) {
     try {
@@ -32931,40 +33239,6 @@ class GithubLog {
         return process.stdout.write(`::stop-commands::${token}\n${lines}::${token}::\n`);
     }
 }
-/** The runner's cache service. Paths are given relative to the workspace, so that they are the same on every runner. */
-class GithubCache {
-    folder;
-    #log;
-    constructor(folder, log) {
-        this.folder = folder;
-        this.#log = log;
-    }
-    async restore(key, prefixes) {
-        await (0,promises_.mkdir)(this.folder, { recursive: true });
-        return this.#tolerant("restored", async () => {
-            const cache = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18091));
-            return cache.restoreCache(this.#paths(), key, [...prefixes]);
-        });
-    }
-    async save(key) {
-        await this.#tolerant("saved", async () => {
-            const cache = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18091));
-            return cache.saveCache(this.#paths(), key);
-        });
-    }
-    #paths() {
-        return [(0,external_node_path_.relative)(process.cwd(), this.folder)];
-    }
-    async #tolerant(what, work) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            this.#log.warning(`The cache could not be ${what}: ${error instanceof Error ? error.message : String(error)}`);
-            return undefined;
-        }
-    }
-}
 
 
 /***/ }),
@@ -32976,16 +33250,17 @@ class GithubCache {
 /* harmony export */   H: () => (/* binding */ neutralised),
 /* harmony export */   M: () => (/* binding */ UntrustedLines)
 /* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+
 /**
  * Text that the runner would obey, made harmless for a log: `::command::` at a line's start and `##[command]` anywhere
  * get a break, a lone carriage return and the other line ends that .NET knows become plain ones, and terminal escapes
  * go. Newlines and tabs stay.
  */
 function neutralised(text) {
-    return text
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
         .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[\u0000-\u0008\u000e-\u001f\u007f]/g, "")
+        .replace(/(?![\n\t])\p{Cc}/gu, "")
         .replace(/##\[/g, "##\u200b[")
         .replace(/^(\s*):(?=:)/gm, "$1:\u200b");
 }
@@ -33019,14 +33294,12 @@ class UntrustedLines {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33838);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11947);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(71957);
-/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54617);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(94281);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(19518);
-
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2131);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7613);
+/* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92714);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32634);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(56317);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19518);
 
 
 
@@ -33034,34 +33307,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const host = new _host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .GithubHost */ .o(process.env);
-const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .untilSignal */ .X)();
-try {
-    const result = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(host, {
-        signal,
-        connect: async (wanted, statusDir) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .ContainerCli */ .W(await (0,_engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .findEngine */ .G)(wanted), statusDir),
-    });
-    const failure = result?.failure === undefined ? undefined : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .presentFailure */ .A)(result.failure);
-    const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .makeOutputs */ .d)(result?.report, result?.published, result?.cacheHit ?? false);
-    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutputs */ .n)(failure === undefined ? outputs : { ...outputs, verdict: "failed", "failure-class": failure.failureClass });
-    if (failure !== undefined)
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(failure.message);
-    else if (result?.report.verdict === "failed")
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1("The checks failed; the log and the job summary say where.");
-    process.exitCode = failure?.exitCode ?? (result === undefined ? 0 : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodeOf */ .F)(result.report));
-}
-catch (error) {
-    const { message, failureClass, exitCode } = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .presentFailure */ .A)(error);
-    (0,_host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .setOutputs */ .n)({ ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .makeOutputs */ .d)(undefined, undefined, false), "failure-class": failureClass });
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(message);
-    process.exitCode = exitCode;
-}
+const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .untilSignal */ .X)();
+const ending = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(host, {
+    signal,
+    connect: async (wanted, statusDir) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .findEngine */ .G)(wanted), statusDir, signal),
+}).then(_ending_js__WEBPACK_IMPORTED_MODULE_0__/* .endingOf */ .z, _ending_js__WEBPACK_IMPORTED_MODULE_0__/* .endingOfError */ .R);
+host.end(ending);
+process.exitCode = ending.exitCode;
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 76605:
+/***/ 40955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33115,7 +33374,7 @@ function broken(reason) {
 
 /***/ }),
 
-/***/ 7130:
+/***/ 63012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33123,7 +33382,7 @@ function broken(reason) {
 /* harmony export */   Ns: () => (/* binding */ mergeProfiles),
 /* harmony export */   tn: () => (/* binding */ readCoverage)
 /* harmony export */ });
-/* harmony import */ var _cover_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76605);
+/* harmony import */ var _cover_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40955);
 
 /** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
 function mergeProfiles(texts) {
@@ -33181,70 +33440,16 @@ function humanSeconds(seconds) {
 const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 /** Foreign text as one line of at most `most` characters, without what moves a cursor or turns the reading direction. */
 function oneLine(text, most = 300) {
-    const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/\p{Cf}/gu, "").trim();
+    const line = text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+        .replace(/\p{Cf}/gu, "")
+        .trim();
     return (line.length > most ? `${line.slice(0, most - 1)}…` : line).toWellFormed();
 }
 /** `12 passed, 1 failed, 2 skipped`; what there is none of is left out, but not `passed`. */
 function totalsText(tests) {
     const others = ["failed", "skipped", "flaky"].filter((result) => tests[result] > 0);
     return ["passed", ...others].map((result) => `${tests[result]} ${result}`).join(", ");
-}
-
-
-/***/ }),
-
-/***/ 8568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ makeOutputs),
-/* harmony export */   i: () => (/* binding */ outputTable)
-/* harmony export */ });
-/** The action's outputs, in the order of `action.yml`. */
-const outputTable = {
-    verdict: "`passed` or `failed`",
-    "failure-class": "`checks`, `input`, `infrastructure` or `timeout`; empty when passed",
-    "go-version": "The Go version that ran, `1.27.3`",
-    "go-image": "The image it ran in, with its digest where a registry knows one",
-    binaries: "JSON list of the binaries: target, name, path, size, sha256",
-    checksums: "Path of `checksums.txt`",
-    coverage: "Covered statements in percent, one decimal",
-    "coverage-profile": "Path of the cover profile",
-    "tests-passed": "Number of passed tests, subtests and examples",
-    "tests-failed": "Number of failed ones",
-    "tests-skipped": "Number of skipped ones",
-    "tests-flaky": "Number of tests that passed only when run again",
-    junit: "Path of the JUnit report",
-    image: "The image's name",
-    "image-tags": "The tags it was published under, one a line",
-    "image-digest": "Digest read back from the registry",
-    artifacts: "JSON list of the artifacts: name, size, id, files",
-    "cache-hit": "`true` when the cache of exactly these modules was found",
-};
-/** Every declared output, empty where it does not apply. */
-function makeOutputs(report, published, cacheHit) {
-    const { tests, coverage } = report ?? {};
-    const image = published?.image;
-    return {
-        verdict: report?.verdict ?? "failed",
-        "failure-class": report?.failureClass ?? "",
-        "go-version": report?.goVersion ?? "",
-        "go-image": report?.goImage ?? "",
-        binaries: JSON.stringify(report?.binaries ?? []),
-        checksums: report?.checksums ?? "",
-        coverage: coverage?.percent ?? "",
-        "coverage-profile": coverage === undefined ? "" : "reports/coverage.out",
-        "tests-passed": tests === undefined ? "" : String(tests.passed),
-        "tests-failed": tests === undefined ? "" : String(tests.failed),
-        "tests-skipped": tests === undefined ? "" : String(tests.skipped),
-        "tests-flaky": tests === undefined ? "" : String(tests.flaky),
-        junit: tests === undefined ? "" : "reports/junit.xml",
-        image: image?.name ?? "",
-        "image-tags": image?.tags.join("\n") ?? "",
-        "image-digest": image?.digest ?? "",
-        artifacts: JSON.stringify(published?.artifacts ?? []),
-        "cache-hit": report === undefined ? "" : String(cacheHit),
-    };
 }
 
 
@@ -33263,7 +33468,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var human = __nccwpck_require__(94075);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
-const special = /[&<>"'\\`*_{}[\]|~#$@]|:(?=\/\/)|(?<=\bwww)\./g;
+// An underscore within a word means nothing, and Go's file names are full of them.
+const special = /[&<>\\`*{}[\]|~#$@]|(?<![a-z0-9])_|_(?![a-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi;
 /** Foreign text as plain words: one line, in which neither Markdown nor HTML nor a link means anything. */
 function plain(text, most = 300) {
     return (0,human/* oneLine */.TN)(text, most).replace(special, (character) => `&#${character.codePointAt(0)};`);
@@ -33293,7 +33499,7 @@ function details(summary, body) {
 /** Cells are Markdown already. `right` names the columns of numbers. Rows beyond `most` are counted. */
 function table(heads, rows, right = [], most = 500) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
-    const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : "---")));
+    const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : ":---")));
     const shown = [line(heads), rule, ...rows.slice(0, most).map(line)].join("\n");
     return rows.length <= most ? shown : `${shown}\n\n${rows.length - most} more rows are not shown.`;
 }
@@ -33321,9 +33527,93 @@ function findingText({ kind, file, line, title, message }) {
     const place = file === "" ? "" : `${code(line > 0 ? `${file}:${line}` : file)} `;
     const head = `${place}${plain(title)}`;
     const body = message.replace(/^\n+/, "").trimEnd();
-    if (body === "" || body === title)
+    if (body === "" || isSaid(body, title))
         return head;
     return `${head}\n\n${fenced(shortened(body, longestMessage), kind === "format" ? "diff" : "")}`;
+}
+/** A single line that the title has already: `    a_test.go:3: 3 is odd`. */
+function isSaid(body, title) {
+    return !body.includes("\n") && title.endsWith(body.replace(/^\s*\S+\.go:\d+: /, ""));
+}
+
+// EXTERNAL MODULE: ./lib/reading/coverage.js
+var reading_coverage = __nccwpck_require__(63012);
+;// CONCATENATED MODULE: ./lib/report/summary-products.js
+
+
+
+/** What the run made and measured. */
+function coverageParts({ coverage, coverageThreshold }) {
+    if (coverage === undefined)
+        return [];
+    const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+    const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}` };
+    const rows = coverage.packages.map((one) => [
+        code(one.package),
+        `${(0,reading_coverage/* percent */.KN)(one.covered, one.statements)}%`,
+        `${one.covered} of ${one.statements}`,
+    ]);
+    if (rows.length === 0)
+        return [total];
+    return [total, { text: details("Coverage by package", table(["package", "covered", "statements"], rows, [1, 2])) }];
+}
+function binaryParts({ binaries, checksums }) {
+    if (binaries.length === 0)
+        return [];
+    const rows = binaries.map(({ target, path, size, sha256 }) => [
+        plain(target),
+        code(path),
+        (0,human/* humanSize */.Xe)(size),
+        code(sha256.slice(0, 12)),
+    ]);
+    const list = table(["target", "file", "size", "sha256"], rows, [2]);
+    return [{ text: `### Binaries\n\n${list}${checksums === "" ? "" : `\n\nFull checksums: ${code(checksums)}`}` }];
+}
+const ways = new Map([
+    ["binary", "copies the tested binaries"],
+    ["source", "compiles the sources inside"],
+]);
+function imageParts(image) {
+    if (image === undefined)
+        return [];
+    const { name, tags, digest, platforms, dockerfile, kind } = image;
+    const facts = [
+        [
+            "tags",
+            tags
+                .slice(0, 100)
+                .map((tag) => code(tag))
+                .join(", "),
+        ],
+        ["digest", digest === "" ? "not pushed" : code(digest)],
+    ];
+    const sizes = platforms.map((one) => [plain(one.platform), (0,human/* humanSize */.Xe)(one.size), code(one.digest)]);
+    const parts = [{ text: `### Image\n\n${table(["image", code(name)], facts)}` }];
+    if (sizes.length > 0)
+        parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
+    if (dockerfile !== "") {
+        const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");
+        parts.push({ text: details(`Dockerfile: ${plain(ways.get(kind) ?? kind)}`, body) });
+    }
+    return parts;
+}
+function artifactParts(artifacts) {
+    if (artifacts.length === 0)
+        return [];
+    const rows = artifacts.map(({ name, size, files }) => [code(name), String(files.length), (0,human/* humanSize */.Xe)(size)]);
+    return [{ text: `### Artifacts\n\n${table(["name", "files", "size"], rows, [1, 2])}` }];
+}
+function noteParts(notes) {
+    if (notes.length === 0)
+        return [];
+    return [
+        {
+            text: `### Notes\n\n${notes
+                .slice(0, 100)
+                .map((note) => `- ${plain(note, 2000)}`)
+                .join("\n")}`,
+        },
+    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-run.js
@@ -33343,13 +33633,12 @@ function failedIn({ steps, failureClass }) {
     return failureClass === "" ? "" : `: ${failureClass}`;
 }
 function stepTable(steps) {
-    const rows = steps.map(({ name, status, detail, findings, seconds }) => [
+    const rows = steps.map(({ name, status, detail, seconds }) => [
         plain(name),
-        status === "skipped" && detail !== "" ? `skipped: ${plain(detail)}` : status,
-        String(findings.length),
+        detail === "" ? status : `${status}: ${plain(detail)}`,
         status === "skipped" ? "" : (0,human/* humanSeconds */.Nj)(seconds),
     ]);
-    return { essential: true, text: table(["step", "result", "findings", "time"], rows, [2, 3]) };
+    return { essential: true, text: `### Steps\n\n${table(["step", "result", "time"], rows, [2])}` };
 }
 const slowestShown = 5;
 function testParts({ tests, testCases }) {
@@ -33365,70 +33654,6 @@ function testParts({ tests, testCases }) {
         return [{ essential: true, text }];
     const body = table(["test", "package", "time"], slowest, [2]);
     return [{ essential: true, text }, { text: details(`The ${(0,human/* plural */.LS)(slowest.length, "slowest test")}`, body) }];
-}
-
-// EXTERNAL MODULE: ./lib/report/coverage.js
-var report_coverage = __nccwpck_require__(7130);
-;// CONCATENATED MODULE: ./lib/report/summary-products.js
-
-
-
-/** What the run made and measured. */
-function coverageParts({ coverage, coverageThreshold }) {
-    if (coverage === undefined)
-        return [];
-    const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
-    const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}` };
-    const rows = coverage.packages.map((one) => [
-        code(one.package),
-        `${(0,report_coverage/* percent */.KN)(one.covered, one.statements)}%`,
-        `${one.covered} of ${one.statements}`,
-    ]);
-    if (rows.length === 0)
-        return [total];
-    return [total, { text: details("Coverage by package", table(["package", "covered", "statements"], rows, [1, 2])) }];
-}
-function binaryParts({ binaries, checksums }) {
-    if (binaries.length === 0)
-        return [];
-    const rows = binaries.map(({ target, path, size, sha256 }) => [
-        plain(target),
-        code(path),
-        (0,human/* humanSize */.Xe)(size),
-        code(sha256.slice(0, 12)),
-    ]);
-    const list = table(["target", "file", "size", "sha256"], rows, [2]);
-    return [{ text: `### Binaries\n\n${list}${checksums === "" ? "" : `\n\nFull checksums: ${code(checksums)}`}` }];
-}
-function imageParts(image) {
-    if (image === undefined)
-        return [];
-    const { name, tags, digest, platforms, dockerfile, kind } = image;
-    const facts = [
-        ["name", code(name)],
-        ["tags", tags.slice(0, 100).map((tag) => code(tag)).join(", ")],
-        ["digest", digest === "" ? "not pushed" : code(digest)],
-    ];
-    const sizes = platforms.map((one) => [plain(one.platform), (0,human/* humanSize */.Xe)(one.size), code(one.digest)]);
-    const parts = [{ text: `### Image\n\n${table(["", ""], facts)}` }];
-    if (sizes.length > 0)
-        parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
-    if (dockerfile !== "") {
-        const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");
-        parts.push({ text: details(`Dockerfile${kind === "" ? "" : `: ${plain(kind)}`}`, body) });
-    }
-    return parts;
-}
-function artifactParts(artifacts) {
-    if (artifacts.length === 0)
-        return [];
-    const rows = artifacts.map(({ name, size, files }) => [code(name), String(files.length), (0,human/* humanSize */.Xe)(size)]);
-    return [{ text: `### Artifacts\n\n${table(["name", "files", "size"], rows, [1, 2])}` }];
-}
-function noteParts(notes) {
-    if (notes.length === 0)
-        return [];
-    return [{ text: `### Notes\n\n${notes.slice(0, 100).map((note) => `- ${plain(note, 2000)}`).join("\n")}` }];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -33476,7 +33701,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 94281:
+/***/ 56317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33484,6 +33709,8 @@ function fitted(parts) {
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run_run)
 });
+
+// UNUSED EXPORTS: dryRun
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
@@ -33510,7 +33737,28 @@ const goarch = "386 amd64 amd64p32 arm arm64 loong64 mips mips64 mips64le mipsle
 const variants = {
     amd64: { variable: "GOAMD64", values: ["v1", "v2", "v3", "v4"] },
     arm: { variable: "GOARM", values: ["v5", "v6", "v7"] },
-    arm64: { variable: "GOARM64", values: ["v8", "v8.0", "v8.1", "v8.2", "v8.3", "v8.4", "v8.5", "v8.6", "v8.7", "v8.8", "v8.9", "v9.0", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5"] },
+    arm64: {
+        variable: "GOARM64",
+        values: [
+            "v8",
+            "v8.0",
+            "v8.1",
+            "v8.2",
+            "v8.3",
+            "v8.4",
+            "v8.5",
+            "v8.6",
+            "v8.7",
+            "v8.8",
+            "v8.9",
+            "v9.0",
+            "v9.1",
+            "v9.2",
+            "v9.3",
+            "v9.4",
+            "v9.5",
+        ],
+    },
     "386": { variable: "GO386", values: ["sse2", "softfloat"] },
     mips: { variable: "GOMIPS", values: ["hardfloat", "softfloat"] },
     mipsle: { variable: "GOMIPS", values: ["hardfloat", "softfloat"] },
@@ -33547,7 +33795,7 @@ function unknown(kind, got, known) {
     return `unknown ${kind} "${got}"${near === undefined ? "." : `; did you mean "${near}"?`} Run "go tool dist list" for all.`;
 }
 /** `linux/arm/v7`. */
-function target_targetName({ os, arch, variant }) {
+function targetName({ os, arch, variant }) {
     return variant === "" ? `${os}/${arch}` : `${os}/${arch}/${variant}`;
 }
 /** What the go command needs in its environment to compile for the target. */
@@ -33570,7 +33818,7 @@ function targetPlatform(target) {
     const { os, arch, variant } = target;
     if (arch === "arm")
         return `${os}/arm/${variant === "" ? "v7" : variant}`;
-    return arch === "amd64" && variant !== "" && variant !== "v1" ? target_targetName(target) : `${os}/${arch}`;
+    return arch === "amd64" && variant !== "" && variant !== "v1" ? targetName(target) : `${os}/${arch}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/cache/keys.js
@@ -33582,12 +33830,12 @@ function targetPlatform(target) {
 function cacheKeys(workspace, imageId, inputs, unique, digest) {
     const image = digest(imageId).slice(0, 12);
     const { steps, race, coverage, cgo, buildTags, targets } = inputs;
-    const flags = digest(JSON.stringify([steps, race, coverage, cgo, buildTags, targets.map(target_targetName)])).slice(0, 8);
+    const flags = digest(JSON.stringify([steps, race, coverage, cgo, buildTags, targets.map(targetName)])).slice(0, 8);
     const version = workspace.goImage.replace(/[^A-Za-z0-9._-]+/g, "-").slice(-40);
     const byImage = `go-docker-1-${version}-${image}-`;
     const byFlags = `${byImage}${flags}-`;
     const byModules = `${byFlags}${workspace.modulesHash.slice(0, 16)}-`;
-    return { key: `${byModules}${unique}`, prefixes: [byModules, byFlags, byImage] };
+    return { key: `${byModules}${unique}`, exact: byModules, prefixes: [byModules, byFlags, byImage] };
 }
 /** `auto`, decided: nothing on tags, where a poisoned cache would be released; nothing is saved from pull requests. */
 function cacheMode(wanted, event) {
@@ -33602,67 +33850,16 @@ function cacheMode(wanted, event) {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/untrusted.js
 var untrusted = __nccwpck_require__(63616);
-// EXTERNAL MODULE: ./lib/report/coverage.js
-var coverage = __nccwpck_require__(7130);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/engine/checked-file.js
+var checked_file = __nccwpck_require__(28954);
 // EXTERNAL MODULE: ./lib/engine/layout.js
 var layout = __nccwpck_require__(47086);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: ./lib/execute/checked-file.js
-
-
-
-
-/** Code under test can leave links, pipes and devices where a file is expected: none of them is followed or read. */
-async function openChecked(path) {
-    const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-    const file = await (0,promises_.open)(path, flags).catch((error) => {
-        throw refusal(path, error instanceof Error ? error.message : String(error));
-    });
-    const stat = await file.stat();
-    if (stat.isFile() && stat.nlink === 1)
-        return file;
-    await file.close();
-    throw refusal(path, stat.isFile() ? "it has a second name (a hard link)" : "it is not a regular file");
-}
-function refusal(path, reason) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    return new errors/* OutputError */.u7(`The product ${name} is not taken over: ${reason}.`, "Look for code that replaces the output while the step runs.");
-}
-const largestText = 256 * 1024 * 1024;
-/** A text that a command in the container wrote. */
-async function readChecked(path) {
-    const file = await openChecked(path);
-    try {
-        if ((await file.stat()).size > largestText)
-            throw refusal(path, "it is larger than 256 MiB");
-        return await file.readFile("utf8");
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Size in bytes and sha256 of a file that a command in the container wrote. */
-async function hashFile(path) {
-    const file = await openChecked(path);
-    try {
-        const hash = (0,external_node_crypto_.createHash)("sha256");
-        let size = 0;
-        for await (const chunk of file.createReadStream({ autoClose: false })) {
-            hash.update(chunk);
-            size += chunk.length;
-        }
-        return { size, sha256: hash.digest("hex") };
-    }
-    finally {
-        await file.close();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/reading/coverage.js
+var coverage = __nccwpck_require__(63012);
 ;// CONCATENATED MODULE: ./lib/execute/collect.js
 
 
@@ -33672,35 +33869,34 @@ async function hashFile(path) {
 
 const deadline = 5 * 60_000;
 /**
- * Gathers what the commands made, while the container still lives: Go draws the coverage page, and the certificates of
- * the image come out of the very container that ran the tests. `built` says whether the build step ran green.
+ * The last commands in the container: Go draws the coverage page, and the certificates of the image come out of the very
+ * container that ran the tests. Returns what the user should know when one of them fails.
  */
-async function collect(plan, container, scratch, profile, built) {
+async function lastCommands(plan, container, scratch, profile) {
     const notes = [];
-    if (profile !== undefined) {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "reports", "coverage.out"), profile);
-        if (container !== undefined)
-            notes.push(...(await coverPage(plan, container)));
-    }
-    if (!built)
-        return { binaries: [], notes };
-    const binaries = await Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
-    if (plan.image !== undefined && container !== undefined)
+    if (profile !== undefined)
+        notes.push(...(await coverPage(plan, container, scratch, profile)));
+    if (plan.image !== undefined)
         notes.push(...(await certificates(container, plan)));
-    return { binaries, notes };
+    return notes;
+}
+/** What the build left behind, looked at once nothing in the container can change it any more. */
+function builtBinaries(plan, scratch) {
+    return Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
 }
 /** The profiles of all commands as one; undefined when nothing was measured. */
 async function coverProfile(scratch) {
     const folder = (0,external_node_path_.join)(scratch, "out", "cover");
     const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".out")).sort();
-    const texts = await Promise.all(names.map((name) => readChecked((0,external_node_path_.join)(folder, name))));
+    const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(folder, name))));
     const profiles = texts.filter((text) => text.startsWith("mode:"));
     return profiles.length === 0 ? undefined : (0,coverage/* mergeProfiles */.Ns)(profiles);
 }
-async function coverPage(plan, container) {
+async function coverPage(plan, container, scratch, profile) {
+    await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "in", "coverage.out"), profile);
     const [module] = plan.facts.project.modules;
-    const page = `${layout/* layout */.Z.scratch}/reports/coverage.html`;
-    const command = ["go", "tool", "cover", `-html=${layout/* layout */.Z.scratch}/reports/coverage.out`, "-o", page];
+    const page = `${layout/* layout */.Z.out}/coverage.html`;
+    const command = ["go", "tool", "cover", `-html=${layout/* layout */.Z.in}/coverage.out`, "-o", page];
     const said = await quietly(container, command, module?.containerDir ?? plan.facts.project.containerPath);
     return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
 }
@@ -33709,7 +33905,9 @@ async function certificates(container, plan) {
     const said = await quietly(container, ["cp", "-L", "/etc/ssl/certs/ca-certificates.crt", target], layout/* layout */.Z.out);
     return said === undefined
         ? []
-        : [`${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`];
+        : [
+            `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`,
+        ];
 }
 /** Undefined when the command ended well, else the last line that it said. */
 async function quietly(container, command, workdir) {
@@ -33721,9 +33919,37 @@ async function quietly(container, command, workdir) {
 }
 async function builtBinary(binary, scratch) {
     const file = (0,external_node_path_.join)(scratch, "out", binary.builtAt);
-    const { size, sha256 } = await hashFile(file);
+    const { size, sha256 } = await (0,checked_file/* hashFile */.D)(file);
     const { name, path, target } = binary;
-    return { target: target_targetName(target), platform: targetPlatform(target), name, file, path, size, sha256 };
+    return { target: targetName(target), platform: targetPlatform(target), name, file, path, size, sha256 };
+}
+
+;// CONCATENATED MODULE: ./lib/execute/gate.js
+
+/** The reason for everything that comes after a step which took too long. */
+const timeUp = "the time limit was reached";
+/** Why no product is made, or undefined to go ahead. */
+function whyWithheld(checks, profile, threshold) {
+    if (checks.some(isLate))
+        return timeUp;
+    const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
+    if (red.length > 0)
+        return `${red.join(", ")} failed`;
+    return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
+}
+/** Whether less is covered than asked for; nothing measured counts as nothing covered. */
+function belowThreshold(profile, threshold) {
+    if (threshold === undefined)
+        return false;
+    return Number(profile === undefined ? 0 : (0,coverage/* readCoverage */.tn)(profile).percent) < threshold;
+}
+/** Whether a step was ended by the time limit. */
+function isLate({ results }) {
+    return results.some(({ timedOut }) => timedOut);
+}
+/** Whether a step has nothing to object: its commands ended well, and their output agrees. */
+function isGreen({ results }) {
+    return results.every(({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/recording.js
@@ -33758,7 +33984,10 @@ class Recording {
 const grace = 15_000;
 /** Builds of different targets share little: several at once keep the processors busy while one links. */
 const parallelProducts = 4;
-/** Runs the plan in the container. Every check runs; products are withheld when one of the checks is red. */
+/**
+ * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
+ * one of the checks is red.
+ */
 async function execute(plan, container, log, scratch) {
     const started = performance.now();
     const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
@@ -33774,33 +34003,11 @@ async function execute(plan, container, log, scratch) {
     for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
         products.push(await run(planned, gate));
     }
-    const alive = ![...checks, ...products].some(isLate);
-    const built = gate === undefined && products.every(isGreen);
-    const collected = await collect(plan, alive ? container : undefined, scratch, profile, built);
-    return { steps: [...checks, ...products], profile, ...collected, seconds: (performance.now() - started) / 1000 };
-}
-/** Why no product is made, or undefined to go ahead. */
-function whyWithheld(checks, profile, threshold) {
-    if (checks.some(isLate))
-        return timeUp;
-    const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
-    if (red.length > 0)
-        return `${red.join(", ")} failed`;
-    return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
-}
-/** Whether less is covered than asked for; nothing measured counts as nothing covered. */
-function belowThreshold(profile, threshold) {
-    if (threshold === undefined)
-        return false;
-    return Number(profile === undefined ? 0 : (0,coverage/* readCoverage */.tn)(profile).percent) < threshold;
-}
-function isLate({ results }) {
-    return results.some(({ timedOut }) => timedOut);
-}
-const timeUp = "the time limit was reached";
-/** Whether a step has nothing to object: its commands ended well, and their output agrees. */
-function isGreen({ results }) {
-    return results.every(({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0);
+    const steps = [...checks, ...products];
+    const notes = steps.some(isLate) ? [] : await lastCommands(plan, container, scratch, profile);
+    await container.remove();
+    const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
+    return { steps, profile, binaries, notes, seconds: (performance.now() - started) / 1000 };
 }
 async function runStep(planned, plan, container, log, scratch) {
     const { step, tasks } = planned;
@@ -33859,21 +34066,23 @@ function firstOfEach(accounts, id) {
 
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree, and removes it afterwards. */
 async function withScratch(host, workspace, body) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(host.facts.temp, "gda-"));
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(host.facts.temp), "gda-"));
     try {
         return await body({
             scratch,
             status: (0,external_node_path_.join)(scratch, "status"),
-            prepare: () => prepare(scratch, host.cache.folder, workspace),
+            prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
         });
     }
     finally {
-        await (0,promises_.rm)(scratch, { recursive: true, force: true });
+        await removeAll(scratch);
     }
 }
 async function prepare(scratch, cache, { uid, gid }) {
-    const inScratch = ["out", "out/cover", "reports", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
-    const folders = [...inScratch, (0,external_node_path_.join)(cache, "build"), (0,external_node_path_.join)(cache, "pkg")];
+    const inScratch = ["in", "out", "out/cover", "reports", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
+    // To each user caches of their own: go fails at every file in them that it may not read.
+    const ownCache = (0,external_node_path_.join)(cache, String(uid));
+    const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
     for (const folder of folders)
         await (0,promises_.mkdir)(folder, { recursive: true });
     await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
@@ -33881,12 +34090,186 @@ async function prepare(scratch, cache, { uid, gid }) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
     if (process.getuid?.() === 0)
         await Promise.all([scratch, ...folders].map((folder) => (0,promises_.chown)(folder, uid, gid)));
-    return { scratch, cache };
+    return { scratch, cache: ownCache };
+}
+/** Go before 1.14 write-protects its modules, and so may the code under test what it leaves behind. */
+async function removeAll(folder) {
+    try {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+    catch {
+        for (const entry of await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true })) {
+            if (entry.isDirectory())
+                await (0,promises_.chmod)((0,external_node_path_.join)(entry.parentPath, entry.name), 0o700).catch(() => undefined);
+        }
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
 }
 
-;// CONCATENATED MODULE: ./lib/plan/step.js
-/** The steps a user can name, in the order in which they run. */
-const stepNames = ["fmt", "vet", "test", "build"];
+;// CONCATENATED MODULE: ./lib/inputs/fields.js
+
+/** Several items of one input are wrong. */
+class ItemProblems extends Error {
+    items;
+    constructor(items) {
+        super(items.map(({ message }) => message).join(" "));
+        this.items = items;
+    }
+}
+const fields_text = (value) => value;
+/** The YAML 1.2 core schema's booleans, as the runner reads them. */
+const fields_boolean = (value) => {
+    if (["true", "True", "TRUE"].includes(value))
+        return true;
+    if (["false", "False", "FALSE"].includes(value))
+        return false;
+    throw new Error('expected a boolean. Write "true" or "false".');
+};
+/** One of a few words. */
+function choice(...allowed) {
+    return (value) => {
+        const found = allowed.find((word) => word === value);
+        if (found !== undefined)
+            return found;
+        const near = nearest(value, allowed);
+        const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+        throw new Error(`${JSON.stringify(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
+    };
+}
+const limit = 64;
+/** Items divided by commas or new lines; `#` starts a comment. An item given twice counts once. */
+function list(parse) {
+    return (value) => parseItems(withoutComments(value).flatMap((line) => line.split(",")), parse);
+}
+/** Items of one line each, for values that may hold commas. */
+function lines(parse) {
+    return (value) => parseItems(withoutComments(value), parse);
+}
+function withoutComments(value) {
+    return value.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, ""));
+}
+function parseItems(items, parse) {
+    const wanted = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ""))];
+    if (wanted.length > limit)
+        throw new Error(`${wanted.length} items are more than the limit of ${limit}. Split the run.`);
+    const problems = [];
+    const values = wanted.flatMap((item) => {
+        try {
+            return [parse(item)];
+        }
+        catch (error) {
+            problems.push({ item, message: error instanceof Error ? error.message : String(error) });
+            return [];
+        }
+    });
+    if (problems.length > 0)
+        throw new ItemProblems(problems);
+    return values;
+}
+/** A length of time with its unit, in milliseconds: `90s`, `30m`, `1h30m`. From one second to a day. */
+const duration = (value) => {
+    const match = /^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,5})s)?$/.exec(value);
+    if (match === null || value === "")
+        throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
+    const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+    const total = (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
+    if (total < 1000 || total > 24 * 3600 * 1000)
+        throw new Error('expected between "1s" and "24h". Write for instance "30m".');
+    return total;
+};
+/** A percentage from 0 to 100, without its sign. */
+const percent = (value) => {
+    const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= 0 && number <= 100))
+        throw new Error('expected a number from 0 to 100 without a sign. Write for instance "80".');
+    return number;
+};
+/** A whole number within bounds. */
+function whole(from, to) {
+    return (value) => {
+        const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+        if (!(number >= from && number <= to))
+            throw new Error(`expected a whole number from ${from} to ${to}.`);
+        return number;
+    };
+}
+/** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
+const relativePath = (value) => {
+    const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));
+    if (wrong !== undefined)
+        throw new Error(wrong.message);
+    const parts = [];
+    for (const part of value.replaceAll("\\", "/").split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            throw new Error("the path is outside the workspace. Write a path below it.");
+    }
+    if (parts[0] === ".git")
+        throw new Error("`.git` is not touched. Choose another folder.");
+    return parts.length === 0 ? "." : parts.join("/");
+};
+const pathMistakes = [
+    { pattern: /^~/, message: "`~` is not expanded. Write a path relative to the workspace." },
+    { pattern: /^\/|^[A-Za-z]:/, message: "the path is absolute. Write it relative to the workspace." },
+    { pattern: /^-/, message: 'a path may not begin with "-". Write "./" before it.' },
+];
+/** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
+const packagePattern = (value) => {
+    if (value.startsWith("-"))
+        throw new Error('a package pattern may not begin with "-". Flags go to `test-args` or `build-flags`.');
+    if (/\s/.test(value))
+        throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
+    if (/^(\.\/)?\.\.(\/|$)/.test(value) || value.startsWith("/")) {
+        throw new Error('the pattern leads outside the module. Write it from the module\'s root, for instance "./...".');
+    }
+    return value;
+};
+/** An import path, as in `github.com/acme/project`. */
+const importPath = (value) => {
+    if (!/^[A-Za-z0-9][A-Za-z0-9._~-]*(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/.test(value)) {
+        throw new Error('not an import path. Write for instance "github.com/acme/project".');
+    }
+    return value;
+};
+const reservedEnv = /^(GITHUB_|ACTIONS_|RUNNER_|LD_|NODE_OPTIONS$|GOOS$|GOARCH$|GOPATH$|GOCACHE$|GOTOOLCHAIN$|HOME$)/;
+/** `NAME=value`, or `NAME` for the caller's own value. */
+const envVariable = (line) => {
+    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
+    if (name === undefined)
+        throw new Error("expected NAME=value, or NAME to pass on the caller's value.");
+    if (reservedEnv.test(name))
+        throw new Error(`${name} is reserved: the action sets it, or it must not reach the code under test. Use another name.`);
+    return { name, value };
+};
+/** `key=value`. */
+const label = (line) => {
+    const at = line.indexOf("=");
+    if (at < 1)
+        throw new Error("expected key=value.");
+    return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+};
+/** `path -> /path`. */
+const imageFile = (line) => {
+    const [, from, to] = /^(.+?)\s*->\s*(\S+)$/.exec(line) ?? [];
+    if (from === undefined || to === undefined)
+        throw new Error("expected `path -> /path`.");
+    return { from: relativePath(from), to: imagePath(to) };
+};
+function imagePath(path) {
+    if (/^\/[\w.@+/-]+$/.test(path) && !path.split("/").includes(".."))
+        return path;
+    const message = "the place in the image is an absolute path of letters, digits and . _ @ + -.";
+    throw new Error(`${message} Write for instance \`web -> /web\`.`);
+}
+/** A numeric `uid` or `uid:gid`. */
+const numericUser = (value) => {
+    if (!/^\d{1,9}(:\d{1,9})?$/.test(value))
+        throw new Error('expected a numeric uid or uid:gid. Write for instance "65532:65532".');
+    return value;
+};
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
@@ -35968,168 +36351,6 @@ const parse = function (data, opts = {}) {
 
 
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(62088);
-;// CONCATENATED MODULE: ./lib/inputs/fields.js
-
-/** Several items of one input are wrong. */
-class ItemProblems extends Error {
-    items;
-    constructor(items) {
-        super(items.map(({ message }) => message).join(" "));
-        this.items = items;
-    }
-}
-const fields_text = (value) => value;
-/** The YAML 1.2 core schema's booleans, as the runner reads them. */
-const fields_boolean = (value) => {
-    if (["true", "True", "TRUE"].includes(value))
-        return true;
-    if (["false", "False", "FALSE"].includes(value))
-        return false;
-    throw new Error('expected a boolean. Write "true" or "false".');
-};
-/** One of a few words. */
-function choice(...allowed) {
-    return (value) => {
-        const found = allowed.find((word) => word === value);
-        if (found !== undefined)
-            return found;
-        const near = nearest(value, allowed);
-        const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-        throw new Error(`${JSON.stringify(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
-    };
-}
-const limit = 64;
-/** Items divided by commas or new lines; `#` starts a comment. An item given twice counts once. */
-function list(parse) {
-    return (value) => parseItems(withoutComments(value).flatMap((line) => line.split(",")), parse);
-}
-/** Items of one line each, for values that may hold commas. */
-function lines(parse) {
-    return (value) => parseItems(withoutComments(value), parse);
-}
-function withoutComments(value) {
-    return value.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, ""));
-}
-function parseItems(items, parse) {
-    const wanted = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ""))];
-    if (wanted.length > limit)
-        throw new Error(`${wanted.length} items are more than the limit of ${limit}. Split the run.`);
-    const problems = [];
-    const values = wanted.flatMap((item) => {
-        try {
-            return [parse(item)];
-        }
-        catch (error) {
-            problems.push({ item, message: error instanceof Error ? error.message : String(error) });
-            return [];
-        }
-    });
-    if (problems.length > 0)
-        throw new ItemProblems(problems);
-    return values;
-}
-/** A length of time with its unit, in milliseconds: `90s`, `30m`, `1h30m`. From one second to a day. */
-const duration = (value) => {
-    const match = /^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,5})s)?$/.exec(value);
-    if (match === null || value === "")
-        throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
-    const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-    const total = (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
-    if (total < 1000 || total > 24 * 3600 * 1000)
-        throw new Error('expected between "1s" and "24h". Write for instance "30m".');
-    return total;
-};
-/** A percentage from 0 to 100, without its sign. */
-const percent = (value) => {
-    const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= 0 && number <= 100))
-        throw new Error('expected a number from 0 to 100 without a sign. Write for instance "80".');
-    return number;
-};
-/** A whole number within bounds. */
-function whole(from, to) {
-    return (value) => {
-        const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-        if (!(number >= from && number <= to))
-            throw new Error(`expected a whole number from ${from} to ${to}.`);
-        return number;
-    };
-}
-/** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
-const relativePath = (value) => {
-    if (value.startsWith("~"))
-        throw new Error("`~` is not expanded. Write a path relative to the workspace.");
-    if (value.startsWith("/") || /^[A-Za-z]:/.test(value))
-        throw new Error("the path is absolute. Write it relative to the workspace.");
-    if (value.startsWith("-"))
-        throw new Error(`a path may not begin with "-". Write "./${value}".`);
-    const parts = [];
-    for (const part of value.replaceAll("\\", "/").split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            throw new Error("the path is outside the workspace. Write a path below it.");
-    }
-    if (parts[0] === ".git")
-        throw new Error("`.git` is not touched. Choose another folder.");
-    return parts.length === 0 ? "." : parts.join("/");
-};
-/** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
-const packagePattern = (value) => {
-    if (value.startsWith("-"))
-        throw new Error("a package pattern may not begin with \"-\". Flags go to `test-args` or `build-flags`.");
-    if (/\s/.test(value))
-        throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
-    if (/^(\.\/)?\.\.(\/|$)/.test(value) || value.startsWith("/")) {
-        throw new Error("the pattern leads outside the module. Write it from the module's root, for instance \"./...\".");
-    }
-    return value;
-};
-/** An import path, as in `github.com/acme/project`. */
-const importPath = (value) => {
-    if (!/^[A-Za-z0-9][A-Za-z0-9._~-]*(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/.test(value)) {
-        throw new Error('not an import path. Write for instance "github.com/acme/project".');
-    }
-    return value;
-};
-const reservedEnv = /^(GITHUB_|ACTIONS_|RUNNER_|LD_|NODE_OPTIONS$|GOOS$|GOARCH$|GOPATH$|GOCACHE$|GOTOOLCHAIN$|HOME$)/;
-/** `NAME=value`, or `NAME` for the caller's own value. */
-const envVariable = (line) => {
-    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
-    if (name === undefined)
-        throw new Error("expected NAME=value, or NAME to pass on the caller's value.");
-    if (reservedEnv.test(name))
-        throw new Error(`${name} is reserved: the action sets it, or it must not reach the code under test. Use another name.`);
-    return { name, value };
-};
-/** `key=value`. */
-const label = (line) => {
-    const at = line.indexOf("=");
-    if (at < 1)
-        throw new Error("expected key=value.");
-    return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-};
-/** `path -> /path`. */
-const imageFile = (line) => {
-    const [from, to, ...rest] = line.split("->").map((part) => part.trim());
-    if (!from || !to || rest.length > 0)
-        throw new Error("expected `path -> /path`.");
-    if (!/^\/[\w.@+/-]+$/.test(to) || to.split("/").includes("..")) {
-        throw new Error("the place in the image is an absolute path of letters, digits and . _ @ + -. Write for instance `web -> /web`.");
-    }
-    return { from: relativePath(from), to };
-};
-/** A numeric `uid` or `uid:gid`. */
-const numericUser = (value) => {
-    if (!/^\d{1,9}(:\d{1,9})?$/.test(value))
-        throw new Error('expected a numeric uid or uid:gid. Write for instance "65532:65532".');
-    return value;
-};
-
 ;// CONCATENATED MODULE: ./node_modules/mustache/mustache.mjs
 /*!
  * mustache.js - Logic-less {{mustache}} templates with JavaScript
@@ -36929,8 +37150,7 @@ function keyList(keys) {
     return keys.map((key) => `{{${key}}}`).join(", ");
 }
 
-;// CONCATENATED MODULE: ./lib/image/tags.js
-
+;// CONCATENATED MODULE: ./lib/image/tag-rules.js
 
 
 
@@ -37020,8 +37240,10 @@ function checkKnown(key, type, known) {
     throw new Error(`type=${type} has no attribute "${key}"${hint} It takes ${known.slice(1).join(", ")}.`);
 }
 function checkValue(key, value) {
-    if (key === "pattern")
-        return checkTemplate(value, ["version", "major", "minor", "patch", "raw"]);
+    if (key === "pattern") {
+        checkTemplate(value, ["version", "major", "minor", "patch", "raw"]);
+        return;
+    }
     if (value.includes("{{")) {
         throw new Error(`{{ }} is not supported yet in "${key}". Use the workflow's own \${{ }}, or a fixed text.`);
     }
@@ -37032,100 +37254,13 @@ function checkValue(key, value) {
     if (key === "priority" && !/^-?\d{1,6}$/.test(value))
         throw new Error(`"${value}" is no priority. Write a whole number.`);
 }
-/** Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here only the highest release has it. */
-function imageTags(rules, git) {
-    const results = (rules.length === 0 ? defaultRules(git.ref) : rules)
-        .filter(({ enable }) => enable)
-        .toSorted((a, b) => b.priority - a.priority)
-        .map((rule) => applyRule(rule, git));
-    const [main, ...others] = results.filter(({ tag }) => tag !== "");
-    const notes = results.map(({ note }) => note);
-    if (main === undefined)
-        return { tags: [], version: "", notes: distinct([...notes, noTag(git)]) };
-    const higher = main.release && higherRelease(main.release, git.gitTags);
-    const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
-    if (higher !== undefined)
-        notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
-    return { tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]), version: main.tag, notes: distinct(notes) };
-}
-function distinct(texts) {
-    return [...new Set(texts)].filter((text) => text !== "");
-}
-function noTag({ ref }) {
-    return `No rule of \`image-tags\` gives a tag ${ref ? `for ${ref}` : "without a git ref"}. Add one that does, for instance type=sha.`;
-}
-function defaultRules(ref) {
-    if (ref.startsWith("refs/heads/"))
-        return parseTagRules("type=ref,event=branch");
-    if (ref.startsWith("refs/pull/"))
-        return parseTagRules("type=ref,event=pr");
-    if (!ref.startsWith("refs/tags/"))
-        return parseTagRules("type=sha");
-    const release = semver.parse(gitTag(ref));
-    if (release === null)
-        return parseTagRules("type=ref,event=tag");
-    // Version 0 promises nothing between its minors: a tag `0` would.
-    const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
-    return parseTagRules(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
-}
-const nothing = { tag: "", release: undefined, note: "" };
-function applyRule(rule, git) {
-    switch (rule.type) {
-        case "raw":
-            return result(rule, rule.value);
-        case "sha":
-            return result(rule, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
-        case "ref":
-            return result(rule, refValue(rule.event, git.ref), semver.parse(gitTag(git.ref)) ?? undefined);
-        case "semver":
-            return semverResult(rule, rule.value || gitTag(git.ref));
-    }
-}
-function result(rule, value, release) {
-    if (value === "")
-        return nothing;
-    const tag = sanitize(rule, value);
-    return tag === "" ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` } : { tag, release, note: "" };
-}
-function semverResult(rule, raw) {
-    if (raw === "")
-        return nothing;
-    const release = semver.parse(raw);
-    if (release === null)
-        return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
-    const { version, major, minor, patch } = release;
-    const values = { raw, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
-    const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
-    return result(rule, whole ? version : fillTemplate(rule.pattern, values), release);
-}
-function isPrerelease(release) {
-    return release.prerelease.length > 0;
-}
-function gitTag(ref) {
-    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
-}
-function refValue(event, ref) {
-    if (event === "tag")
-        return gitTag(ref);
-    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
-    return value;
-}
-/** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
-function sanitize({ prefix, suffix }, value) {
-    const clean = (text) => text.replace(/[^A-Za-z0-9._-]+/g, "-");
-    const end = clean(suffix).slice(0, 127);
-    const start = clean(prefix + value).replace(/^[.-]+/, "");
-    return start === "" ? "" : start.slice(0, 128 - end.length) + end;
-}
-function higherRelease(release, gitTags) {
-    if (isPrerelease(release))
-        return undefined;
-    return gitTags
-        .flatMap((tag) => semver.parse(tag) ?? [])
-        .filter((other) => !isPrerelease(other) && other.compare(release) > 0)
-        .toSorted(semver.rcompare)[0]?.raw;
-}
 
+;// CONCATENATED MODULE: ./lib/plan/step.js
+/** The steps a user can name, in the order in which they run. */
+const stepNames = ["fmt", "vet", "test", "build"];
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(62088);
 ;// CONCATENATED MODULE: ./lib/inputs/go-version.js
 
 /**
@@ -37136,7 +37271,7 @@ function parseGoVersion(text) {
     if (text === "stable" || text === "latest")
         return "latest";
     if (text.length > 64)
-        throw new Error("too long for a Go version. Write for instance \"1.27.3\".");
+        throw new Error('too long for a Go version. Write for instance "1.27.3".');
     if (text.startsWith("-"))
         throw new Error('a version may not begin with "-". Write for instance "1.27.3".');
     if (/^golang:/i.test(text))
@@ -37163,7 +37298,10 @@ function versionFromFile(name, content) {
     }
     if (/(^|\/)\.tool-versions$/.test(name))
         return /^(?:golang|go)\s+(\S+)/m.exec(content)?.[1];
-    return content.split("\n").map((line) => line.trim()).find((line) => line !== "" && !line.startsWith("#"));
+    return content
+        .split("\n")
+        .map((line) => line.trim())
+        .find((line) => line !== "" && !line.startsWith("#"));
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/image-ref.js
@@ -37280,8 +37418,7 @@ function pathCollisions(binaries) {
         .map((same) => `${same[0]?.path} (${same.map(({ name, target }) => `${name} for ${targetName(target)}`).join(", ")})`);
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
+;// CONCATENATED MODULE: ./lib/inputs/input-table.js
 
 
 
@@ -37291,6 +37428,10 @@ function pathCollisions(binaries) {
 
 function row(group, standard, parse, description) {
     return { group, default: standard, description, parse };
+}
+/** A row whose absence is an empty list, for which something is computed. */
+function computed(group, shown, parse, description) {
+    return { ...row(group, "", parse, description), shown };
 }
 /** A row whose absence the code tells apart: undefined. */
 function optional(group, shown, parse, description) {
@@ -37311,8 +37452,8 @@ const inputTable = {
     "coverage-threshold": optional("checks", "none", percent, "Fail below this percentage of covered statements"),
     "test-args": row("checks", "", lines(fields_text), "Arguments for `go test`, one a line"),
     timeout: row("checks", "30m", duration, "Time limit of each step; a hanging test ends with its goroutine dump"),
-    targets: row("build", "", list(parseTarget), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
-    main: row("build", "", list(packagePattern), "Which main packages to build"),
+    targets: computed("build", "the engine's platform", list(parseTarget), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
+    main: computed("build", "every main package", list(packagePattern), "Which main packages to build"),
     output: row("build", "dist/{{name}}-{{os}}-{{arch}}{{variant}}", outputTemplate, "Path of each binary; `.exe` is added for windows"),
     version: optional("build", "`git describe`", fields_text, "For `{{version}}` in `output` and `ldflags`, and for the image's labels"),
     ldflags: row("build", "", ldflagsTemplate, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
@@ -37322,12 +37463,12 @@ const inputTable = {
     cgo: row("build", "false", fields_boolean, "Build with cgo; without it the binaries are static"),
     checksums: row("build", "true", fields_boolean, "Write `checksums.txt` (sha256) beside the binaries"),
     image: row("image", "", list(parseImageRef), "Names to publish the image under; empty: no image"),
-    "image-tags": row("image", "", parseTagRules, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
+    "image-tags": computed("image", "by branch, tag or pull request", parseTagRules, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
     "image-labels": row("image", "", lines(label), "Labels `key=value`, added to the computed OCI ones"),
     "image-base": row("image", "scratch", reference, "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference"),
-    "image-platforms": row("image", "", list(parseTarget), "Platforms of the image, out of the linux targets"),
+    "image-platforms": computed("image", "the linux targets", list(parseTarget), "Platforms of the image, out of the linux targets"),
     "image-build": row("image", "binary", choice("binary", "source"), "`binary`: COPY the tested binaries; `source`: compile inside a multistage build"),
-    "image-entrypoint": row("image", "", lines(fields_text), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
+    "image-entrypoint": computed("image", "the binary", lines(fields_text), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
     "image-cmd": row("image", "", lines(fields_text), "Default arguments, one a line"),
     "image-user": row("image", "65532:65532", numericUser, "Numeric user of the image"),
     "image-files": row("image", "", lines(imageFile), "Files beside the binary: `path -> /path`, one a line"),
@@ -37342,6 +37483,21 @@ const inputTable = {
     "ca-certificates": optional("container", "none", relativePath, "PEM file with more certificate roots, for the container and the image"),
 };
 const inputNames = Object.keys(inputTable);
+/** A reference that is written as it was given. */
+function reference(given) {
+    parseImageRef(given);
+    return given;
+}
+function artifactName(name) {
+    if (/["<>|*?:\\/\r\n]/.test(name))
+        throw new Error('an artifact name has none of " : < > | * ? \\ /. Choose another.');
+    return name;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
 function camel(name) {
     return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
 }
@@ -37377,67 +37533,55 @@ function unknownInputs(raw) {
         .filter((name) => !(name in inputTable))
         .map((name) => {
         const near = nearest(name.replaceAll("_", "-"), inputNames);
-        return { input: name, message: `there is no such input.${near ? ` Did you mean "${near}"?` : " See the README's table."}` };
+        return {
+            input: name,
+            message: `there is no such input.${near ? ` Did you mean "${near}"?` : " See the README's table."}`,
+        };
     });
-}
-/** A reference that is written as it was given. */
-function reference(given) {
-    parseImageRef(given);
-    return given;
-}
-function artifactName(name) {
-    if (/["<>|*?:\\/\r\n]/.test(name))
-        throw new Error('an artifact name has none of " : < > | * ? \\ /. Choose another.');
-    return name;
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/rules.js
 
+
 /** What single inputs cannot know: the combinations that make no sense. */
 function contradictions(inputs) {
-    return [...imageRules(inputs), ...stepRules(inputs), ...flagRules(inputs)];
+    return [...imageRules, ...otherRules].flatMap((rule) => rule(inputs));
 }
-function imageRules(inputs) {
-    const problems = [];
-    const { image, push, steps, username, password, targets, imagePlatforms } = inputs;
-    if (push && image.length === 0)
-        problems.push({ input: "push", message: "there is no image to push. Set `image` to its name." });
-    if (image.length > 0 && !steps.includes("build") && inputs.imageBuild === "binary") {
-        problems.push({ input: "image", message: "the image is made of the built binaries, but `steps` has no build. Add `build`, or use `image-build: source`." });
-    }
-    if (image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")) {
-        problems.push({ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." });
-    }
-    for (const ref of image) {
-        if (ref.digest !== "")
-            problems.push({ input: "image", item: ref.digest, message: "a digest is the result of a push. Give the name alone." });
-        if (ref.tag !== "")
-            problems.push({ input: "image", item: ref.tag, message: "tags come from `image-tags`. Give the name alone." });
-    }
-    if ((username === undefined) !== (password === undefined)) {
+const imageRules = [
+    ({ push, image }) => push && image.length === 0
+        ? [{ input: "push", message: "there is no image to push. Set `image` to its name." }]
+        : [],
+    ({ image, steps }) => image.length > 0 && !steps.includes("build")
+        ? [{ input: "image", message: "the image is made of what is built, but `steps` has no build. Add `build`." }]
+        : [],
+    ({ image, targets }) => image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")
+        ? [{ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." }]
+        : [],
+    ({ image }) => image.flatMap(({ digest, tag }) => [
+        ...(digest === ""
+            ? []
+            : [{ input: "image", item: digest, message: "a digest is what a push gives. Give the name alone." }]),
+        ...(tag === ""
+            ? []
+            : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
+    ]),
+    ({ username, password }) => {
+        if ((username === undefined) === (password === undefined))
+            return [];
         const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];
-        problems.push({ input: missing, message: `\`${there}\` is given without it. Give both or neither.` });
-    }
-    const built = new Set(targets.map(targetPlatform));
-    for (const platform of imagePlatforms) {
-        if (platform.os !== "linux")
-            problems.push({ input: "image-platforms", item: target_targetName(platform), message: "images run on linux. Leave it out." });
-        else if (built.size > 0 && !built.has(targetPlatform(platform))) {
-            problems.push({ input: "image-platforms", item: target_targetName(platform), message: "it is not among `targets`. Add it there too." });
-        }
-    }
-    return problems;
-}
-function stepRules({ coverageThreshold, coverage, steps, artifacts }) {
-    const problems = [];
-    if (coverageThreshold !== undefined && (!coverage || !steps.includes("test"))) {
-        problems.push({ input: "coverage-threshold", message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`." });
-    }
-    if (artifacts.includes("none") && artifacts.length > 1) {
-        problems.push({ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." });
-    }
-    return problems;
-}
+        return [{ input: missing, message: `\`${there}\` is given without it. Give both or neither.` }];
+    },
+    ({ imagePlatforms, targets }) => {
+        const built = targets.map(targetPlatform);
+        return imagePlatforms.flatMap((platform) => {
+            const problem = { input: "image-platforms", item: targetName(platform) };
+            if (platform.os !== "linux")
+                return [{ ...problem, message: "images run on linux. Leave it out." }];
+            const missing = targets.length > 0 && !built.includes(targetPlatform(platform));
+            return missing ? [{ ...problem, message: "it is not among `targets`. Add it there too." }] : [];
+        });
+    },
+];
 /** Flags that the action sets itself, and those that make go run another program. */
 const managed = {
     "-o": "use `output`",
@@ -37451,13 +37595,36 @@ const managed = {
     "-toolexec": "it would run another program",
     "-exec": "it would run another program",
 };
-function flagRules({ testArgs, buildFlags }) {
-    const check = (input, flags) => flags.flatMap((flag) => {
+const otherRules = [
+    ({ coverageThreshold, coverage, steps }) => coverageThreshold !== undefined && (!coverage || !steps.includes("test"))
+        ? [
+            {
+                input: "coverage-threshold",
+                message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`.",
+            },
+        ]
+        : [],
+    ({ artifacts }) => artifacts.includes("none") && artifacts.length > 1
+        ? [{ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." }]
+        : [],
+    ({ output, targets, version = "" }) => {
+        const binaries = targets.map((target) => ({
+            name: "one",
+            target,
+            path: binaryPath(output, "one", target, version),
+        }));
+        return pathCollisions(binaries).map((item) => ({ input: "output", item, message: collisionMessage }));
+    },
+    ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
+];
+/** Two binaries would get one path. */
+const collisionMessage = "several binaries would have the same path. Add {{name}}, {{os}}, {{arch}} or {{variant}}.";
+function managedFlags(input, flags) {
+    return flags.flatMap((flag) => {
         const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
         const why = managed[name];
         return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
     });
-    return [...check("test-args", testArgs), ...check("build-flags", buildFlags)];
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/binaries.js
@@ -37474,7 +37641,7 @@ function plannedBinaries(facts) {
     return project.modules.flatMap((module) => mainPackages(module, inputs.main).flatMap((main) => chosenTargets(facts).map((target) => {
         const name = commandName(main.importPath);
         const path = binaryPath(inputs.output, name, target, project.version);
-        return { name, target, main, module, builtAt: `bin/${target_targetName(target).replaceAll("/", "-")}/${path}`, path };
+        return { name, target, main, module, builtAt: `bin/${targetName(target).replaceAll("/", "-")}/${path}`, path };
     })));
 }
 /** The main packages that `main` names by `./dir`, `./dir/...` or import path; all when it names none. */
@@ -37500,7 +37667,37 @@ function builtPath(binary) {
     return `${layout/* layout */.Z.out}/${binary.builtAt}`;
 }
 
+;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
+/** An instruction in exec form: no shell takes part. */
+function run(argv) {
+    return `RUN ${json(argv)}`;
+}
+/** Plain words where they need no quoting. The words are escaped already. */
+function copy(words, stage = "") {
+    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
+    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
+}
+/** COPY expands variables and takes away quotes, also in its JSON form. */
+function word(text) {
+    return text.replace(/[\\$'"]/g, "\\$&");
+}
+/** COPY's sources are patterns besides. */
+function pattern(text) {
+    return word(text).replace(/[*?[]/g, "[$&]");
+}
+function json(words) {
+    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
+}
+function labelKey(key) {
+    return /^[\w.-]+$/.test(key) ? key : quoted(key);
+}
+/** No line break can be written in a quoted value, and none may end it. */
+function quoted(text) {
+    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
+}
+
 ;// CONCATENATED MODULE: ./lib/image/dockerfile.js
+
 
 
 
@@ -37575,12 +37772,14 @@ function targetLines({ buildkit, targets }) {
         return [`ENV ${environment({ CGO_ENABLED: "0", ...targetEnv(onlyTarget(targets)) })}`];
     const odd = targets.find(({ arch, variant }) => arch !== "arm" && variant !== "");
     if (odd !== undefined) {
-        throw new Error(`no Dockerfile can compile for ${target_targetName(odd)}. Leave the variant out, or use image-build: binary.`);
+        throw new Error(`no Dockerfile can compile for ${targetName(odd)}. Leave the variant out, or use image-build: binary.`);
     }
     const env = environment({ CGO_ENABLED: "0", GOOS: "$TARGETOS", GOARCH: "$TARGETARCH" });
     const lines = ["ARG TARGETOS", "ARG TARGETARCH", `ENV ${env}`];
     // The modifier needs BuildKit 0.13: it is written only where GOARM matters, as go takes `7` and not `v7`.
-    return targets.some(({ arch }) => arch === "arm") ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"] : lines;
+    return targets.some(({ arch }) => arch === "arm")
+        ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"]
+        : lines;
 }
 function onlyTarget(targets) {
     const [target] = targets;
@@ -37617,32 +37816,6 @@ function dockerfile_numericUser(user) {
         throw new Error('the user is a number, as scratch knows no names. Write for instance "65532:65532".');
     return user;
 }
-function run(argv) {
-    return `RUN ${json(argv)}`;
-}
-/** Plain words where they need no quoting. The words are escaped already. */
-function copy(words, stage = "") {
-    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
-    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
-}
-/** COPY expands variables and takes away quotes, also in its JSON form. */
-function word(text) {
-    return text.replace(/[\\$'"]/g, "\\$&");
-}
-/** COPY's sources are patterns besides. */
-function pattern(text) {
-    return word(text).replace(/[*?[]/g, "[$&]");
-}
-function json(words) {
-    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
-}
-function labelKey(key) {
-    return /^[\w.-]+$/.test(key) ? key : quoted(key);
-}
-/** No line break can be written in a quoted value, and none may end it. */
-function quoted(text) {
-    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
-}
 
 ;// CONCATENATED MODULE: ./lib/image/labels.js
 /** The OCI labels that are known, sorted; the user's own come on top, and an empty value takes a label away. */
@@ -37675,6 +37848,110 @@ function publicUrl(text) {
     url.username = "";
     url.password = "";
     return url.href.replace(/\/$/, "");
+}
+
+;// CONCATENATED MODULE: ./lib/image/tags.js
+
+
+
+/** Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here only the highest release has it. */
+function imageTags(rules, git) {
+    const results = (rules.length === 0 ? defaultRules(git.ref) : rules)
+        .filter(({ enable }) => enable)
+        .toSorted((a, b) => b.priority - a.priority)
+        .map((rule) => applyRule(rule, git));
+    const [main, ...others] = results.filter(({ tag }) => tag !== "");
+    const notes = results.map(({ note }) => note);
+    if (main === undefined)
+        return { tags: [], version: "", notes: distinct([...notes, noTag(git)]) };
+    const higher = main.release && higherRelease(main.release, git.gitTags);
+    const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
+    if (higher !== undefined)
+        notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
+    return {
+        tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]),
+        version: main.tag,
+        notes: distinct(notes),
+    };
+}
+function distinct(texts) {
+    return [...new Set(texts)].filter((text) => text !== "");
+}
+function noTag({ ref }) {
+    return `No rule of \`image-tags\` gives a tag ${ref ? `for ${ref}` : "without a git ref"}. Add one that does, for instance type=sha.`;
+}
+function defaultRules(ref) {
+    if (ref.startsWith("refs/heads/"))
+        return parseTagRules("type=ref,event=branch");
+    if (ref.startsWith("refs/pull/"))
+        return parseTagRules("type=ref,event=pr");
+    if (!ref.startsWith("refs/tags/"))
+        return parseTagRules("type=sha");
+    const release = semver.parse(gitTag(ref));
+    if (release === null)
+        return parseTagRules("type=ref,event=tag");
+    // Version 0 promises nothing between its minors: a tag `0` would.
+    const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
+    return parseTagRules(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
+}
+const nothing = { tag: "", release: undefined, note: "" };
+function applyRule(rule, git) {
+    switch (rule.type) {
+        case "raw":
+            return result(rule, rule.value);
+        case "sha":
+            return result(rule, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
+        case "ref":
+            return result(rule, refValue(rule.event, git.ref), semver.parse(gitTag(git.ref)) ?? undefined);
+        case "semver":
+            return semverResult(rule, rule.value || gitTag(git.ref));
+    }
+}
+function result(rule, value, release) {
+    if (value === "")
+        return nothing;
+    const tag = sanitize(rule, value);
+    return tag === ""
+        ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` }
+        : { tag, release, note: "" };
+}
+function semverResult(rule, raw) {
+    if (raw === "")
+        return nothing;
+    const release = semver.parse(raw);
+    if (release === null)
+        return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
+    const { version, major, minor, patch } = release;
+    const values = { raw, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
+    const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
+    return result(rule, whole ? version : fillTemplate(rule.pattern, values), release);
+}
+function isPrerelease(release) {
+    return release.prerelease.length > 0;
+}
+function gitTag(ref) {
+    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
+}
+function refValue(event, ref) {
+    if (event === "tag")
+        return gitTag(ref);
+    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
+    return value;
+}
+/** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
+function sanitize({ prefix, suffix }, value) {
+    const clean = (text) => text.replace(/[^A-Za-z0-9._-]+/g, "-");
+    const end = clean(suffix).slice(0, 127);
+    const start = clean(prefix + value).replace(/^[.-]+/, "");
+    return start === "" ? "" : start.slice(0, 128 - end.length) + end;
+}
+function higherRelease(release, gitTags) {
+    if (isPrerelease(release))
+        return undefined;
+    return gitTags
+        .flatMap((tag) => semver.parse(tag) ?? [])
+        .filter((other) => !isPrerelease(other) && other.compare(release) > 0)
+        .toSorted(semver.rcompare)[0]?.raw;
 }
 
 ;// CONCATENATED MODULE: ./lib/project/go-release.js
@@ -37738,17 +38015,14 @@ function diagnostics(kind, source) {
             if (/^\s/.test(text) && last !== undefined) {
                 if (last.length < longestMessage)
                     last.push(text);
-                return true;
+                return;
             }
             last = undefined;
-            if (noise.test(text))
-                return true;
-            const finding = findingOf(text, kind, source);
+            const finding = noise.test(text) ? undefined : findingOf(text, kind, source);
             if (finding === undefined)
-                return false;
+                return;
             last = [];
             drafts.push({ finding, more: last });
-            return true;
         },
         findings: () => unique(drafts.map(({ finding, more }) => ({ ...finding, message: [finding.message, ...more].join("\n") }))),
     };
@@ -37908,7 +38182,7 @@ const build = {
     tasks: (facts) => {
         const binaries = plannedBinaries(facts).map((binary) => {
             const command = ["go", "build", ...buildFlags(facts), "-o", builtPath(binary), binary.main.importPath];
-            return task(`${target_targetName(binary.target)} ${binary.name}`, command, binary.module.containerDir, binary.target, facts);
+            return task(`${targetName(binary.target)} ${binary.name}`, command, binary.module.containerDir, binary.target, facts);
         });
         return binaries.length > 0 ? binaries : compileOnly(facts);
     },
@@ -37917,7 +38191,7 @@ const build = {
 function compileOnly(facts) {
     return facts.project.modules.flatMap((module) => chosenTargets(facts).map((target) => {
         const command = ["go", "build", ...buildFlags(facts), ...packageArguments(module, facts)];
-        return task(`${target_targetName(target)} (no commands)`, command, module.containerDir, target, facts);
+        return task(`${targetName(target)} (no commands)`, command, module.containerDir, target, facts);
     }));
 }
 function task(title, command, workdir, target, facts) {
@@ -37961,8 +38235,10 @@ function planImage(facts, binaries) {
     const { tags, version, notes } = imageTags(inputs.imageTags, project.git);
     const wanted = imageTargets(facts);
     // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
-    const targets = inputs.push || engine.multiPlatform ? wanted : wanted.filter((target) => targetPlatform(target) === engine.platform);
-    const left = wanted.filter((target) => !targets.includes(target)).map(target_targetName);
+    const targets = inputs.push || engine.multiPlatform
+        ? wanted
+        : wanted.filter((target) => targetPlatform(target) === engine.platform);
+    const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
     const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
     return {
         kind: inputs.imageBuild,
@@ -37975,7 +38251,9 @@ function planImage(facts, binaries) {
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
         push: inputs.push,
-        notes: left.length === 0 ? notes : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
+        notes: left.length === 0
+            ? notes
+            : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
     };
 }
 function imageTargets(facts) {
@@ -38209,7 +38487,12 @@ function endCase(test, packageName, packageFailed) {
     const known = test.result ?? (header && resultOfHeader[header]);
     const result = known ?? (packageFailed ? "failed" : "passed");
     const kept = result === "failed" ? output : "";
-    return { test: { package: packageName, name, result, seconds, output: kept }, depth, died: known === undefined, error };
+    return {
+        test: { package: packageName, name, result, seconds, output: kept },
+        depth,
+        died: known === undefined,
+        error,
+    };
 }
 // Before Go 1.20 a test that prints no newline at its end hides its `--- PASS` line from test2json.
 function gluedHeader(name, output) {
@@ -38586,6 +38869,22 @@ function textPackage(budget) {
     // The failure's lines follow the test's end, indented with tabs; a panic's follow it too, with tabs of their own.
     let inFailure = false;
     let empty = true;
+    const starts = (test) => {
+        [current, inFailure] = [test, false];
+        record.run(test);
+    };
+    const ends = (text, test, result, seconds) => {
+        [current, inFailure] = [test, true];
+        record.print(test, `${text}\n`, false);
+        record.endTest(test, text_package_results[result], seconds);
+    };
+    const prints = (text) => {
+        if (testsAreOver.test(text))
+            current = "";
+        if (text.startsWith("panic: "))
+            inFailure = false;
+        record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
+    };
     return {
         record,
         isEmpty: () => empty,
@@ -38593,22 +38892,12 @@ function textPackage(budget) {
             empty = false;
             const [, started] = running.exec(text) ?? [];
             const [, result, ended, seconds] = ending.exec(text) ?? [];
-            if (started !== undefined) {
-                [current, inFailure] = [started, false];
-                record.run(started);
-            }
-            else if (ended !== undefined && record.has(ended)) {
-                [current, inFailure] = [ended, true];
-                record.print(ended, `${text}\n`, false);
-                record.endTest(ended, text_package_results[result], Number(seconds));
-            }
-            else {
-                if (testsAreOver.test(text))
-                    current = "";
-                if (text.startsWith("panic: "))
-                    inFailure = false;
-                record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
-            }
+            if (started !== undefined)
+                starts(started);
+            else if (ended === undefined || !record.has(ended))
+                prints(text);
+            else
+                ends(text, ended, result, Number(seconds));
         },
     };
 }
@@ -38699,6 +38988,8 @@ function test_task(module, packages, index, facts) {
         json ? "-json" : "-v",
         ...(inputs.race ? ["-race"] : []),
         ...(inputs.coverage ? [`-coverprofile=${(0,layout/* profilePath */.b)(index)}`] : []),
+        // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
+        ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
         `-timeout=${inputs.timeout / 1000}s`,
         ...tagArguments(facts),
         ...packages,
@@ -38745,17 +39036,52 @@ const pipeline = [
     build, // one binary per main package and target
 ];
 
+;// CONCATENATED MODULE: ./lib/plan/plan-problems.js
+
+
+/** What only shows once the packages are known. */
+function planProblems({ inputs }, binaries) {
+    const problems = pathCollisions(binaries).map((item) => ({
+        input: "output",
+        item,
+        message: collisionMessage,
+    }));
+    const names = [...new Set(binaries.map(({ name }) => name))];
+    if (inputs.main.length > 0 && names.length === 0) {
+        const message = "no main package matches. Give its directory, for instance `./cmd/app`.";
+        problems.push({ input: "main", item: inputs.main.join(", "), message });
+    }
+    if (inputs.image.length === 0)
+        return problems;
+    if (names.length === 0) {
+        problems.push({
+            input: "image",
+            message: "there is no main package to make an image of. Check `working-directory` and `main`.",
+        });
+    }
+    else if (names.length > 1 && inputs.imageEntrypoint.length === 0) {
+        const message = `the image would hold several programs (${names.join(", ")}). Name the one that it starts.`;
+        problems.push({ input: "image-entrypoint", message });
+    }
+    return problems;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/plan.js
 
 
 
-/** Decides everything, does nothing. */
+
+
+/** Decides everything, does nothing. Throws InputError for what only the packages show to be wrong. */
 function makePlan(facts) {
     const steps = pipeline.map((step) => {
         const skipped = facts.inputs.steps.includes(step.name) ? step.skip(facts) : "not in `steps`";
         return skipped === undefined ? { step, tasks: step.tasks(facts) } : { step, skipped };
     });
     const binaries = facts.inputs.steps.includes("build") ? plannedBinaries(facts) : [];
+    const problems = planProblems(facts, binaries);
+    if (problems.length > 0)
+        throw new errors/* InputError */.dz(problems);
     return { facts, steps, binaries, image: planImage(facts, binaries) };
 }
 
@@ -38786,8 +39112,14 @@ function mounts(workspace, inputs, { scratch, cache }) {
     return [
         writable(workspace.path, workspace.containerPath),
         // The host's git obeys what stands in there; the version stamp needs to read only.
-        ...(workspace.gitDir === "directory" ? [locked((0,external_node_path_.join)(workspace.path, ".git"), `${workspace.containerPath}/.git`)] : []),
-        writable(scratch, layout/* layout */.Z.scratch),
+        ...(workspace.gitDir === "directory"
+            ? [locked((0,external_node_path_.join)(workspace.path, ".git"), `${workspace.containerPath}/.git`)]
+            : []),
+        // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
+        locked((0,external_node_path_.join)(scratch, "in"), layout/* layout */.Z.in),
+        writable((0,external_node_path_.join)(scratch, "out"), layout/* layout */.Z.out),
+        writable((0,external_node_path_.join)(scratch, "home"), layout/* layout */.Z.home),
+        writable((0,external_node_path_.join)(scratch, "status"), layout/* layout */.Z.status),
         writable((0,external_node_path_.join)(cache, "build"), layout/* layout */.Z.buildCache),
         ...(workspace.mode === "module" ? [writable((0,external_node_path_.join)(cache, "pkg"), layout/* layout */.Z.modules)] : []),
         ...(inputs.caCertificates === undefined
@@ -38905,7 +39237,10 @@ function probeProblems(go, modules, wanted) {
         });
     }
     if (wanted.race && !go.hasCCompiler) {
-        problems.push({ input: "race", message: "the race detector needs a C compiler, and the image has none. Use an image without `-alpine`." });
+        problems.push({
+            input: "race",
+            message: "the race detector needs a C compiler, and the image has none. Use an image without `-alpine`.",
+        });
     }
     return problems;
 }
@@ -38947,7 +39282,9 @@ async function probe(container, workspace, dir, inputs, wantsPairs) {
     }
     // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
     if (end.exitCode !== 0) {
-        const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr) ? "go-version" : "working-directory";
+        const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)
+            ? "go-version"
+            : "working-directory";
         throw new errors/* InputError */.dz([{ input, message: explain(output.stderr, dir) }]);
     }
     return readProbe(output.stdout, workspace, dir);
@@ -38967,8 +39304,11 @@ var exec = __nccwpck_require__(27187);
 
 /** Asks the host's git about the workspace; without git, or outside a repository, what the event knows remains. */
 async function inspectGit(workspace, event) {
-    const [describe, sha, date, branch, tags, remote] = await Promise.all([
-        git(workspace, "describe", "--tags", "--always", "--dirty"),
+    const [describe, changed, tag, sha, date, branch, tags, remote] = await Promise.all([
+        git(workspace, "describe", "--tags", "--always"),
+        // Not `describe --dirty`: that writes a new index, which would be this user's and no longer the owner's.
+        git(workspace, "--no-optional-locks", "status", "--porcelain", "--untracked-files=no"),
+        git(workspace, "describe", "--tags", "--exact-match"),
         git(workspace, "rev-parse", "HEAD"),
         git(workspace, "log", "-1", "--format=%cI"),
         git(workspace, "symbolic-ref", "--quiet", "HEAD"),
@@ -38976,9 +39316,10 @@ async function inspectGit(workspace, event) {
         git(workspace, "config", "--get", "remote.origin.url"),
     ]);
     return {
-        describe,
+        describe: changed === "" ? describe : `${describe}-dirty`,
         context: {
-            ref: event.ref || branch,
+            // Away from GitHub, a tag that is checked out (no branch is) starts the run.
+            ref: event.ref || branch || (tag && `refs/tags/${tag}`),
             sha: event.sha || sha,
             defaultBranch: event.defaultBranch,
             commitDate: date,
@@ -39035,7 +39376,9 @@ async function whyUnusable(root, dir, gopath) {
     const modules = await nearbyModules(root, dir);
     if (modules.length > 0)
         return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
-    return (await holdsGo((0,external_node_path_.join)(root, dir), 3)) ? undefined : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
+    return (await holdsGo((0,external_node_path_.join)(root, dir), 3))
+        ? undefined
+        : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
 }
 /** Whether a resolved path is the workspace or below it. */
 function inside(root, path) {
@@ -39081,6 +39424,58 @@ async function kindOf(path) {
     return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
 }
 
+;// CONCATENATED MODULE: ./lib/project/go-image.js
+
+
+
+
+
+const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
+const go_image_unknown = "golang:latest";
+/** The image to run Go in: as given, or by the version that is given, or by the first version file that names one. */
+async function goImage(root, inputs, dirs, report) {
+    if (inputs.goImage !== undefined)
+        return imageRefText(inputs.goImage);
+    if (inputs.goVersion !== undefined)
+        return `golang:${inputs.goVersion}`;
+    const files = inputs.goVersionFile === undefined ? usualFiles(dirs) : [inputs.goVersionFile];
+    for (const file of files) {
+        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
+        if (real === undefined)
+            continue;
+        if (!inside(root, real)) {
+            const message = "it is a link that leads outside the workspace. Copy the file in.";
+            report({ input: "go-version-file", item: file, message });
+            return go_image_unknown;
+        }
+        const version = versionFromFile(file, await (0,promises_.readFile)(real, "utf8").catch(() => ""));
+        if (version !== undefined)
+            return imageOf(version, file, report);
+    }
+    const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
+    const where = inputs.goVersionFile ?? "go.mod, .go-version or .tool-versions";
+    const message = `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".`;
+    report({ input, message });
+    return go_image_unknown;
+}
+function usualFiles(dirs) {
+    return [...new Set([...dirs, "."])].flatMap((dir) => versionFiles.map((name) => external_node_path_.posix.join(dir, name)));
+}
+function imageOf(version, file, report) {
+    try {
+        return `golang:${parseGoVersion(version)}`;
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        report({
+            input: "go-version-file",
+            item: file,
+            message: `it says ${JSON.stringify(version.slice(0, 60))}: ${reason}`,
+        });
+        return go_image_unknown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/project/workspace.js
 
 
@@ -39089,9 +39484,15 @@ async function kindOf(path) {
 
 
 
-
-const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
-const dependencyFiles = ["go.mod", "go.sum", "go.work", "go.work.sum", "vendor/modules.txt", "Gopkg.lock", "glide.lock"];
+const dependencyFiles = [
+    "go.mod",
+    "go.sum",
+    "go.work",
+    "go.work.sum",
+    "vendor/modules.txt",
+    "Gopkg.lock",
+    "glide.lock",
+];
 /** Reads what the workspace's files tell. Everything wrong in them is collected, so that it is reported together. */
 async function inspectWorkspace(path, inputs, event) {
     const problems = [];
@@ -39139,35 +39540,6 @@ async function gopathImportPath(inputs, repositoryUrl, report) {
         return "unknown";
     }
 }
-async function goImage(root, inputs, dirs, report) {
-    if (inputs.goImage !== undefined)
-        return imageRefText(inputs.goImage);
-    if (inputs.goVersion !== undefined)
-        return `golang:${inputs.goVersion}`;
-    const candidates = inputs.goVersionFile === undefined
-        ? [...new Set([...dirs, "."])].flatMap((dir) => versionFiles.map((name) => external_node_path_.posix.join(dir, name)))
-        : [inputs.goVersionFile];
-    for (const file of candidates) {
-        const content = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), "utf8").catch(() => undefined);
-        if (content === undefined)
-            continue;
-        const version = versionFromFile(file, content);
-        if (version === undefined)
-            continue;
-        try {
-            return `golang:${parseGoVersion(version)}`;
-        }
-        catch (error) {
-            const message = `${file} says ${JSON.stringify(version.slice(0, 60))}: ${error instanceof Error ? error.message : ""}`;
-            report({ input: "go-version-file", message });
-            return "golang:latest";
-        }
-    }
-    const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
-    const where = inputs.goVersionFile ?? "go.mod, .go-version or .tool-versions";
-    report({ input, message: `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".` });
-    return "golang:latest";
-}
 async function checkInputFiles(root, inputs, report) {
     const named = [
         ...(inputs.caCertificates === undefined ? [] : [{ input: "ca-certificates", path: inputs.caCertificates }]),
@@ -39195,6 +39567,8 @@ async function hashFiles(root, dirs) {
     return hash.digest("hex");
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/report/checksums.js
 /** What `sha256sum --check` reads in `directory`, sorted by name. `directory` is relative to the workspace. */
 function checksumsText(binaries, directory) {
@@ -39220,8 +39594,8 @@ const checksums_parts = (path) => path.split("/").filter((part) => part !== "" &
 
 // EXTERNAL MODULE: ./node_modules/fast-xml-parser/src/xmlbuilder/json2xml.js + 4 modules
 var json2xml = __nccwpck_require__(20925);
-// EXTERNAL MODULE: ./lib/report/cover-profile.js
-var cover_profile = __nccwpck_require__(76605);
+// EXTERNAL MODULE: ./lib/reading/cover-profile.js
+var cover_profile = __nccwpck_require__(40955);
 ;// CONCATENATED MODULE: ./lib/report/cobertura.js
 
 
@@ -39327,7 +39701,9 @@ function testcase(test) {
     const attributes = { "@classname": legal(test.package), "@name": legal(test.name), "@time": seconds(test.seconds) };
     if (test.result === "skipped")
         return { ...attributes, skipped: "" };
-    return test.result === "failed" ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) } : attributes;
+    return test.result === "failed"
+        ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) }
+        : attributes;
 }
 function packageCase(tested, buildFindings) {
     const said = buildFindings.map(({ file, line, message }) => (file === "" ? message : `${file}:${line}: ${message}`));
@@ -39359,8 +39735,68 @@ const legal = (text) => text.replace(illegalInXml, "");
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 4 modules
 var summary = __nccwpck_require__(47696);
-;// CONCATENATED MODULE: ./lib/image/registry.js
+;// CONCATENATED MODULE: ./lib/publish/image-context.js
 
+
+
+
+
+/**
+ * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
+ * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
+ */
+async function makeContext(folder, build, image, plan, binaries, scratch) {
+    const { inputs, project } = plan.facts;
+    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+    for (const [i, { from }] of image.files.entries()) {
+        await (0,promises_.cp)(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), {
+            recursive: true,
+            verbatimSymlinks: true,
+        });
+    }
+    if (image.kind === "source")
+        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
+    for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
+        if (image.kind === "source")
+            continue;
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, platform), { recursive: true });
+        await (0,promises_.cp)(file, (0,external_node_path_.join)(folder, platform, name));
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
+}
+async function makeRoot(root, { rootFiles }, bundle) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "etc/ssl/certs"), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "tmp"));
+    await (0,promises_.chmod)((0,external_node_path_.join)(root, "tmp"), 0o1777);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/passwd"), rootFiles.passwd);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/group"), rootFiles.group);
+    if (bundle !== "")
+        await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
+}
+/** The roots of the container that ran the tests, and the user's own after them. */
+async function certificateBundle(scratch, workspace, { caCertificates }) {
+    const base = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
+    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8");
+    return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
+}
+async function copySources({ path }, folder, { output }) {
+    const products = output.slice(0, output.indexOf("/"));
+    const left = new Set([".git", "reports", products]);
+    await (0,promises_.cp)(path, folder, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (file) => !left.has((0,external_node_path_.relative)(path, file)),
+    });
+}
+/** A path of the workspace, looked at again: the code under test may have put a link there since. */
+async function insidePath({ path }, name) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
+    if (inside(path, real))
+        return real;
+    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
+}
+
+;// CONCATENATED MODULE: ./lib/publish/registry-client.js
 
 
 
@@ -39376,45 +39812,16 @@ const manifestTypes = [
     "application/vnd.oci.image.manifest.v1+json",
     "application/vnd.docker.distribution.manifest.v2+json",
 ].join(", ");
-/** Reads a pushed image back, and believes only bytes whose digest is right. */
-async function readManifest(ref, credentials, fetch, waiting = patience) {
-    const registry = new Registry(ref, credentials, fetch, waiting);
-    const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
-    const platforms = manifest.manifests
-        ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
-        : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
-    return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
-}
-/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
-function isRunnable({ platform, annotations }) {
-    return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
-}
-async function childPlatform(registry, child) {
-    const { digest, manifest } = await registry.manifest(child.digest);
-    const size = contentSize(registry, manifest);
-    return { platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest), digest, size };
-}
-async function configPlatform(registry, { config }) {
-    if (config === undefined)
-        throw registry.strange("a manifest without a configuration");
-    return platformName(await registry.config(config.digest));
-}
-function platformName({ os, architecture, variant = "" }) {
-    return targetPlatform({ os, arch: architecture, variant });
-}
-function contentSize(registry, { config, layers }) {
-    if (config === undefined || layers === undefined)
-        throw registry.strange("a manifest without layers");
-    return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
-}
 /** What a foreign machine sent is looked at before it is relied on. */
 function isManifest(value) {
     const { manifests = [], config = [], layers = [] } = value;
     const descriptors = [manifests, config, layers].flat();
-    return Array.isArray(manifests) && Array.isArray(layers) && descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0);
+    return (Array.isArray(manifests) &&
+        Array.isArray(layers) &&
+        descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0));
 }
 /** One repository of one registry, logged in when the registry asks for it. */
-class Registry {
+class RegistryClient {
     #ref;
     #credentials;
     #fetch;
@@ -39530,7 +39937,9 @@ class Registry {
         return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
     }
     #unreachable(url, cause) {
-        const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${this.#patience.deadline / 1000} s` : reason(cause);
+        const why = cause instanceof Error && cause.name === "TimeoutError"
+            ? `no answer within ${this.#patience.deadline / 1000} s`
+            : reason(cause);
         return new errors/* ImageError */.C8(`${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`, "Check the registry's name and the network, then run again.", { cause });
     }
 }
@@ -39560,51 +39969,89 @@ function retryDelay(attempt, headers) {
     return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (attempt - 1) : Math.max(asked, 0), longestDelay);
 }
 
-;// CONCATENATED MODULE: ./lib/publish/image-context.js
+;// CONCATENATED MODULE: ./lib/publish/read-manifest.js
 
 
-/**
- * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
- * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
- */
-async function makeContext(folder, build, image, plan, binaries, scratch) {
-    const { inputs, project } = plan.facts;
-    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
-    for (const [i, { from }] of image.files.entries()) {
-        await (0,promises_.cp)((0,external_node_path_.join)(project.path, from), (0,external_node_path_.join)(folder, "files", String(i)), { recursive: true, verbatimSymlinks: true });
+/** Reads a pushed image back, and believes only bytes whose digest is right. */
+async function readManifest(ref, credentials, fetch, waiting = patience) {
+    const registry = new RegistryClient(ref, credentials, fetch, waiting);
+    const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
+    const platforms = manifest.manifests
+        ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
+        : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
+    return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
+}
+/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
+function isRunnable({ platform, annotations }) {
+    return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
+}
+async function childPlatform(registry, child) {
+    const { digest, manifest } = await registry.manifest(child.digest);
+    const size = contentSize(registry, manifest);
+    return {
+        platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest),
+        digest,
+        size,
+    };
+}
+async function configPlatform(registry, { config }) {
+    if (config === undefined)
+        throw registry.strange("a manifest without a configuration");
+    return platformName(await registry.config(config.digest));
+}
+function platformName({ os, architecture, variant = "" }) {
+    return targetPlatform({ os, arch: architecture, variant });
+}
+function contentSize(registry, { config, layers }) {
+    if (config === undefined || layers === undefined)
+        throw registry.strange("a manifest without layers");
+    return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: ./lib/engine/process.js
+var engine_process = __nccwpck_require__(21459);
+;// CONCATENATED MODULE: ./lib/publish/stored-credentials.js
+
+
+
+
+/** Docker Hub is kept under the address of its first registry. */
+const stored_credentials_hub = "https://index.docker.io/v1/";
+/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
+async function storedCredentials(registry, folder = dockerFolder()) {
+    const config = stored_credentials_parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
+    const name = registry === "docker.io" ? stored_credentials_hub : registry;
+    const helper = config.credHelpers?.[name] ?? config.credsStore;
+    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
+}
+function dockerFolder() {
+    // biome-ignore lint/style/noProcessEnv: where docker itself looks.
+    return process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
+}
+async function fromHelper(helper, name) {
+    if (!/^[\w.-]+$/.test(helper))
+        return undefined;
+    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+    const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
+    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
+}
+function decoded(auth) {
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
+function stored_credentials_parse(json) {
+    try {
+        return JSON.parse(json);
     }
-    if (image.kind === "source")
-        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
-    for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
-        if (image.kind === "source")
-            continue;
-        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, platform), { recursive: true });
-        await (0,promises_.cp)(file, (0,external_node_path_.join)(folder, platform, name));
+    catch {
+        return {};
     }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
-}
-async function makeRoot(root, { rootFiles }, bundle) {
-    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "etc/ssl/certs"), { recursive: true });
-    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "tmp"));
-    await (0,promises_.chmod)((0,external_node_path_.join)(root, "tmp"), 0o1777);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/passwd"), rootFiles.passwd);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/group"), rootFiles.group);
-    if (bundle !== "")
-        await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
-}
-/** The roots of the container that ran the tests, and the user's own after them. */
-async function certificateBundle(scratch, { path }, { caCertificates }) {
-    const base = await (0,promises_.readFile)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt"), "utf8").catch(() => "");
-    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)((0,external_node_path_.join)(path, caCertificates), "utf8");
-    return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
-}
-async function copySources({ path }, folder, { output }) {
-    const products = output.slice(0, output.indexOf("/"));
-    const left = new Set([".git", "reports", products]);
-    await (0,promises_.cp)(path, folder, { recursive: true, verbatimSymlinks: true, filter: (file) => !left.has((0,external_node_path_.relative)(path, file)) });
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/image.js
+
 
 
 
@@ -39648,7 +40095,9 @@ async function make(work) {
         name: image.names.map(imageName).join(", "),
         tags: image.tags,
         digest: first?.digest ?? "",
-        platforms: first?.platforms ?? [],
+        platforms: image.builds
+            .flatMap(({ platforms }) => platforms)
+            .flatMap((platform) => first?.platforms.filter((found) => found.platform === platform) ?? []),
         dockerfile: image.builds[0]?.dockerfile ?? "",
         kind: image.kind,
     };
@@ -39673,7 +40122,7 @@ async function buildPerPlatform(work) {
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
             await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
             await engine.pushImage(refText(ref), show);
-            const { digest } = await readManifest(ref, work.credentials, fetch);
+            const { digest } = await manifestOf(ref, work.credentials);
             entries.push({ platform, ref: `${imageName(name)}@${digest}` });
         }
         for (const tag of image.tags)
@@ -39688,12 +40137,15 @@ function refText(ref) {
 }
 /** The registry's word is the truth: every wanted platform must be there. */
 async function readBack(ref, { image, credentials }) {
-    const manifest = await readManifest(ref, credentials, fetch);
+    const manifest = await manifestOf(ref, credentials);
     const there = manifest.platforms.map(({ platform }) => platform);
     const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
     if (missing.length === 0)
         return manifest;
     throw new errors/* ImageError */.C8(`After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`, "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.");
+}
+async function manifestOf(ref, credentials) {
+    return readManifest(ref, credentials ?? (await storedCredentials(ref.registry)), fetch);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/place.js
@@ -39701,7 +40153,12 @@ async function readBack(ref, { image, credentials }) {
 
 
 
-/** Puts files under their final names in the workspace: whole or not at all, and as the workspace owner's. */
+
+
+/**
+ * Puts files under their final names in the workspace: whole or not at all, and as the workspace owner's. The code under
+ * test could write there, so that no link is followed out of it.
+ */
 class Placer {
     #workspace;
     constructor(workspace) {
@@ -39709,19 +40166,16 @@ class Placer {
     }
     /** Takes a file over from outside the workspace. */
     async take(file, path, mode) {
-        await this.#place(path, (partial) => (0,promises_.copyFile)(file, partial), mode);
+        await this.#place(path, (partial) => (0,promises_.copyFile)(file, partial, external_node_fs_.constants.COPYFILE_EXCL), mode);
     }
     async write(path, content) {
-        await this.#place(path, (partial) => (0,promises_.writeFile)(partial, content), 0o644);
+        await this.#place(path, (partial) => (0,promises_.writeFile)(partial, content, { flag: "wx" }), 0o644);
     }
     async #place(path, fill, mode) {
         const final = (0,external_node_path_.join)(this.#workspace.path, path);
-        await this.#folder((0,external_node_path_.dirname)(final));
-        if (!inside(this.#workspace.path, await (0,promises_.realpath)((0,external_node_path_.dirname)(final)))) {
-            throw new errors/* OutputError */.u7(`${path} would be written outside the workspace, through a link.`, "Remove the link, and run again.");
-        }
-        const partial = `${final}.${process.pid}.partial`;
+        const partial = `${final}.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
         try {
+            await this.#folder((0,external_node_path_.dirname)(final));
             await fill(partial);
             await (0,promises_.chmod)(partial, mode);
             await this.#own(partial);
@@ -39729,10 +40183,17 @@ class Placer {
         }
         catch (error) {
             await (0,promises_.rm)(partial, { force: true });
-            throw error;
+            if (error instanceof errors/* ActionableError */.fU)
+                throw error;
+            const reason = error instanceof Error ? error.message : String(error);
+            throw new errors/* OutputError */.u7(`${path} could not be written: ${reason}`, "Look after the disk and the rights of the workspace.");
         }
     }
     async #folder(path) {
+        if (!inside(this.#workspace.path, await place_nearest(path))) {
+            const name = (0,external_node_path_.relative)(this.#workspace.path, path);
+            throw new errors/* OutputError */.u7(`${name} leads outside the workspace, through a link.`, "Remove the link, and run again.");
+        }
         const first = await (0,promises_.mkdir)(path, { recursive: true });
         if (first === undefined)
             return;
@@ -39745,6 +40206,15 @@ class Placer {
         if ((await (0,promises_.stat)(path)).uid !== uid)
             await (0,promises_.chown)(path, uid, gid);
     }
+}
+/** Where the path, as far as it exists, really leads. */
+async function place_nearest(path) {
+    const real = await (0,promises_.realpath)(path).catch((error) => {
+        if (error.code === "ENOENT")
+            return undefined;
+        throw error;
+    });
+    return real ?? place_nearest((0,external_node_path_.dirname)(path));
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
@@ -39761,35 +40231,51 @@ class Placer {
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
  * could not be published.
  */
-async function publish(plan, outcome, judged, engine, host, scratch) {
-    const failures = [];
-    const attempt = async (work) => {
+async function publish(plan, outcome, judged, engine, host, scratch, signal, elapsed) {
+    const placer = new Placer(plan.facts.project);
+    const checksums = await placeBinaries(plan, outcome, judged, placer);
+    const { image, failure: imageFailure } = await attemptImage(plan, outcome, judged, engine, host, scratch);
+    signal.throwIfAborted();
+    const report = {
+        ...judged,
+        checksums,
+        ...(imageFailure === undefined ? {} : withFailure(judged, imageFailure)),
+        seconds: elapsed(),
+    };
+    const reports = await placeReports(plan, outcome, report, image, placer, scratch);
+    const { artifacts, failure } = await uploadAll(wantedArtifacts(plan, report, reports, host), host);
+    return { report, published: { image, artifacts }, failure: imageFailure ?? failure };
+}
+async function attemptImage(plan, outcome, { verdict }, engine, host, scratch) {
+    const wanted = plan.image;
+    if (wanted === undefined || verdict === "failed")
+        return {};
+    try {
+        return {
+            image: await host.log.group("image", () => publishImage(plan, wanted, outcome, engine, host.log, scratch)),
+        };
+    }
+    catch (failure) {
+        return { failure };
+    }
+}
+/** The checks passed, but what the run was for did not come about. */
+function withFailure({ notes }, failure) {
+    const message = failure instanceof Error ? failure.message : String(failure);
+    return { verdict: "failed", failureClass: "infrastructure", notes: [message, ...notes] };
+}
+async function uploadAll(wanted, host) {
+    const artifacts = [];
+    let failure;
+    for (const files of wanted) {
         try {
-            return await work();
+            artifacts.push(await host.upload(files));
         }
         catch (error) {
-            failures.push(error);
-            return undefined;
+            failure ??= error;
         }
-    };
-    const placer = new Placer(plan.facts.project);
-    const report = { ...judged, checksums: await placeBinaries(plan, outcome, judged, placer) };
-    let image;
-    const wanted = plan.image;
-    if (wanted !== undefined && report.verdict === "passed") {
-        image = await host.log.group("image", () => attempt(() => publishImage(plan, wanted, outcome, engine, host.log, scratch)));
     }
-    const reports = await placeReports(plan, outcome, report, image, placer, scratch);
-    const artifacts = await host.log.group("artifacts", async () => {
-        const uploaded = [];
-        for (const files of wantedArtifacts(plan, report, reports, host)) {
-            const artifact = await attempt(() => host.upload(files));
-            if (artifact !== undefined)
-                uploaded.push(artifact);
-        }
-        return uploaded;
-    });
-    return { report, published: { image, artifacts }, failure: failures[0] };
+    return { artifacts, failure };
 }
 /** Returns the path of the checksums, empty when there are none. */
 async function placeBinaries(plan, { binaries }, report, placer) {
@@ -39822,7 +40308,7 @@ async function placeReports({ facts }, { profile }, report, image, placer, scrat
     if (profile !== undefined) {
         await write("coverage.out", profile);
         await write("cobertura.xml", coberturaXml(profile, dirs));
-        const page = await readChecked((0,external_node_path_.join)(scratch, "reports", "coverage.html")).catch(() => undefined);
+        const page = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
         if (page !== undefined)
             await write("coverage.html", page);
     }
@@ -39849,7 +40335,7 @@ function wantedArtifacts({ facts }, report, reports, host) {
     };
     return artifacts
         .map((kind) => ({ name: prefix === "" ? kind : `${prefix}-${kind}`, files: files[kind], retentionDays }))
-        .filter((artifact) => artifact.files.length > 0 && (artifact.files !== files.binaries || report.verdict === "passed"));
+        .filter((artifact) => artifact.files.length > 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
@@ -39867,7 +40353,9 @@ function makeReport(plan, outcome, goImage) {
         failureClass,
         goVersion: project.go.version,
         goImage,
-        steps: low ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step)) : steps,
+        steps: low
+            ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step))
+            : steps,
         tests: results.length === 0 ? undefined : make_report_totals(results),
         testCases: results.flatMap(({ cases }) => cases),
         testedPackages: results.flatMap(({ packages }) => packages),
@@ -39897,7 +40385,11 @@ function stepReport(outcome) {
     }
     if (isGreen(outcome))
         return { ...base, status: "passed", detail: "" };
-    return { ...base, status: "failed", detail: failure(findings, results.map(({ exitCode }) => exitCode)) };
+    return {
+        ...base,
+        status: "failed",
+        detail: failure(findings, results.map(({ exitCode }) => exitCode)),
+    };
 }
 /** go's own `-timeout`, which ends the test binary with a panic that names it. */
 function isTestTimeout({ message }) {
@@ -39911,8 +40403,20 @@ function failure(findings, exitCodes) {
 function withLowCoverage(step, { profile }, threshold) {
     const percent = profile === undefined ? "nothing" : `${(0,coverage/* readCoverage */.tn)(profile).percent} %`;
     const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
-    const finding = { kind: "test", file: "", line: 0, column: 0, title: "Coverage is below its threshold", message };
-    return { ...step, status: "failed", detail: "coverage is below its threshold", findings: [...step.findings, finding] };
+    const finding = {
+        kind: "test",
+        file: "",
+        line: 0,
+        column: 0,
+        title: "Coverage is below its threshold",
+        message,
+    };
+    return {
+        ...step,
+        status: "failed",
+        detail: "coverage is below its threshold",
+        findings: [...step.findings, finding],
+    };
 }
 function make_report_totals(results) {
     const cases = results.flatMap((result) => result.cases);
@@ -39945,9 +40449,78 @@ function notesOf({ facts, image, binaries }) {
 
 
 
-/** The story: inputs, workspace, engine, project, plan, outcome, report, publication. Undefined after a dry run. */
-async function run_run(host, { connect, signal, dryRun }) {
+/** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
+function run_run(host, options) {
+    const started = performance.now();
+    const elapsed = () => (performance.now() - started) / 1000;
+    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders }) => {
+        const outcome = await execute(plan, container, host.log, folders.scratch);
+        options.signal.throwIfAborted();
+        const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
+        if (mode === "read-write")
+            await host.cache.save(keys.key);
+        const publication = await publish(plan, outcome, report, engine, host, folders.scratch, options.signal, elapsed);
+        options.signal.throwIfAborted();
+        await host.present(publication.report, publication.published);
+        return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
+    });
+}
+/** Decides everything, and shows it: the plan, and every command line of a container. */
+function dryRun(host, options) {
+    return withPlan(host, options, async ({ plan, engine, spec }) => {
+        const tasks = plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []));
+        return { ...planView(plan), commandLines: engine.describe(spec, tasks) };
+    });
+}
+/** The plan without its facts: among the inputs there may be a password. */
+function planView({ facts, steps, binaries, image }) {
+    return {
+        goImage: facts.project.goImage,
+        goVersion: facts.project.go.version,
+        packages: facts.project.modules.flatMap(({ packages }) => packages.map(({ importPath }) => importPath)),
+        steps: steps.map(({ step, ...planned }) => ({ name: step.name, ...planned })),
+        binaries: binaries.map(({ name, target, path }) => ({ name, target, path })),
+        image,
+    };
+}
+async function withPlan(host, { connect, signal }, body) {
     const { log } = host;
+    const { inputs, workspace } = await judge(host);
+    return withScratch(host, workspace, async (folders) => {
+        const engine = await connect(inputs.engine, folders.status);
+        const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+        signal.throwIfAborted();
+        const image = { ...local, name: workspace.goImage };
+        const mode = cacheMode(inputs.cache, host.facts);
+        const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
+        const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
+        const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+        const spec = containerSpec(workspace, inputs, await folders.prepare(mode === "off" ? undefined : host.cache.folder), runId);
+        signal.throwIfAborted();
+        const container = await engine.start(spec);
+        const stop = () => void container.remove();
+        signal.addEventListener("abort", stop);
+        try {
+            signal.throwIfAborted();
+            const project = await inspectProject(container, workspace, inputs);
+            signal.throwIfAborted();
+            log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);
+            const plan = makePlan({ inputs, project, engine: engine.facts });
+            return await body({ plan, engine, image, spec, container, folders, mode, keys, found });
+        }
+        catch (error) {
+            // Whatever broke because the container was taken away is the cancellation's doing.
+            signal.throwIfAborted();
+            throw error;
+        }
+        finally {
+            signal.removeEventListener("abort", stop);
+            await container.remove();
+        }
+    });
+}
+/** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
+async function judge(host) {
     const { inputs, problems } = parseInputs(host.inputs);
     if (inputs.password !== undefined)
         host.hide(inputs.password);
@@ -39955,43 +40528,7 @@ async function run_run(host, { connect, signal, dryRun }) {
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
-    return withScratch(host, workspace, async (folders) => {
-        const engine = await connect(inputs.engine, folders.status);
-        const image = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
-        signal.throwIfAborted();
-        const mode = cacheMode(inputs.cache, host.facts);
-        const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
-        const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
-        const found = mode === "off" ? undefined : await log.group("cache", () => host.cache.restore(keys.key, keys.prefixes));
-        const spec = containerSpec(workspace, inputs, await folders.prepare(), runId);
-        const container = await engine.start(spec);
-        const stop = () => void container.remove();
-        signal.addEventListener("abort", stop);
-        try {
-            const project = await inspectProject(container, workspace, inputs);
-            signal.throwIfAborted();
-            log.info(`Go ${project.go.version} in ${image.repositoryDigest || workspace.goImage}, ${engine.facts.name} ${engine.facts.version}`);
-            const plan = makePlan({ inputs, project, engine: engine.facts });
-            if (dryRun !== undefined) {
-                dryRun(plan, engine.describe(spec, plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []))));
-                return undefined;
-            }
-            const outcome = await execute(plan, container, log, folders.scratch);
-            signal.throwIfAborted();
-            const report = makeReport(plan, outcome, image.repositoryDigest || workspace.goImage);
-            await container.remove();
-            if (mode === "read-write")
-                await log.group("cache", () => host.cache.save(keys.key));
-            const publication = await publish(plan, outcome, report, engine, host, folders.scratch);
-            signal.throwIfAborted();
-            await host.present(publication.report, publication.published);
-            return { ...publication, cacheHit: found !== undefined && keys.prefixes[0] !== undefined && found.startsWith(keys.prefixes[0]) };
-        }
-        finally {
-            signal.removeEventListener("abort", stop);
-            await container.remove();
-        }
-    });
+    return { inputs, workspace };
 }
 function sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");

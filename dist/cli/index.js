@@ -3391,6 +3391,27 @@ module.exports = validRange
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 1455:
 /***/ ((module) => {
 
@@ -3428,7 +3449,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8462);
+/* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8642);
 /* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3231);
 
 
@@ -3437,51 +3458,70 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 const switches = ["help", "dry-run", "json"];
 /** Reads `run [--input value …]`. An option given twice adds a line; a boolean input may stand without a value. */
 function parseArguments(argv) {
-    const { values, positionals, tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args: argv.map((argument, i) => withValue(argument, argv[i + 1])),
-        options: {
-            help: { type: "boolean", short: "h" },
-            "dry-run": { type: "boolean" },
-            json: { type: "boolean" },
-            ...Object.fromEntries(_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj.map((name) => [name, { type: "string", multiple: true }])),
-        },
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: withValues(argv),
+        options: Object.fromEntries(switches.map((name) => [name, { type: "boolean" }])),
         allowPositionals: true,
         strict: false,
         tokens: true,
     });
-    const [command = "help", ...rest] = positionals;
-    const given = [];
-    for (const token of tokens) {
-        if (token.kind !== "option" || switches.includes(token.name))
-            continue;
-        if (token.value === undefined && token.name in _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: token.name, message: "the option has no value. Write it after the name." }]);
-        }
-        given.push([token.name, token.value ?? ""]);
-    }
-    if (values["help"] !== true)
-        checkCommand(command, rest);
+    const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+    const options = tokens.flatMap((token) => (token.kind === "option" ? [token] : []));
+    const has = (name) => options.some((option) => option.name === name);
+    const given = options.filter(({ name }) => !isSwitch(name));
+    const help = has("help") || words.length === 0 || words[0] === "help";
+    if (!help)
+        checkCommand(words);
     return {
-        help: values["help"] === true || command === "help",
-        dryRun: values["dry-run"] === true,
-        json: values["json"] === true,
-        inputs: Object.fromEntries([...Map.groupBy(given, ([name]) => name)].map(([name, all]) => [name, all.map(([, value]) => value).join("\n")])),
+        help,
+        dryRun: has("dry-run"),
+        json: has("json"),
+        inputs: Object.fromEntries([...Map.groupBy(given, ({ name }) => name)].map(([name, all]) => [
+            name,
+            all.map(({ value = "" }) => value).join("\n"),
+        ])),
     };
 }
-/** `--push` is `--push=true`. */
-function withValue(argument, next) {
-    const name = argument.slice(2);
-    const isBoolean = argument.startsWith("--") && name in _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu && ["true", "false"].includes(_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu[name].default);
-    return isBoolean && !/^(true|false)$/i.test(next ?? "") ? `${argument}=true` : argument;
+function isSwitch(name) {
+    return switches.includes(name);
 }
-function checkCommand(command, rest) {
-    if (command !== "run" && command !== "help") {
-        const near = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(command, ["run", "help"]);
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: "command", item: command, message: `there is no such command.${near ? ` Did you mean "${near}"?` : " Use run or help."}` }]);
+/** Joins each option with its value: `--push` is `--push=true`, and `--targets linux/amd64` is `--targets=linux/amd64`. */
+function withValues(argv) {
+    const joined = [];
+    for (let i = 0; i < argv.length; i++) {
+        const argument = argv[i] ?? "";
+        const name = argument.slice(2);
+        if (!argument.startsWith("--") || name.includes("=") || isSwitch(name)) {
+            joined.push(argument);
+        }
+        else if (isBoolean(name) && !/^(true|false)$/i.test(argv[i + 1] ?? "")) {
+            joined.push(`${argument}=true`);
+        }
+        else if (argv[i + 1] === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: name, message: "the option has no value. Write it after the name." }]);
+        }
+        else {
+            i += 1;
+            joined.push(`${argument}=${argv[i]}`);
+        }
     }
-    const [extra] = rest;
-    if (extra !== undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." }]);
+    return joined;
+}
+function isBoolean(name) {
+    return name in _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .F && ["true", "false"].includes(_inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .F[name].default);
+}
+function checkCommand([command = "", extra]) {
+    if (command !== "run") {
+        const hint = (0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(command, ["run", "help"]) === undefined
+            ? "Use run or help."
+            : `Did you mean "${(0,_inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(command, ["run", "help"])}"?`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([{ input: "command", item: command, message: `there is no such command. ${hint}` }]);
+    }
+    if (extra !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([
+            { input: "command", item: extra, message: "this word belongs to no option. Quote values that hold spaces." },
+        ]);
+    }
 }
 /** `--help`, made of the inputs table. */
 function helpText() {
@@ -3490,8 +3530,8 @@ function helpText() {
     lines.push("  --dry-run  print the plan as JSON with every command line of a container, and stop");
     lines.push("  --json     print the outputs as one JSON object; everything else goes to standard error");
     let group = "";
-    for (const name of _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj) {
-        const { group: own, description, default: standard } = _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu[name];
+    for (const name of _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .v) {
+        const { group: own, description, default: standard } = _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .F[name];
         if (own !== group)
             lines.push("", own);
         group = own;
@@ -3509,11 +3549,11 @@ function helpText() {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(756);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4240);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1957);
-/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9297);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8568);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5698);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7613);
+/* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9297);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9521);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9518);
 
 
@@ -3522,44 +3562,45 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-process.exitCode = await main();
-async function main() {
+process.exitCode = await main(process.argv.slice(2));
+async function main(argv) {
+    const call = attempt(() => (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArguments */ .W)(argv));
+    if ("failure" in call)
+        return finish(call, argv.includes("--json"));
+    if (call.help) {
+        process.stdout.write((0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .helpText */ .B)());
+        return 0;
+    }
+    // What a program reads is alone on standard output.
+    const out = call.json || call.dryRun ? process.stderr : process.stdout;
+    const host = new _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .TerminalHost */ .L(call.inputs, process.cwd(), process.env, out);
+    const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .untilSignal */ .X)();
+    const options = {
+        signal,
+        connect: async (wanted, statusDir) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findEngine */ .G)(wanted), statusDir, signal),
+    };
+    if (!call.dryRun)
+        return finish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(host, options).then(_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOf */ .z, _ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOfError */ .R), call.json);
+    const planned = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .dryRun */ .P)(host, options).catch(_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOfError */ .R);
+    if ("failure" in planned)
+        return finish(planned, false);
+    process.stdout.write(`${JSON.stringify(planned, null, 2)}\n`);
+    return 0;
+}
+function attempt(parse) {
     try {
-        const call = (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArguments */ .W)(process.argv.slice(2));
-        if (call.help) {
-            process.stdout.write((0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .helpText */ .B)());
-            return 0;
-        }
-        // What a program reads is alone on standard output.
-        const out = call.json || call.dryRun ? process.stderr : process.stdout;
-        const host = new _host_terminal_js__WEBPACK_IMPORTED_MODULE_3__/* .TerminalHost */ .L(call.inputs, process.cwd(), process.env, out);
-        const result = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(host, {
-            signal: (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .untilSignal */ .X)(),
-            connect: async (wanted, statusDir) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .ContainerCli */ .W(await (0,_engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .findEngine */ .G)(wanted), statusDir),
-            ...(call.dryRun ? { dryRun: printPlan } : {}),
-        });
-        if (result === undefined)
-            return 0;
-        const failure = result.failure === undefined ? undefined : (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .presentFailure */ .A)(result.failure);
-        const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .makeOutputs */ .d)(result.report, result.published, result.cacheHit);
-        const final = failure === undefined ? outputs : { ...outputs, verdict: "failed", "failure-class": failure.failureClass };
-        if (call.json)
-            process.stdout.write(`${JSON.stringify(final)}\n`);
-        if (failure !== undefined)
-            process.stderr.write(`${failure.message}\n`);
-        return failure?.exitCode ?? (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .exitCodeOf */ .F)(result.report);
+        return parse();
     }
     catch (error) {
-        const { message, exitCode, failureClass } = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .presentFailure */ .A)(error);
-        process.stderr.write(`${message}\n`);
-        if (process.argv.includes("--json")) {
-            process.stdout.write(`${JSON.stringify({ ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .makeOutputs */ .d)(undefined, undefined, false), "failure-class": failureClass })}\n`);
-        }
-        return exitCode;
+        return (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOfError */ .R)(error);
     }
 }
-function printPlan(plan, commandLines) {
-    process.stdout.write(`${JSON.stringify({ plan, commandLines }, null, 2)}\n`);
+function finish({ outputs, failure, exitCode }, json) {
+    if (json)
+        process.stdout.write(`${JSON.stringify(outputs)}\n`);
+    if (failure !== "")
+        process.stderr.write(`${failure}\n`);
+    return exitCode;
 }
 
 __webpack_async_result__();
@@ -3567,22 +3608,181 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4240:
+/***/ 2131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ ContainerCli),
-  G: () => (/* binding */ findEngine)
+  z: () => (/* binding */ endingOf),
+  R: () => (/* binding */ endingOfError)
 });
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+/** The action's outputs, in the order of `action.yml`. */
+const outputTable = {
+    verdict: "`passed` or `failed`",
+    "failure-class": "`checks`, `input`, `infrastructure`, `timeout` or `cancelled`; empty when passed",
+    "go-version": "The Go version that ran, `1.27.3`",
+    "go-image": "The image it ran in, with its digest where a registry knows one",
+    binaries: "JSON list of the binaries: target, name, path, size, sha256",
+    checksums: "Path of `checksums.txt`",
+    coverage: "Covered statements in percent, one decimal",
+    "coverage-profile": "Path of the cover profile",
+    "tests-passed": "Number of passed tests, subtests and examples",
+    "tests-failed": "Number of failed ones",
+    "tests-skipped": "Number of skipped ones",
+    "tests-flaky": "Number of tests that passed only when run again",
+    junit: "Path of the JUnit report",
+    image: "The image's name",
+    "image-tags": "The tags it was published under, one a line",
+    "image-digest": "Digest read back from the registry",
+    artifacts: "JSON list of the artifacts: name, size, id, files",
+    "cache-hit": "`true` when the cache of exactly these modules was found",
+};
+/** Every declared output, empty where it does not apply. */
+function makeOutputs(report, { image, artifacts }, cacheHit) {
+    const count = (result) => (report.tests === undefined ? "" : String(report.tests[result]));
+    return {
+        verdict: report.verdict,
+        "failure-class": report.failureClass,
+        "go-version": report.goVersion,
+        "go-image": report.goImage,
+        binaries: JSON.stringify(report.binaries),
+        checksums: report.checksums,
+        coverage: report.coverage?.percent ?? "",
+        "coverage-profile": report.coverage === undefined ? "" : "reports/coverage.out",
+        "tests-passed": count("passed"),
+        "tests-failed": count("failed"),
+        "tests-skipped": count("skipped"),
+        "tests-flaky": count("flaky"),
+        junit: report.tests === undefined ? "" : "reports/junit.xml",
+        image: image?.name ?? "",
+        "image-tags": image?.tags.join("\n") ?? "",
+        "image-digest": image?.digest ?? "",
+        artifacts: JSON.stringify(artifacts),
+        "cache-hit": String(cacheHit),
+    };
+}
+/** The outputs of a run that came to no report. */
+function failedOutputs(failureClass) {
+    const empty = Object.fromEntries(Object.keys(outputTable).map((name) => [name, ""]));
+    return { ...empty, verdict: "failed", "failure-class": failureClass, binaries: "[]", artifacts: "[]" };
+}
+
+;// CONCATENATED MODULE: ./lib/ending.js
+
+
+const exitCodes = {
+    "": 0,
+    checks: 1,
+    input: 2,
+    infrastructure: 3,
+    timeout: 4,
+    cancelled: 130,
+};
+/** Of a run that came to a report. Infrastructure that failed afterwards outweighs the verdict. */
+function endingOf({ report, published, cacheHit, failure }) {
+    const outputs = makeOutputs(report, published, cacheHit);
+    if (failure === undefined)
+        return { outputs, exitCode: exitCodes[report.failureClass], failure: "" };
+    const ending = endingOfError(failure);
+    return { ...ending, outputs: { ...outputs, verdict: "failed", "failure-class": ending.outputs["failure-class"] } };
+}
+/** Of a run that did not. An error that nobody foresaw shows its stack and asks for an issue. */
+function endingOfError(error) {
+    if (error instanceof errors/* ActionableError */.fU) {
+        const exitCode = error instanceof errors/* CancelledError */.cc && error.signal !== "SIGINT" ? 143 : exitCodes[error.failureClass];
+        return { outputs: failedOutputs(error.failureClass), exitCode, failure: `${error.message}\n→ ${error.remedy}` };
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const failure = `Unexpected: ${stack}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
+    return { outputs: failedOutputs("infrastructure"), exitCode: exitCodes.infrastructure, failure };
+}
+
+
+/***/ }),
+
+/***/ 8954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ hashFile),
+/* harmony export */   Y: () => (/* binding */ readChecked)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+
+
+
+
+
+/** Code under test can leave links, pipes and devices where a file is expected: none of them is followed or read. */
+async function openChecked(path) {
+    // A folder on the way may be a link, too: the scratch folder's own path has none.
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path)).catch(() => "")) !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path))
+        throw refusal(path, "a folder on its way is a link");
+    const flags = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK;
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, flags).catch((error) => {
+        throw refusal(path, error instanceof Error ? error.message : String(error));
+    });
+    const stat = await file.stat();
+    if (stat.isFile() && stat.nlink === 1)
+        return file;
+    await file.close();
+    throw refusal(path, stat.isFile() ? "it has a second name (a hard link)" : "it is not a regular file");
+}
+function refusal(path, reason) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .OutputError */ .u7(`The product ${name} is not taken over: ${reason}.`, "Look for code that replaces the output while the step runs.");
+}
+const largestText = 256 * 1024 * 1024;
+/** A text that a command in the container wrote. */
+async function readChecked(path) {
+    const file = await openChecked(path);
+    try {
+        if ((await file.stat()).size > largestText)
+            throw refusal(path, "it is larger than 256 MiB");
+        return await file.readFile("utf8");
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Size in bytes and sha256 of a file that a command in the container wrote. */
+async function hashFile(path) {
+    const file = await openChecked(path);
+    try {
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+        let size = 0;
+        for await (const chunk of file.createReadStream({ autoClose: false })) {
+            hash.update(chunk);
+            size += chunk.length;
+        }
+        return { size, sha256: hash.digest("hex") };
+    }
+    finally {
+        await file.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7613:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ ContainerCli)
+});
+
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/engine/arguments.js
@@ -3639,9 +3839,19 @@ function buildxArguments({ context, platforms, refs, push }) {
         context,
     ];
 }
-/** `docker build …`: one platform, by an engine or client without buildx. */
-function buildArguments({ context, platforms, refs }) {
-    return ["build", "--platform", platforms.join(","), ...refs.flatMap((ref) => ["--tag", ref]), context];
+/**
+ * `docker build …`: one platform, by an engine or client without buildx. The legacy builder would take another
+ * platform's stage out of its cache, and then refuse it.
+ */
+function buildArguments({ context, platforms, refs }, legacy) {
+    return [
+        "build",
+        ...(legacy ? ["--no-cache"] : []),
+        "--platform",
+        platforms.join(","),
+        ...refs.flatMap((ref) => ["--tag", ref]),
+        context,
+    ];
 }
 /** The three `docker manifest …` calls that publish a list, in order. */
 function manifestListArguments(ref, entries, insecure) {
@@ -3665,6 +3875,264 @@ function mountValue({ source, target, readonly }) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/engine/private-config.js
+
+
+
+/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
+async function withPrivateConfig(body) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "gda-docker-config-"));
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
+        return await body(folder);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
+async function settingsToKeep() {
+    const own = process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
+    const text = await (0,promises_.readFile)((0,external_node_path_.join)(own, "config.json"), "utf8").catch(() => "{}");
+    const config = parse(text);
+    const extra = Array.isArray(config["cliPluginsExtraDirs"])
+        ? config["cliPluginsExtraDirs"]
+        : [];
+    return {
+        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
+        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)(own, "cli-plugins")],
+    };
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+
+// EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
+var engine_process = __nccwpck_require__(7002);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./lib/engine/checked-file.js
+var checked_file = __nccwpck_require__(8954);
+// EXTERNAL MODULE: ./lib/engine/layout.js
+var layout = __nccwpck_require__(7086);
+;// CONCATENATED MODULE: ./lib/engine/running-container.js
+
+
+
+
+
+
+
+const removalDeadline = 30_000;
+/** Starts the run's container, and comes back when it waits for commands. `statusDir` is what it sees as `/gda/status`. */
+async function startContainer(engine, spec, statusDir) {
+    const argv = [engine, ...containerArguments(spec)];
+    const env = { ...process.env };
+    const holder = (0,external_node_child_process_.spawn)(argv[0] ?? "", argv.slice(1), { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+    holder.stdin.on("error", () => { });
+    let stderr = "";
+    holder.stderr.on("data", (chunk) => {
+        stderr = (stderr + chunk.toString()).slice(-4096);
+    });
+    const gone = new Promise((resolve) => holder.on("close", () => resolve()));
+    await new Promise((resolve, reject) => {
+        holder.stdout.once("data", () => resolve());
+        holder.on("error", (error) => reject(startError(spec, error.message)));
+        holder.on("close", () => reject(startError(spec, stderr)));
+    });
+    return new RunningContainer(spec.name, engine, statusDir, async () => {
+        holder.stdin.end();
+        await (0,engine_process/* runProcess */.R)([engine, "rm", "--force", spec.name], { deadlineMs: removalDeadline });
+        await gone;
+    });
+}
+/** Where the exit code of a container's command is left, in the container. */
+function statusPath(number) {
+    return `${layout/* layout */.Z.status}/${number}`;
+}
+function startError({ image }, output) {
+    return new errors/* ContainerError */.OJ(`The Go container could not be started from ${image}: ${output.trim().split("\n").at(-1) ?? ""}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
+}
+class RunningContainer {
+    name;
+    #engine;
+    #statusDir;
+    #end;
+    #commands = 0;
+    #removed;
+    constructor(name, engine, statusDir, end) {
+        this.name = name;
+        this.#engine = engine;
+        this.#statusDir = statusDir;
+        this.#end = end;
+    }
+    async run(command, onOutput, deadlineMs) {
+        const status = statusPath(this.#commands++);
+        const argv = [this.#engine, ...execArguments(this.name, command, status)];
+        const timer = setTimeout(() => void this.remove(), deadlineMs);
+        // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
+        const end = await (0,engine_process/* runProcess */.R)(argv, { onOutput, deadlineMs: deadlineMs + 10_000 });
+        clearTimeout(timer);
+        if (this.#removed !== undefined)
+            return { exitCode: 1, timedOut: true };
+        const recorded = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(this.#statusDir, (0,external_node_path_.basename)(status))).catch(() => "");
+        if (end.exitCode === undefined || recorded.trim() !== String(end.exitCode)) {
+            throw new errors/* ContainerError */.OJ(`The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${(0,engine_process/* lastWords */.a)(end)}`, "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.");
+        }
+        return { exitCode: end.exitCode, timedOut: false };
+    }
+    remove() {
+        this.#removed ??= this.#end();
+        return this.#removed;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transient.js
+const transient_transient = /toomanyrequests|too many requests|\b429\b|\b50[0234]\b|internal server error|bad gateway|service unavailable|gateway timeout|unexpected eof|\beof$|connection reset|connection refused|i\/o timeout|timed? ?out|tls handshake|temporary failure in name resolution/im;
+const transient_final = /unauthorized|denied|forbidden|manifest unknown|not found|invalid reference/i;
+/** Whether a registry call that failed with this output is worth another try. */
+function isTransient(output) {
+    return transient_transient.test(output) && !transient_final.test(output);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/container-cli.js
+
+
+
+
+
+
+const shortDeadline = 30_000;
+const pullDeadline = 20 * 60_000;
+const tries = 4;
+/** The engine behind the command line of docker or podman. */
+class ContainerCli {
+    facts;
+    /** For calls that reach a registry: a private DOCKER_CONFIG while logged in. */
+    #env;
+    /** Ends what is pulled, built or pushed. The container itself is ended by its removal. */
+    #signal;
+    /** The host's folder that the container sees as `/gda/status`. */
+    #statusDir;
+    constructor(facts, statusDir, signal, env = process.env) {
+        this.facts = facts;
+        this.#statusDir = statusDir;
+        this.#signal = signal;
+        this.#env = env;
+    }
+    async ensureImage(ref, onOutput) {
+        const there = await this.#inspectImage(ref);
+        if (there !== undefined)
+            return there;
+        const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
+        const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
+        if (pulled === undefined)
+            throw await this.#pullError(ref, end);
+        return pulled;
+    }
+    start(spec) {
+        return startContainer(this.facts.name, spec, this.#statusDir);
+    }
+    describe(spec, commands) {
+        const engine = this.facts.name;
+        return [
+            [engine, ...containerArguments(spec)],
+            ...commands.map((command, i) => [engine, ...execArguments(spec.name, command, statusPath(i))]),
+        ];
+    }
+    async buildImage(build, onOutput) {
+        const legacy = this.facts.imageBuilder === "legacy";
+        const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, legacy);
+        const env = { DOCKER_BUILDKIT: legacy ? "0" : "1" };
+        const end = build.push
+            ? await this.#retried(args, onOutput, pullDeadline, env)
+            : await this.#call(args, onOutput, pullDeadline, env);
+        if (end.exitCode !== 0)
+            throw imageError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
+    }
+    async pushImage(ref, onOutput) {
+        const end = await this.#retried(["push", ref], onOutput, pullDeadline);
+        if (end.exitCode !== 0)
+            throw imageError(`${ref} could not be pushed`, end);
+    }
+    async pushManifestList(ref, entries, onOutput) {
+        for (const args of manifestListArguments(ref, entries, /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref))) {
+            const end = await this.#retried(args, onOutput, pullDeadline);
+            if (end.exitCode !== 0)
+                throw imageError(`The manifest list ${ref} could not be pushed`, end);
+        }
+    }
+    async loggedIn(login, body) {
+        return withPrivateConfig(async (config) => {
+            const env = { ...this.#env, DOCKER_CONFIG: config };
+            const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
+            const end = await (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline });
+            if (end.exitCode !== 0)
+                throw imageError(`The login at ${login.registry} failed`, end);
+            return body(new ContainerCli(this.facts, this.#statusDir, this.#signal, env));
+        });
+    }
+    async #inspectImage(ref) {
+        const end = await this.#call(["image", "inspect", "--format", "{{json .}}", ref], undefined, shortDeadline);
+        if (end.exitCode !== 0)
+            return undefined;
+        const { Id, RepoDigests } = JSON.parse(end.stdout);
+        // An image that was built here has no digest of a registry; the containerd store shows its own instead.
+        const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));
+        return { id: Id, repositoryDigest: known === undefined || known.endsWith(Id) ? "" : known };
+    }
+    #call(args, onOutput, deadlineMs, env = {}) {
+        return (0,engine_process/* runProcess */.R)([this.facts.name, ...args], {
+            env: { ...this.#env, ...env },
+            deadlineMs,
+            signal: this.#signal,
+            ...(onOutput === undefined ? {} : { onOutput }),
+        });
+    }
+    /** Registries stumble: what is transient is tried again, with growing pauses. */
+    async #retried(args, onOutput, deadlineMs, env = {}) {
+        for (let attempt = 1;; attempt++) {
+            const end = await this.#call(args, onOutput, deadlineMs, env);
+            if (end.exitCode === 0 || attempt === tries || this.#signal.aborted || !isTransient(end.stderr))
+                return end;
+            await new Promise((resolve) => setTimeout(resolve, 2000 * 2 ** (attempt - 1)));
+        }
+    }
+    async #pullError(ref, end) {
+        const local = await this.#call(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "golang"], undefined, shortDeadline);
+        const tags = local.stdout.trim().split("\n").filter(Boolean).slice(0, 20).join(", ");
+        return new errors/* ImageError */.C8(`The image ${ref} could not be pulled: ${(0,engine_process/* lastWords */.a)(end)}`, `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`);
+    }
+}
+function imageError(problem, end) {
+    return new errors/* ImageError */.C8(`${problem}: ${(0,engine_process/* lastWords */.a)(end)}`, "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.");
+}
+
+
+/***/ }),
+
+/***/ 2714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ findEngine)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./lib/engine/engine-info.js
@@ -3673,6 +4141,11 @@ var semver = __nccwpck_require__(2088);
 function readEngineInfo(name, json, hasBuildx) {
     const info = parse(json);
     return name === "podman" ? podman(info) : docker(info, hasBuildx);
+}
+/** Why docker's client has no server, in its own words; empty when it did not say. */
+function serverError(json) {
+    const { ServerErrors } = parse(json);
+    return ServerErrors?.[0] ?? "";
 }
 function parse(json) {
     try {
@@ -3715,6 +4188,83 @@ function goArch(machine) {
     return names[machine] ?? machine;
 }
 
+// EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
+var engine_process = __nccwpck_require__(7002);
+;// CONCATENATED MODULE: ./lib/engine/find-engine.js
+
+
+
+/** Finds an engine that answers; both are asked at once, for at most five seconds. */
+async function findEngine(wanted) {
+    const names = wanted === "auto" ? ["docker", "podman"] : [wanted];
+    const answers = await Promise.all(names.map(async (name) => {
+        const [end, buildx] = await Promise.all([
+            (0,engine_process/* runProcess */.R)([name, "info", "--format", "{{json .}}"], { deadlineMs: 5_000 }),
+            (0,engine_process/* runProcess */.R)([name, "buildx", "version"], { deadlineMs: 5_000 }),
+        ]);
+        return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx.exitCode === 0) };
+    }));
+    const found = answers.find(({ info }) => info !== undefined)?.info;
+    if (found !== undefined)
+        return found;
+    const reasons = answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`);
+    throw new errors/* EngineUnreachableError */.df(`No container engine answers. ${reasons.join("; ")}.`, "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.");
+}
+function noAnswer(name, end) {
+    const endpoint = process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock, or the current docker context";
+    const socket = name === "docker" ? ` at ${endpoint}` : "";
+    if (end.timedOut)
+        return `no answer${socket} within 5 s`;
+    if (end.reason.includes("ENOENT"))
+        return "not installed";
+    const line = serverError(end.stdout) || end.stderr.trim().split("\n").at(-1) || end.reason || "no server";
+    return `no answer${socket} (${line.slice(0, 300)})`;
+}
+
+
+/***/ }),
+
+/***/ 7086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ layout),
+/* harmony export */   b: () => (/* binding */ profilePath)
+/* harmony export */ });
+/** Where things lie in the Go container. */
+const layout = {
+    /** What the host hands in, read-only. */
+    in: "/gda/in",
+    /** Products on their way out: binaries, cover profiles. */
+    out: "/gda/out",
+    home: "/gda/home",
+    /** One file per command with its exit code. */
+    status: "/gda/status",
+    buildCache: "/gda-cache/build",
+    /** Holds `mod` (the module cache) and `sumdb`. */
+    modules: "/go/pkg",
+    roots: "/gda-roots",
+};
+/** Cover profiles, one per command that makes one. */
+function profilePath(index) {
+    return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
+}
+
+
+/***/ }),
+
+/***/ 7002:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ lastWords),
+  R: () => (/* binding */ runProcess)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./lib/engine/process.js
@@ -3728,10 +4278,12 @@ const kept = 256 * 1024;
 async function runProcess(argv, options = {}) {
     const [file = "", ...args] = argv;
     // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
-    const child = (0,external_node_child_process_namespaceObject.spawn)(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+    const child = (0,external_node_child_process_.spawn)(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
     child.stdin.on("error", () => { }); // A process may end before it has read its input.
     child.stdin.end(options.input ?? "");
     let timedOut = false;
+    const abort = () => child.kill("SIGTERM");
+    options.signal?.addEventListener("abort", abort);
     const timer = options.deadlineMs === undefined ? undefined : setTimeout(expire, options.deadlineMs);
     function expire() {
         timedOut = true;
@@ -3749,6 +4301,7 @@ async function runProcess(argv, options = {}) {
         ended,
     ]);
     clearTimeout(timer);
+    options.signal?.removeEventListener("abort", abort);
     return { exitCode: timedOut ? undefined : code, reason, timedOut, stdout, stderr };
 }
 async function pump(readable, stream, onOutput) {
@@ -3772,284 +4325,13 @@ async function pump(readable, stream, onOutput) {
     await take(decoder.end());
     return tail;
 }
-
-// EXTERNAL MODULE: ./lib/engine/layout.js
-var layout = __nccwpck_require__(7086);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/engine/private-config.js
-
-
-
-/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
-async function withPrivateConfig(body) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "gda-docker-config-"));
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
-        return await body(folder);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
-async function settingsToKeep() {
-    const own = process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(own, "config.json"), "utf8").catch(() => "{}");
-    const config = private_config_parse(text);
-    const extra = Array.isArray(config["cliPluginsExtraDirs"]) ? config["cliPluginsExtraDirs"] : [];
-    return {
-        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
-        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)(own, "cli-plugins")],
-    };
-}
-function private_config_parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return {};
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engine/transient.js
-const transient_transient = /toomanyrequests|too many requests|\b429\b|\b50[0234]\b|internal server error|bad gateway|service unavailable|gateway timeout|unexpected eof|\beof$|connection reset|connection refused|i\/o timeout|timed? ?out|tls handshake|temporary failure in name resolution/im;
-const transient_final = /unauthorized|denied|forbidden|manifest unknown|not found|invalid reference/i;
-/** Whether a registry call that failed with this output is worth another try. */
-function isTransient(output) {
-    return transient_transient.test(output) && !transient_final.test(output);
-}
-
-;// CONCATENATED MODULE: ./lib/engine/container-cli.js
-
-
-
-
-
-
-
-
-
-
-const shortDeadline = 30_000;
-const pullDeadline = 20 * 60_000;
-const tries = 4;
-/** The engine behind the command line of docker or podman. */
-class ContainerCli {
-    facts;
-    /** For calls that reach a registry: a private DOCKER_CONFIG while logged in. */
-    #env;
-    /** The host's folder that the container sees as `/gda/status`. */
-    #statusDir;
-    constructor(facts, statusDir, env = process.env) {
-        this.facts = facts;
-        this.#statusDir = statusDir;
-        this.#env = env;
-    }
-    async ensureImage(ref, onOutput) {
-        const there = await this.#inspectImage(ref);
-        if (there !== undefined)
-            return there;
-        const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
-        const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
-        if (pulled === undefined)
-            throw await this.#pullError(ref, end);
-        return pulled;
-    }
-    async start(spec) {
-        const argv = [this.facts.name, ...containerArguments(spec)];
-        const env = { ...process.env };
-        const holder = (0,external_node_child_process_namespaceObject.spawn)(argv[0] ?? "", argv.slice(1), { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
-        holder.stdin.on("error", () => { });
-        let stderr = "";
-        holder.stderr.on("data", (chunk) => {
-            stderr = (stderr + chunk.toString()).slice(-4096);
-        });
-        const gone = new Promise((resolve) => holder.on("close", () => resolve()));
-        await new Promise((resolve, reject) => {
-            holder.stdout.once("data", () => resolve());
-            holder.on("error", (error) => reject(startError(spec, error.message)));
-            holder.on("close", () => reject(startError(spec, stderr)));
-        });
-        return new RunningContainer(spec.name, this.facts.name, this.#statusDir, async () => {
-            holder.stdin.end();
-            await runProcess([this.facts.name, "rm", "--force", spec.name], { deadlineMs: shortDeadline });
-            await gone;
-        });
-    }
-    describe(spec, commands) {
-        const engine = this.facts.name;
-        return [
-            [engine, ...containerArguments(spec)],
-            ...commands.map((command, i) => [engine, ...execArguments(spec.name, command, statusPath(i))]),
-        ];
-    }
-    async buildImage(build, onOutput) {
-        const buildx = this.facts.imageBuilder === "buildx";
-        const args = buildx ? buildxArguments(build) : buildArguments(build);
-        const env = { DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1" };
-        const end = build.push
-            ? await this.#retried(args, onOutput, pullDeadline, env)
-            : await this.#call(args, onOutput, pullDeadline, env);
-        if (end.exitCode !== 0)
-            throw imageError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
-    }
-    async pushImage(ref, onOutput) {
-        const end = await this.#retried(["push", ref], onOutput, pullDeadline);
-        if (end.exitCode !== 0)
-            throw imageError(`${ref} could not be pushed`, end);
-    }
-    async pushManifestList(ref, entries, onOutput) {
-        for (const args of manifestListArguments(ref, entries, /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref))) {
-            const end = await this.#retried(args, onOutput, pullDeadline);
-            if (end.exitCode !== 0)
-                throw imageError(`The manifest list ${ref} could not be pushed`, end);
-        }
-    }
-    async loggedIn(login, body) {
-        return withPrivateConfig(async (config) => {
-            const env = { ...this.#env, DOCKER_CONFIG: config };
-            const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
-            const end = await runProcess(argv, { env, input: login.password, deadlineMs: shortDeadline });
-            if (end.exitCode !== 0)
-                throw imageError(`The login at ${login.registry} failed`, end);
-            return body(new ContainerCli(this.facts, this.#statusDir, env));
-        });
-    }
-    async #inspectImage(ref) {
-        const end = await this.#call(["image", "inspect", "--format", "{{json .}}", ref], undefined, shortDeadline);
-        if (end.exitCode !== 0)
-            return undefined;
-        const { Id, RepoDigests } = JSON.parse(end.stdout);
-        // An image that was built here has no digest of a registry; the containerd store shows its own instead.
-        const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));
-        return { id: Id, repositoryDigest: known === undefined || known.endsWith(Id) ? "" : known };
-    }
-    #call(args, onOutput, deadlineMs, env = {}) {
-        return runProcess([this.facts.name, ...args], {
-            env: { ...this.#env, ...env },
-            deadlineMs,
-            ...(onOutput === undefined ? {} : { onOutput }),
-        });
-    }
-    /** Registries stumble: what is transient is tried again, with growing pauses. */
-    async #retried(args, onOutput, deadlineMs, env = {}) {
-        for (let attempt = 1;; attempt++) {
-            const end = await this.#call(args, onOutput, deadlineMs, env);
-            if (end.exitCode === 0 || attempt === tries || !isTransient(end.stderr))
-                return end;
-            await new Promise((resolve) => setTimeout(resolve, 2000 * 2 ** (attempt - 1)));
-        }
-    }
-    async #pullError(ref, end) {
-        const local = await this.#call(["image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "golang"], undefined, shortDeadline);
-        const tags = local.stdout.trim().split("\n").filter(Boolean).slice(0, 20).join(", ");
-        return new errors/* ImageError */.C8(`The image ${ref} could not be pulled: ${lastLine(end)}`, `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`);
-    }
-}
-function statusPath(number) {
-    return `${layout/* layout */.Z.status}/${number}`;
-}
-function startError({ image }, output) {
-    return new errors/* ContainerError */.OJ(`The Go container could not be started from ${image}: ${output.trim().split("\n").at(-1) ?? ""}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
-}
-function imageError(problem, end) {
-    return new errors/* ImageError */.C8(`${problem}: ${lastLine(end)}`, "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.");
-}
-function lastLine(end) {
+/** The line of a failed process that says most. */
+function lastWords(end) {
     if (end.timedOut)
         return "the time limit was reached";
     const lines = `${end.stdout}\n${end.stderr}`.trim().split("\n");
     const error = lines.findLast((line) => /error|denied|unauthorized|failed/i.test(line));
     return error ?? lines.at(-1) ?? end.reason;
-}
-class RunningContainer {
-    name;
-    #engine;
-    #statusDir;
-    #end;
-    #commands = 0;
-    #removed;
-    constructor(name, engine, statusDir, end) {
-        this.name = name;
-        this.#engine = engine;
-        this.#statusDir = statusDir;
-        this.#end = end;
-    }
-    async run(command, onOutput, deadlineMs) {
-        const status = statusPath(this.#commands++);
-        const argv = [this.#engine, ...execArguments(this.name, command, status)];
-        const timer = setTimeout(() => void this.remove(), deadlineMs);
-        // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
-        const end = await runProcess(argv, { onOutput, deadlineMs: deadlineMs + 10_000 });
-        clearTimeout(timer);
-        if (this.#removed !== undefined)
-            return { exitCode: 1, timedOut: true };
-        const recorded = await (0,promises_.readFile)((0,external_node_path_.join)(this.#statusDir, (0,external_node_path_.basename)(status)), "utf8").catch(() => "");
-        if (end.exitCode === undefined || recorded.trim() !== String(end.exitCode)) {
-            throw new errors/* ContainerError */.OJ(`The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${lastLine(end)}`, "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.");
-        }
-        return { exitCode: end.exitCode, timedOut: false };
-    }
-    remove() {
-        this.#removed ??= this.#end();
-        return this.#removed;
-    }
-}
-/** Finds an engine that answers; both are asked at once, for at most five seconds. */
-async function findEngine(wanted) {
-    const names = wanted === "auto" ? ["docker", "podman"] : [wanted];
-    const answers = await Promise.all(names.map(async (name) => {
-        const [end, buildx] = await Promise.all([
-            runProcess([name, "info", "--format", "{{json .}}"], { deadlineMs: 5_000 }),
-            runProcess([name, "buildx", "version"], { deadlineMs: 5_000 }),
-        ]);
-        return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx.exitCode === 0) };
-    }));
-    const found = answers.find(({ info }) => info !== undefined)?.info;
-    if (found !== undefined)
-        return found;
-    const reasons = answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`);
-    throw new errors/* EngineUnreachableError */.df(`No container engine answers. ${reasons.join("; ")}.`, "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.");
-}
-function noAnswer(name, end) {
-    const endpoint = process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock, or the current docker context";
-    const socket = name === "docker" ? ` at ${endpoint}` : "";
-    if (end.timedOut)
-        return `no answer${socket} within 5 s`;
-    if (end.reason.includes("ENOENT"))
-        return "not installed";
-    const line = end.stderr.trim().split("\n").at(-1) || end.reason || "no server";
-    return `no answer${socket} (${line.slice(0, 300)})`;
-}
-
-
-/***/ }),
-
-/***/ 7086:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ layout),
-/* harmony export */   b: () => (/* binding */ profilePath)
-/* harmony export */ });
-/** Where things lie in the Go container. */
-const layout = {
-    /** The run's scratch folder of the host. */
-    scratch: "/gda",
-    /** Products on their way out: binaries, cover profiles. */
-    out: "/gda/out",
-    home: "/gda/home",
-    /** One file per command with its exit code. */
-    status: "/gda/status",
-    buildCache: "/gda-cache/build",
-    /** Holds `mod` (the module cache) and `sumdb`. */
-    modules: "/go/pkg",
-    roots: "/gda-roots",
-};
-/** Cover profiles, one per command that makes one. */
-function profilePath(index) {
-    return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
 }
 
 
@@ -4067,7 +4349,6 @@ function profilePath(index) {
 /* harmony export */   fU: () => (/* binding */ ActionableError),
 /* harmony export */   u7: () => (/* binding */ OutputError)
 /* harmony export */ });
-/* unused harmony exports quote, problemLine */
 /** A failure the user can act on: what is wrong, and what to do about it. */
 class ActionableError extends Error {
     remedy;
@@ -4078,15 +4359,14 @@ class ActionableError extends Error {
     }
 }
 const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
-/** Shows a foreign value in a message: JSON-escaped, control characters too, at most 120 characters. */
+/** Shows a foreign value in a message: JSON-escaped, at most 120 characters. */
 function quote(value) {
-    const short = value.length > 120 ? `${value.slice(0, 117)}...` : value;
-    return JSON.stringify(short).replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+    return JSON.stringify(value.length > 120 ? `${value.slice(0, 117)}...` : value);
 }
-/** One problem in one line. */
+/** One problem in one line, whatever stands in it. */
 function problemLine({ input, item, message }) {
     const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
-    return `${where}: ${message}`;
+    return `${where}: ${message}`.replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 /** All bad inputs at once, found before any container starts. */
 class InputError extends ActionableError {
@@ -4129,41 +4409,6 @@ class CancelledError extends ActionableError {
 
 /***/ }),
 
-/***/ 1957:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ presentFailure),
-/* harmony export */   F: () => (/* binding */ exitCodeOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-
-const exitCodes = {
-    "": 0,
-    checks: 1,
-    input: 2,
-    infrastructure: 3,
-    timeout: 4,
-    cancelled: 130,
-};
-/** What an error means to the caller. One that nobody foresaw shows its stack and asks for an issue. */
-function presentFailure(error) {
-    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionableError */ .fU) {
-        const exitCode = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc && error.signal !== "SIGINT" ? 143 : exitCodes[error.failureClass];
-        return { message: `${error.message}\n→ ${error.remedy}`, failureClass: error.failureClass, exitCode };
-    }
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const message = `Unexpected: ${stack}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
-    return { message, failureClass: "infrastructure", exitCode: exitCodes.infrastructure };
-}
-/** The exit code of a run that came to its end. */
-function exitCodeOf({ failureClass }) {
-    return exitCodes[failureClass];
-}
-
-
-/***/ }),
-
 /***/ 9297:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4191,6 +4436,7 @@ var human = __nccwpck_require__(4075);
 function resultTable(report, published) {
     const blocks = [
         [headline(report)],
+        aligned(findingRows(report)),
         aligned(stepRows(report)),
         aligned(measureRows(report)),
         aligned(binaryRows(report)),
@@ -4205,6 +4451,16 @@ function resultTable(report, published) {
 function headline({ verdict, goVersion, goImage, seconds }) {
     const word = verdict === "passed" ? "PASSED" : "FAILED";
     return `${word}  Go ${(0,human/* oneLine */.TN)(goVersion)} in ${(0,human/* oneLine */.TN)(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
+}
+const mostFindings = 20;
+/** Where to look, said again at the end: on a terminal the output of the step itself is far above. */
+function findingRows({ steps }) {
+    const rows = steps.flatMap(({ name, findings }) => findings.map(({ file, line, title }) => {
+        const place = line > 0 ? `${file}:${line}` : file;
+        return [name, (0,human/* oneLine */.TN)(place), (0,human/* oneLine */.TN)(title)];
+    }));
+    const rest = rows.length - mostFindings;
+    return rest > 0 ? [...rows.slice(0, mostFindings), ["", "", `and ${(0,human/* plural */.LS)(rest, "more finding")}`]] : rows;
 }
 function stepRows({ steps }) {
     const rows = steps.map(({ name, status, detail, seconds }) => [
@@ -4249,7 +4505,10 @@ const notes = (report) => report.notes.map((note) => `note: ${(0,human/* oneLine
 function aligned(rows) {
     const columns = Math.max(0, ...rows.map((row) => row.length));
     const widths = Array.from({ length: columns }, (_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-    return rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ").trimEnd());
+    return rows.map((row) => row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join("  ")
+        .trimEnd());
 }
 
 // EXTERNAL MODULE: ./lib/host/untrusted.js
@@ -4269,7 +4528,16 @@ class TerminalHost {
     log;
     cache;
     constructor(inputs, workspace, env, out) {
-        this.facts = { workspace, temp: (0,external_node_os_.tmpdir)(), job: "", ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "" };
+        this.facts = {
+            workspace,
+            temp: (0,external_node_os_.tmpdir)(),
+            job: "",
+            ref: "",
+            sha: "",
+            name: "",
+            defaultBranch: "",
+            repositoryUrl: "",
+        };
         this.inputs = inputs;
         this.log = new TerminalLog(out);
         this.cache = new FolderCache((0,external_node_path_.join)(env["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "go-docker-action"));
@@ -4338,7 +4606,9 @@ class TerminalLog {
         if (!this.#live)
             return shown === "" || this.#out.write(shown);
         const { title, since } = this.#running ?? {};
-        const status = since === undefined ? "" : this.#style("dim", `   ${title} … ${Math.round((performance.now() - since) / 1000)} s`);
+        const status = since === undefined
+            ? ""
+            : this.#style("dim", `   ${title} … ${Math.round((performance.now() - since) / 1000)} s`);
         return this.#out.write(`\r\u001b[K${shown}${status}`);
     }
 }
@@ -4366,16 +4636,17 @@ class FolderCache {
 /* harmony export */   H: () => (/* binding */ neutralised),
 /* harmony export */   M: () => (/* binding */ UntrustedLines)
 /* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+
 /**
  * Text that the runner would obey, made harmless for a log: `::command::` at a line's start and `##[command]` anywhere
  * get a break, a lone carriage return and the other line ends that .NET knows become plain ones, and terminal escapes
  * go. Newlines and tabs stay.
  */
 function neutralised(text) {
-    return text
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
         .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-        .replace(/\u001b\[[0-9;?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[\u0000-\u0008\u000e-\u001f\u007f]/g, "")
+        .replace(/(?![\n\t])\p{Cc}/gu, "")
         .replace(/##\[/g, "##\u200b[")
         .replace(/^(\s*):(?=:)/gm, "$1:\u200b");
 }
@@ -4405,13 +4676,12 @@ class UntrustedLines {
 
 /***/ }),
 
-/***/ 8042:
+/***/ 8936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ imageTags),
   h: () => (/* binding */ parseTagRules)
 });
 
@@ -6495,16 +6765,13 @@ const parse = function (data, opts = {}) {
 
 
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
 // EXTERNAL MODULE: ./lib/inputs/fields.js
 var fields = __nccwpck_require__(8608);
 // EXTERNAL MODULE: ./lib/inputs/nearest.js
 var nearest = __nccwpck_require__(3231);
 // EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
 var template = __nccwpck_require__(2295);
-;// CONCATENATED MODULE: ./lib/image/tags.js
-
+;// CONCATENATED MODULE: ./lib/image/tag-rules.js
 
 
 
@@ -6594,8 +6861,10 @@ function checkKnown(key, type, known) {
     throw new Error(`type=${type} has no attribute "${key}"${hint} It takes ${known.slice(1).join(", ")}.`);
 }
 function checkValue(key, value) {
-    if (key === "pattern")
-        return (0,template/* checkTemplate */.B)(value, ["version", "major", "minor", "patch", "raw"]);
+    if (key === "pattern") {
+        (0,template/* checkTemplate */.B)(value, ["version", "major", "minor", "patch", "raw"]);
+        return;
+    }
     if (value.includes("{{")) {
         throw new Error(`{{ }} is not supported yet in "${key}". Use the workflow's own \${{ }}, or a fixed text.`);
     }
@@ -6605,99 +6874,6 @@ function checkValue(key, value) {
     }
     if (key === "priority" && !/^-?\d{1,6}$/.test(value))
         throw new Error(`"${value}" is no priority. Write a whole number.`);
-}
-/** Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here only the highest release has it. */
-function imageTags(rules, git) {
-    const results = (rules.length === 0 ? defaultRules(git.ref) : rules)
-        .filter(({ enable }) => enable)
-        .toSorted((a, b) => b.priority - a.priority)
-        .map((rule) => applyRule(rule, git));
-    const [main, ...others] = results.filter(({ tag }) => tag !== "");
-    const notes = results.map(({ note }) => note);
-    if (main === undefined)
-        return { tags: [], version: "", notes: distinct([...notes, noTag(git)]) };
-    const higher = main.release && higherRelease(main.release, git.gitTags);
-    const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
-    if (higher !== undefined)
-        notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
-    return { tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]), version: main.tag, notes: distinct(notes) };
-}
-function distinct(texts) {
-    return [...new Set(texts)].filter((text) => text !== "");
-}
-function noTag({ ref }) {
-    return `No rule of \`image-tags\` gives a tag ${ref ? `for ${ref}` : "without a git ref"}. Add one that does, for instance type=sha.`;
-}
-function defaultRules(ref) {
-    if (ref.startsWith("refs/heads/"))
-        return parseTagRules("type=ref,event=branch");
-    if (ref.startsWith("refs/pull/"))
-        return parseTagRules("type=ref,event=pr");
-    if (!ref.startsWith("refs/tags/"))
-        return parseTagRules("type=sha");
-    const release = semver.parse(gitTag(ref));
-    if (release === null)
-        return parseTagRules("type=ref,event=tag");
-    // Version 0 promises nothing between its minors: a tag `0` would.
-    const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
-    return parseTagRules(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
-}
-const nothing = { tag: "", release: undefined, note: "" };
-function applyRule(rule, git) {
-    switch (rule.type) {
-        case "raw":
-            return result(rule, rule.value);
-        case "sha":
-            return result(rule, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
-        case "ref":
-            return result(rule, refValue(rule.event, git.ref), semver.parse(gitTag(git.ref)) ?? undefined);
-        case "semver":
-            return semverResult(rule, rule.value || gitTag(git.ref));
-    }
-}
-function result(rule, value, release) {
-    if (value === "")
-        return nothing;
-    const tag = sanitize(rule, value);
-    return tag === "" ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` } : { tag, release, note: "" };
-}
-function semverResult(rule, raw) {
-    if (raw === "")
-        return nothing;
-    const release = semver.parse(raw);
-    if (release === null)
-        return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
-    const { version, major, minor, patch } = release;
-    const values = { raw, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
-    const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
-    return result(rule, whole ? version : (0,template/* fillTemplate */.o)(rule.pattern, values), release);
-}
-function isPrerelease(release) {
-    return release.prerelease.length > 0;
-}
-function gitTag(ref) {
-    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
-}
-function refValue(event, ref) {
-    if (event === "tag")
-        return gitTag(ref);
-    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
-    return value;
-}
-/** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
-function sanitize({ prefix, suffix }, value) {
-    const clean = (text) => text.replace(/[^A-Za-z0-9._-]+/g, "-");
-    const end = clean(suffix).slice(0, 127);
-    const start = clean(prefix + value).replace(/^[.-]+/, "");
-    return start === "" ? "" : start.slice(0, 128 - end.length) + end;
-}
-function higherRelease(release, gitTags) {
-    if (isPrerelease(release))
-        return undefined;
-    return gitTags
-        .flatMap((tag) => semver.parse(tag) ?? [])
-        .filter((other) => !isPrerelease(other) && other.compare(release) > 0)
-        .toSorted(semver.rcompare)[0]?.raw;
 }
 
 
@@ -6813,12 +6989,9 @@ function whole(from, to) {
 }
 /** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
 const relativePath = (value) => {
-    if (value.startsWith("~"))
-        throw new Error("`~` is not expanded. Write a path relative to the workspace.");
-    if (value.startsWith("/") || /^[A-Za-z]:/.test(value))
-        throw new Error("the path is absolute. Write it relative to the workspace.");
-    if (value.startsWith("-"))
-        throw new Error(`a path may not begin with "-". Write "./${value}".`);
+    const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));
+    if (wrong !== undefined)
+        throw new Error(wrong.message);
     const parts = [];
     for (const part of value.replaceAll("\\", "/").split("/")) {
         if (part === "" || part === ".")
@@ -6832,14 +7005,19 @@ const relativePath = (value) => {
         throw new Error("`.git` is not touched. Choose another folder.");
     return parts.length === 0 ? "." : parts.join("/");
 };
+const pathMistakes = [
+    { pattern: /^~/, message: "`~` is not expanded. Write a path relative to the workspace." },
+    { pattern: /^\/|^[A-Za-z]:/, message: "the path is absolute. Write it relative to the workspace." },
+    { pattern: /^-/, message: 'a path may not begin with "-". Write "./" before it.' },
+];
 /** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
 const packagePattern = (value) => {
     if (value.startsWith("-"))
-        throw new Error("a package pattern may not begin with \"-\". Flags go to `test-args` or `build-flags`.");
+        throw new Error('a package pattern may not begin with "-". Flags go to `test-args` or `build-flags`.');
     if (/\s/.test(value))
         throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
     if (/^(\.\/)?\.\.(\/|$)/.test(value) || value.startsWith("/")) {
-        throw new Error("the pattern leads outside the module. Write it from the module's root, for instance \"./...\".");
+        throw new Error('the pattern leads outside the module. Write it from the module\'s root, for instance "./...".');
     }
     return value;
 };
@@ -6869,14 +7047,17 @@ const label = (line) => {
 };
 /** `path -> /path`. */
 const imageFile = (line) => {
-    const [from, to, ...rest] = line.split("->").map((part) => part.trim());
-    if (!from || !to || rest.length > 0)
+    const [, from, to] = /^(.+?)\s*->\s*(\S+)$/.exec(line) ?? [];
+    if (from === undefined || to === undefined)
         throw new Error("expected `path -> /path`.");
-    if (!/^\/[\w.@+/-]+$/.test(to) || to.split("/").includes("..")) {
-        throw new Error("the place in the image is an absolute path of letters, digits and . _ @ + -. Write for instance `web -> /web`.");
-    }
-    return { from: relativePath(from), to };
+    return { from: relativePath(from), to: imagePath(to) };
 };
+function imagePath(path) {
+    if (/^\/[\w.@+/-]+$/.test(path) && !path.split("/").includes(".."))
+        return path;
+    const message = "the place in the image is an absolute path of letters, digits and . _ @ + -.";
+    throw new Error(`${message} Write for instance \`web -> /web\`.`);
+}
 /** A numeric `uid` or `uid:gid`. */
 const numericUser = (value) => {
     if (!/^\d{1,9}(:\d{1,9})?$/.test(value))
@@ -6904,7 +7085,7 @@ function parseGoVersion(text) {
     if (text === "stable" || text === "latest")
         return "latest";
     if (text.length > 64)
-        throw new Error("too long for a Go version. Write for instance \"1.27.3\".");
+        throw new Error('too long for a Go version. Write for instance "1.27.3".');
     if (text.startsWith("-"))
         throw new Error('a version may not begin with "-". Write for instance "1.27.3".');
     if (/^golang:/i.test(text))
@@ -6931,7 +7112,10 @@ function versionFromFile(name, content) {
     }
     if (/(^|\/)\.tool-versions$/.test(name))
         return /^(?:golang|go)\s+(\S+)/m.exec(content)?.[1];
-    return content.split("\n").map((line) => line.trim()).find((line) => line !== "" && !line.startsWith("#"));
+    return content
+        .split("\n")
+        .map((line) => line.trim())
+        .find((line) => line !== "" && !line.startsWith("#"));
 }
 
 
@@ -7025,37 +7209,33 @@ function imageRefText(ref) {
 
 /***/ }),
 
-/***/ 8462:
+/***/ 8642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  vj: () => (/* binding */ inputNames),
-  Fu: () => (/* binding */ inputTable),
-  TL: () => (/* binding */ parseInputs)
+  v: () => (/* binding */ inputNames),
+  F: () => (/* binding */ inputTable)
 });
 
+// EXTERNAL MODULE: ./lib/image/tag-rules.js + 10 modules
+var tag_rules = __nccwpck_require__(8936);
 ;// CONCATENATED MODULE: ./lib/plan/step.js
 /** The steps a user can name, in the order in which they run. */
 const stepNames = ["fmt", "vet", "test", "build"];
 
-// EXTERNAL MODULE: ./lib/image/tags.js + 10 modules
-var tags = __nccwpck_require__(8042);
 // EXTERNAL MODULE: ./lib/inputs/fields.js
 var fields = __nccwpck_require__(8608);
 // EXTERNAL MODULE: ./lib/inputs/go-version.js
 var go_version = __nccwpck_require__(8582);
 // EXTERNAL MODULE: ./lib/inputs/image-ref.js
 var image_ref = __nccwpck_require__(3152);
-// EXTERNAL MODULE: ./lib/inputs/nearest.js
-var nearest = __nccwpck_require__(3231);
 // EXTERNAL MODULE: ./lib/inputs/output-template.js
 var output_template = __nccwpck_require__(6535);
 // EXTERNAL MODULE: ./lib/inputs/target.js
 var target = __nccwpck_require__(8508);
-;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
+;// CONCATENATED MODULE: ./lib/inputs/input-table.js
 
 
 
@@ -7065,6 +7245,10 @@ var target = __nccwpck_require__(8508);
 
 function row(group, standard, parse, description) {
     return { group, default: standard, description, parse };
+}
+/** A row whose absence is an empty list, for which something is computed. */
+function computed(group, shown, parse, description) {
+    return { ...row(group, "", parse, description), shown };
 }
 /** A row whose absence the code tells apart: undefined. */
 function optional(group, shown, parse, description) {
@@ -7085,8 +7269,8 @@ const inputTable = {
     "coverage-threshold": optional("checks", "none", fields/* percent */.KN, "Fail below this percentage of covered statements"),
     "test-args": row("checks", "", (0,fields/* lines */.Mn)(fields/* text */.Qq), "Arguments for `go test`, one a line"),
     timeout: row("checks", "30m", fields/* duration */.p0, "Time limit of each step; a hanging test ends with its goroutine dump"),
-    targets: row("build", "", (0,fields/* list */.p_)(target/* parseTarget */.hu), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
-    main: row("build", "", (0,fields/* list */.p_)(fields/* packagePattern */.hd), "Which main packages to build"),
+    targets: computed("build", "the engine's platform", (0,fields/* list */.p_)(target/* parseTarget */.hu), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
+    main: computed("build", "every main package", (0,fields/* list */.p_)(fields/* packagePattern */.hd), "Which main packages to build"),
     output: row("build", "dist/{{name}}-{{os}}-{{arch}}{{variant}}", output_template/* outputTemplate */.yJ, "Path of each binary; `.exe` is added for windows"),
     version: optional("build", "`git describe`", fields/* text */.Qq, "For `{{version}}` in `output` and `ldflags`, and for the image's labels"),
     ldflags: row("build", "", output_template/* ldflagsTemplate */.a3, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
@@ -7096,12 +7280,12 @@ const inputTable = {
     cgo: row("build", "false", fields/* boolean */.zM, "Build with cgo; without it the binaries are static"),
     checksums: row("build", "true", fields/* boolean */.zM, "Write `checksums.txt` (sha256) beside the binaries"),
     image: row("image", "", (0,fields/* list */.p_)(image_ref/* parseImageRef */.Q), "Names to publish the image under; empty: no image"),
-    "image-tags": row("image", "", tags/* parseTagRules */.h, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
+    "image-tags": computed("image", "by branch, tag or pull request", tag_rules/* parseTagRules */.h, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
     "image-labels": row("image", "", (0,fields/* lines */.Mn)(fields/* label */.Pf), "Labels `key=value`, added to the computed OCI ones"),
     "image-base": row("image", "scratch", reference, "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference"),
-    "image-platforms": row("image", "", (0,fields/* list */.p_)(target/* parseTarget */.hu), "Platforms of the image, out of the linux targets"),
+    "image-platforms": computed("image", "the linux targets", (0,fields/* list */.p_)(target/* parseTarget */.hu), "Platforms of the image, out of the linux targets"),
     "image-build": row("image", "binary", (0,fields/* choice */.Yq)("binary", "source"), "`binary`: COPY the tested binaries; `source`: compile inside a multistage build"),
-    "image-entrypoint": row("image", "", (0,fields/* lines */.Mn)(fields/* text */.Qq), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
+    "image-entrypoint": computed("image", "the binary", (0,fields/* lines */.Mn)(fields/* text */.Qq), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
     "image-cmd": row("image", "", (0,fields/* lines */.Mn)(fields/* text */.Qq), "Default arguments, one a line"),
     "image-user": row("image", "65532:65532", fields/* numericUser */.b, "Numeric user of the image"),
     "image-files": row("image", "", (0,fields/* lines */.Mn)(fields/* imageFile */.Ap), "Files beside the binary: `path -> /path`, one a line"),
@@ -7116,44 +7300,6 @@ const inputTable = {
     "ca-certificates": optional("container", "none", fields/* relativePath */.iZ, "PEM file with more certificate roots, for the container and the image"),
 };
 const inputNames = Object.keys(inputTable);
-function camel(name) {
-    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-/** Reads all inputs. One that is wrong gives problems and its default, so that the others are judged too. */
-function parseInputs(raw) {
-    const problems = unknownInputs(raw);
-    const entries = inputNames.map((name) => {
-        const field = inputTable[name];
-        const given = (raw[name] ?? "").trim();
-        try {
-            return [camel(name), parseField(field, given)];
-        }
-        catch (error) {
-            problems.push(...problemsOf(name, given, error));
-            return [camel(name), field.parse(field.default)];
-        }
-    });
-    return { inputs: Object.fromEntries(entries), problems };
-}
-function parseField(field, given) {
-    if (/(?![\n\r\t])\p{Cc}/u.test(given))
-        throw new Error("the value holds a control character. Remove it.");
-    return field.parse(given === "" ? field.default : given);
-}
-function problemsOf(input, given, error) {
-    if (error instanceof fields/* ItemProblems */._F)
-        return error.items.map(({ item, message }) => ({ input, item, message }));
-    const message = error instanceof Error ? error.message : String(error);
-    return [input === "password" ? { input, message } : { input, item: given, message }];
-}
-function unknownInputs(raw) {
-    return Object.keys(raw)
-        .filter((name) => !(name in inputTable))
-        .map((name) => {
-        const near = (0,nearest/* nearest */.p)(name.replaceAll("_", "-"), inputNames);
-        return { input: name, message: `there is no such input.${near ? ` Did you mean "${near}"?` : " See the README's table."}` };
-    });
-}
 /** A reference that is written as it was given. */
 function reference(given) {
     (0,image_ref/* parseImageRef */.Q)(given);
@@ -7190,11 +7336,11 @@ function nearest(word, known) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ pathCollisions),
 /* harmony export */   VJ: () => (/* binding */ binaryPath),
 /* harmony export */   a3: () => (/* binding */ ldflagsTemplate),
 /* harmony export */   yJ: () => (/* binding */ outputTemplate)
 /* harmony export */ });
-/* unused harmony export pathCollisions */
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8608);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
 /* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2295);
@@ -7232,7 +7378,7 @@ function pathCollisions(binaries) {
     const byPath = Map.groupBy(binaries, ({ path }) => path.toLowerCase());
     return [...byPath.values()]
         .filter((same) => same.length > 1)
-        .map((same) => `${same[0]?.path} (${same.map(({ name, target }) => `${name} for ${targetName(target)}`).join(", ")})`);
+        .map((same) => `${same[0]?.path} (${same.map(({ name, target }) => `${name} for ${(0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .targetName */ .je)(target)}`).join(", ")})`);
 }
 
 
@@ -7259,7 +7405,28 @@ const goarch = "386 amd64 amd64p32 arm arm64 loong64 mips mips64 mips64le mipsle
 const variants = {
     amd64: { variable: "GOAMD64", values: ["v1", "v2", "v3", "v4"] },
     arm: { variable: "GOARM", values: ["v5", "v6", "v7"] },
-    arm64: { variable: "GOARM64", values: ["v8", "v8.0", "v8.1", "v8.2", "v8.3", "v8.4", "v8.5", "v8.6", "v8.7", "v8.8", "v8.9", "v9.0", "v9.1", "v9.2", "v9.3", "v9.4", "v9.5"] },
+    arm64: {
+        variable: "GOARM64",
+        values: [
+            "v8",
+            "v8.0",
+            "v8.1",
+            "v8.2",
+            "v8.3",
+            "v8.4",
+            "v8.5",
+            "v8.6",
+            "v8.7",
+            "v8.8",
+            "v8.9",
+            "v9.0",
+            "v9.1",
+            "v9.2",
+            "v9.3",
+            "v9.4",
+            "v9.5",
+        ],
+    },
     "386": { variable: "GO386", values: ["sse2", "softfloat"] },
     mips: { variable: "GOMIPS", values: ["hardfloat", "softfloat"] },
     mipsle: { variable: "GOMIPS", values: ["hardfloat", "softfloat"] },
@@ -8165,7 +8332,10 @@ function humanSeconds(seconds) {
 const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 /** Foreign text as one line of at most `most` characters, without what moves a cursor or turns the reading direction. */
 function oneLine(text, most = 300) {
-    const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(/\p{Cf}/gu, "").trim();
+    const line = text
+        .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+        .replace(/\p{Cf}/gu, "")
+        .trim();
     return (line.length > most ? `${line.slice(0, most - 1)}…` : line).toWellFormed();
 }
 /** `12 passed, 1 failed, 2 skipped`; what there is none of is left out, but not `passed`. */
@@ -8177,74 +8347,18 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 8568:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ makeOutputs)
-/* harmony export */ });
-/* unused harmony export outputTable */
-/** The action's outputs, in the order of `action.yml`. */
-const outputTable = {
-    verdict: "`passed` or `failed`",
-    "failure-class": "`checks`, `input`, `infrastructure` or `timeout`; empty when passed",
-    "go-version": "The Go version that ran, `1.27.3`",
-    "go-image": "The image it ran in, with its digest where a registry knows one",
-    binaries: "JSON list of the binaries: target, name, path, size, sha256",
-    checksums: "Path of `checksums.txt`",
-    coverage: "Covered statements in percent, one decimal",
-    "coverage-profile": "Path of the cover profile",
-    "tests-passed": "Number of passed tests, subtests and examples",
-    "tests-failed": "Number of failed ones",
-    "tests-skipped": "Number of skipped ones",
-    "tests-flaky": "Number of tests that passed only when run again",
-    junit: "Path of the JUnit report",
-    image: "The image's name",
-    "image-tags": "The tags it was published under, one a line",
-    "image-digest": "Digest read back from the registry",
-    artifacts: "JSON list of the artifacts: name, size, id, files",
-    "cache-hit": "`true` when the cache of exactly these modules was found",
-};
-/** Every declared output, empty where it does not apply. */
-function makeOutputs(report, published, cacheHit) {
-    const { tests, coverage } = report ?? {};
-    const image = published?.image;
-    return {
-        verdict: report?.verdict ?? "failed",
-        "failure-class": report?.failureClass ?? "",
-        "go-version": report?.goVersion ?? "",
-        "go-image": report?.goImage ?? "",
-        binaries: JSON.stringify(report?.binaries ?? []),
-        checksums: report?.checksums ?? "",
-        coverage: coverage?.percent ?? "",
-        "coverage-profile": coverage === undefined ? "" : "reports/coverage.out",
-        "tests-passed": tests === undefined ? "" : String(tests.passed),
-        "tests-failed": tests === undefined ? "" : String(tests.failed),
-        "tests-skipped": tests === undefined ? "" : String(tests.skipped),
-        "tests-flaky": tests === undefined ? "" : String(tests.flaky),
-        junit: tests === undefined ? "" : "reports/junit.xml",
-        image: image?.name ?? "",
-        "image-tags": image?.tags.join("\n") ?? "",
-        "image-digest": image?.digest ?? "",
-        artifacts: JSON.stringify(published?.artifacts ?? []),
-        "cache-hit": report === undefined ? "" : String(cacheHit),
-    };
-}
-
-
-/***/ }),
-
-/***/ 5698:
+/***/ 9521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ dryRun),
   e: () => (/* binding */ run_run)
 });
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/inputs/target.js
 var inputs_target = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./lib/cache/keys.js
@@ -8261,7 +8375,7 @@ function cacheKeys(workspace, imageId, inputs, unique, digest) {
     const byImage = `go-docker-1-${version}-${image}-`;
     const byFlags = `${byImage}${flags}-`;
     const byModules = `${byFlags}${workspace.modulesHash.slice(0, 16)}-`;
-    return { key: `${byModules}${unique}`, prefixes: [byModules, byFlags, byImage] };
+    return { key: `${byModules}${unique}`, exact: byModules, prefixes: [byModules, byFlags, byImage] };
 }
 /** `auto`, decided: nothing on tags, where a poisoned cache would be released; nothing is saved from pull requests. */
 function cacheMode(wanted, event) {
@@ -8276,7 +8390,15 @@ function cacheMode(wanted, event) {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/untrusted.js
 var untrusted = __nccwpck_require__(3616);
-;// CONCATENATED MODULE: ./lib/report/cover-profile.js
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/engine/checked-file.js
+var checked_file = __nccwpck_require__(8954);
+// EXTERNAL MODULE: ./lib/engine/layout.js
+var layout = __nccwpck_require__(7086);
+;// CONCATENATED MODULE: ./lib/reading/cover-profile.js
 
 const modeLine = /^mode: (set|count|atomic)$/;
 const blockLine = /^(.+):((\d+)\.\d+,(\d+)\.\d+) (\d+) (\d+)$/;
@@ -8321,7 +8443,7 @@ function broken(reason) {
     return new errors/* OutputError */.u7(`The cover profile cannot be read: ${reason}.`, "Let `go test` alone write it: a test or a flag in `test-args` writes to the same file or changes the mode.");
 }
 
-;// CONCATENATED MODULE: ./lib/report/coverage.js
+;// CONCATENATED MODULE: ./lib/reading/coverage.js
 
 /** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
 function mergeProfiles(texts) {
@@ -8350,65 +8472,6 @@ function percent(covered, statements) {
     return (exact % 1 === 0.25 ? exact - 0.05 : exact).toFixed(1);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/engine/layout.js
-var layout = __nccwpck_require__(7086);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/execute/checked-file.js
-
-
-
-
-/** Code under test can leave links, pipes and devices where a file is expected: none of them is followed or read. */
-async function openChecked(path) {
-    const flags = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK;
-    const file = await (0,promises_.open)(path, flags).catch((error) => {
-        throw refusal(path, error instanceof Error ? error.message : String(error));
-    });
-    const stat = await file.stat();
-    if (stat.isFile() && stat.nlink === 1)
-        return file;
-    await file.close();
-    throw refusal(path, stat.isFile() ? "it has a second name (a hard link)" : "it is not a regular file");
-}
-function refusal(path, reason) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    return new errors/* OutputError */.u7(`The product ${name} is not taken over: ${reason}.`, "Look for code that replaces the output while the step runs.");
-}
-const largestText = 256 * 1024 * 1024;
-/** A text that a command in the container wrote. */
-async function readChecked(path) {
-    const file = await openChecked(path);
-    try {
-        if ((await file.stat()).size > largestText)
-            throw refusal(path, "it is larger than 256 MiB");
-        return await file.readFile("utf8");
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Size in bytes and sha256 of a file that a command in the container wrote. */
-async function hashFile(path) {
-    const file = await openChecked(path);
-    try {
-        const hash = (0,external_node_crypto_namespaceObject.createHash)("sha256");
-        let size = 0;
-        for await (const chunk of file.createReadStream({ autoClose: false })) {
-            hash.update(chunk);
-            size += chunk.length;
-        }
-        return { size, sha256: hash.digest("hex") };
-    }
-    finally {
-        await file.close();
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/execute/collect.js
 
 
@@ -8418,35 +8481,34 @@ async function hashFile(path) {
 
 const deadline = 5 * 60_000;
 /**
- * Gathers what the commands made, while the container still lives: Go draws the coverage page, and the certificates of
- * the image come out of the very container that ran the tests. `built` says whether the build step ran green.
+ * The last commands in the container: Go draws the coverage page, and the certificates of the image come out of the very
+ * container that ran the tests. Returns what the user should know when one of them fails.
  */
-async function collect(plan, container, scratch, profile, built) {
+async function lastCommands(plan, container, scratch, profile) {
     const notes = [];
-    if (profile !== undefined) {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "reports", "coverage.out"), profile);
-        if (container !== undefined)
-            notes.push(...(await coverPage(plan, container)));
-    }
-    if (!built)
-        return { binaries: [], notes };
-    const binaries = await Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
-    if (plan.image !== undefined && container !== undefined)
+    if (profile !== undefined)
+        notes.push(...(await coverPage(plan, container, scratch, profile)));
+    if (plan.image !== undefined)
         notes.push(...(await certificates(container, plan)));
-    return { binaries, notes };
+    return notes;
+}
+/** What the build left behind, looked at once nothing in the container can change it any more. */
+function builtBinaries(plan, scratch) {
+    return Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
 }
 /** The profiles of all commands as one; undefined when nothing was measured. */
 async function coverProfile(scratch) {
     const folder = (0,external_node_path_.join)(scratch, "out", "cover");
     const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".out")).sort();
-    const texts = await Promise.all(names.map((name) => readChecked((0,external_node_path_.join)(folder, name))));
+    const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(folder, name))));
     const profiles = texts.filter((text) => text.startsWith("mode:"));
     return profiles.length === 0 ? undefined : mergeProfiles(profiles);
 }
-async function coverPage(plan, container) {
+async function coverPage(plan, container, scratch, profile) {
+    await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "in", "coverage.out"), profile);
     const [module] = plan.facts.project.modules;
-    const page = `${layout/* layout */.Z.scratch}/reports/coverage.html`;
-    const command = ["go", "tool", "cover", `-html=${layout/* layout */.Z.scratch}/reports/coverage.out`, "-o", page];
+    const page = `${layout/* layout */.Z.out}/coverage.html`;
+    const command = ["go", "tool", "cover", `-html=${layout/* layout */.Z.in}/coverage.out`, "-o", page];
     const said = await quietly(container, command, module?.containerDir ?? plan.facts.project.containerPath);
     return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
 }
@@ -8455,7 +8517,9 @@ async function certificates(container, plan) {
     const said = await quietly(container, ["cp", "-L", "/etc/ssl/certs/ca-certificates.crt", target], layout/* layout */.Z.out);
     return said === undefined
         ? []
-        : [`${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`];
+        : [
+            `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`,
+        ];
 }
 /** Undefined when the command ended well, else the last line that it said. */
 async function quietly(container, command, workdir) {
@@ -8467,9 +8531,37 @@ async function quietly(container, command, workdir) {
 }
 async function builtBinary(binary, scratch) {
     const file = (0,external_node_path_.join)(scratch, "out", binary.builtAt);
-    const { size, sha256 } = await hashFile(file);
+    const { size, sha256 } = await (0,checked_file/* hashFile */.D)(file);
     const { name, path, target } = binary;
     return { target: (0,inputs_target/* targetName */.je)(target), platform: (0,inputs_target/* targetPlatform */.LM)(target), name, file, path, size, sha256 };
+}
+
+;// CONCATENATED MODULE: ./lib/execute/gate.js
+
+/** The reason for everything that comes after a step which took too long. */
+const timeUp = "the time limit was reached";
+/** Why no product is made, or undefined to go ahead. */
+function whyWithheld(checks, profile, threshold) {
+    if (checks.some(isLate))
+        return timeUp;
+    const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
+    if (red.length > 0)
+        return `${red.join(", ")} failed`;
+    return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
+}
+/** Whether less is covered than asked for; nothing measured counts as nothing covered. */
+function belowThreshold(profile, threshold) {
+    if (threshold === undefined)
+        return false;
+    return Number(profile === undefined ? 0 : readCoverage(profile).percent) < threshold;
+}
+/** Whether a step was ended by the time limit. */
+function isLate({ results }) {
+    return results.some(({ timedOut }) => timedOut);
+}
+/** Whether a step has nothing to object: its commands ended well, and their output agrees. */
+function isGreen({ results }) {
+    return results.every(({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/recording.js
@@ -8504,7 +8596,10 @@ class Recording {
 const grace = 15_000;
 /** Builds of different targets share little: several at once keep the processors busy while one links. */
 const parallelProducts = 4;
-/** Runs the plan in the container. Every check runs; products are withheld when one of the checks is red. */
+/**
+ * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
+ * one of the checks is red.
+ */
 async function execute(plan, container, log, scratch) {
     const started = performance.now();
     const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
@@ -8520,33 +8615,11 @@ async function execute(plan, container, log, scratch) {
     for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
         products.push(await run(planned, gate));
     }
-    const alive = ![...checks, ...products].some(isLate);
-    const built = gate === undefined && products.every(isGreen);
-    const collected = await collect(plan, alive ? container : undefined, scratch, profile, built);
-    return { steps: [...checks, ...products], profile, ...collected, seconds: (performance.now() - started) / 1000 };
-}
-/** Why no product is made, or undefined to go ahead. */
-function whyWithheld(checks, profile, threshold) {
-    if (checks.some(isLate))
-        return timeUp;
-    const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
-    if (red.length > 0)
-        return `${red.join(", ")} failed`;
-    return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
-}
-/** Whether less is covered than asked for; nothing measured counts as nothing covered. */
-function belowThreshold(profile, threshold) {
-    if (threshold === undefined)
-        return false;
-    return Number(profile === undefined ? 0 : readCoverage(profile).percent) < threshold;
-}
-function isLate({ results }) {
-    return results.some(({ timedOut }) => timedOut);
-}
-const timeUp = "the time limit was reached";
-/** Whether a step has nothing to object: its commands ended well, and their output agrees. */
-function isGreen({ results }) {
-    return results.every(({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0);
+    const steps = [...checks, ...products];
+    const notes = steps.some(isLate) ? [] : await lastCommands(plan, container, scratch, profile);
+    await container.remove();
+    const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
+    return { steps, profile, binaries, notes, seconds: (performance.now() - started) / 1000 };
 }
 async function runStep(planned, plan, container, log, scratch) {
     const { step, tasks } = planned;
@@ -8605,21 +8678,23 @@ function firstOfEach(accounts, id) {
 
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree, and removes it afterwards. */
 async function withScratch(host, workspace, body) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(host.facts.temp, "gda-"));
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(host.facts.temp), "gda-"));
     try {
         return await body({
             scratch,
             status: (0,external_node_path_.join)(scratch, "status"),
-            prepare: () => prepare(scratch, host.cache.folder, workspace),
+            prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
         });
     }
     finally {
-        await (0,promises_.rm)(scratch, { recursive: true, force: true });
+        await removeAll(scratch);
     }
 }
 async function prepare(scratch, cache, { uid, gid }) {
-    const inScratch = ["out", "out/cover", "reports", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
-    const folders = [...inScratch, (0,external_node_path_.join)(cache, "build"), (0,external_node_path_.join)(cache, "pkg")];
+    const inScratch = ["in", "out", "out/cover", "reports", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
+    // To each user caches of their own: go fails at every file in them that it may not read.
+    const ownCache = (0,external_node_path_.join)(cache, String(uid));
+    const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
     for (const folder of folders)
         await (0,promises_.mkdir)(folder, { recursive: true });
     await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
@@ -8627,58 +8702,118 @@ async function prepare(scratch, cache, { uid, gid }) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
     if (process.getuid?.() === 0)
         await Promise.all([scratch, ...folders].map((folder) => (0,promises_.chown)(folder, uid, gid)));
-    return { scratch, cache };
+    return { scratch, cache: ownCache };
+}
+/** Go before 1.14 write-protects its modules, and so may the code under test what it leaves behind. */
+async function removeAll(folder) {
+    try {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+    catch {
+        for (const entry of await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true })) {
+            if (entry.isDirectory())
+                await (0,promises_.chmod)((0,external_node_path_.join)(entry.parentPath, entry.name), 0o700).catch(() => undefined);
+        }
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
 }
 
-// EXTERNAL MODULE: ./lib/inputs/inputs.js + 1 modules
-var inputs_inputs = __nccwpck_require__(8462);
+// EXTERNAL MODULE: ./lib/inputs/fields.js
+var fields = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/inputs/input-table.js + 1 modules
+var input_table = __nccwpck_require__(8642);
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __nccwpck_require__(3231);
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+function camel(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+/** Reads all inputs. One that is wrong gives problems and its default, so that the others are judged too. */
+function parseInputs(raw) {
+    const problems = unknownInputs(raw);
+    const entries = input_table/* inputNames */.v.map((name) => {
+        const field = input_table/* inputTable */.F[name];
+        const given = (raw[name] ?? "").trim();
+        try {
+            return [camel(name), parseField(field, given)];
+        }
+        catch (error) {
+            problems.push(...problemsOf(name, given, error));
+            return [camel(name), field.parse(field.default)];
+        }
+    });
+    return { inputs: Object.fromEntries(entries), problems };
+}
+function parseField(field, given) {
+    if (/(?![\n\r\t])\p{Cc}/u.test(given))
+        throw new Error("the value holds a control character. Remove it.");
+    return field.parse(given === "" ? field.default : given);
+}
+function problemsOf(input, given, error) {
+    if (error instanceof fields/* ItemProblems */._F)
+        return error.items.map(({ item, message }) => ({ input, item, message }));
+    const message = error instanceof Error ? error.message : String(error);
+    return [input === "password" ? { input, message } : { input, item: given, message }];
+}
+function unknownInputs(raw) {
+    return Object.keys(raw)
+        .filter((name) => !(name in input_table/* inputTable */.F))
+        .map((name) => {
+        const near = (0,nearest/* nearest */.p)(name.replaceAll("_", "-"), input_table/* inputNames */.v);
+        return {
+            input: name,
+            message: `there is no such input.${near ? ` Did you mean "${near}"?` : " See the README's table."}`,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./lib/inputs/output-template.js
+var output_template = __nccwpck_require__(6535);
 ;// CONCATENATED MODULE: ./lib/inputs/rules.js
+
 
 /** What single inputs cannot know: the combinations that make no sense. */
 function contradictions(inputs) {
-    return [...imageRules(inputs), ...stepRules(inputs), ...flagRules(inputs)];
+    return [...imageRules, ...otherRules].flatMap((rule) => rule(inputs));
 }
-function imageRules(inputs) {
-    const problems = [];
-    const { image, push, steps, username, password, targets, imagePlatforms } = inputs;
-    if (push && image.length === 0)
-        problems.push({ input: "push", message: "there is no image to push. Set `image` to its name." });
-    if (image.length > 0 && !steps.includes("build") && inputs.imageBuild === "binary") {
-        problems.push({ input: "image", message: "the image is made of the built binaries, but `steps` has no build. Add `build`, or use `image-build: source`." });
-    }
-    if (image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")) {
-        problems.push({ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." });
-    }
-    for (const ref of image) {
-        if (ref.digest !== "")
-            problems.push({ input: "image", item: ref.digest, message: "a digest is the result of a push. Give the name alone." });
-        if (ref.tag !== "")
-            problems.push({ input: "image", item: ref.tag, message: "tags come from `image-tags`. Give the name alone." });
-    }
-    if ((username === undefined) !== (password === undefined)) {
+const imageRules = [
+    ({ push, image }) => push && image.length === 0
+        ? [{ input: "push", message: "there is no image to push. Set `image` to its name." }]
+        : [],
+    ({ image, steps }) => image.length > 0 && !steps.includes("build")
+        ? [{ input: "image", message: "the image is made of what is built, but `steps` has no build. Add `build`." }]
+        : [],
+    ({ image, targets }) => image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")
+        ? [{ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." }]
+        : [],
+    ({ image }) => image.flatMap(({ digest, tag }) => [
+        ...(digest === ""
+            ? []
+            : [{ input: "image", item: digest, message: "a digest is what a push gives. Give the name alone." }]),
+        ...(tag === ""
+            ? []
+            : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
+    ]),
+    ({ username, password }) => {
+        if ((username === undefined) === (password === undefined))
+            return [];
         const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];
-        problems.push({ input: missing, message: `\`${there}\` is given without it. Give both or neither.` });
-    }
-    const built = new Set(targets.map(inputs_target/* targetPlatform */.LM));
-    for (const platform of imagePlatforms) {
-        if (platform.os !== "linux")
-            problems.push({ input: "image-platforms", item: (0,inputs_target/* targetName */.je)(platform), message: "images run on linux. Leave it out." });
-        else if (built.size > 0 && !built.has((0,inputs_target/* targetPlatform */.LM)(platform))) {
-            problems.push({ input: "image-platforms", item: (0,inputs_target/* targetName */.je)(platform), message: "it is not among `targets`. Add it there too." });
-        }
-    }
-    return problems;
-}
-function stepRules({ coverageThreshold, coverage, steps, artifacts }) {
-    const problems = [];
-    if (coverageThreshold !== undefined && (!coverage || !steps.includes("test"))) {
-        problems.push({ input: "coverage-threshold", message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`." });
-    }
-    if (artifacts.includes("none") && artifacts.length > 1) {
-        problems.push({ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." });
-    }
-    return problems;
-}
+        return [{ input: missing, message: `\`${there}\` is given without it. Give both or neither.` }];
+    },
+    ({ imagePlatforms, targets }) => {
+        const built = targets.map(inputs_target/* targetPlatform */.LM);
+        return imagePlatforms.flatMap((platform) => {
+            const problem = { input: "image-platforms", item: (0,inputs_target/* targetName */.je)(platform) };
+            if (platform.os !== "linux")
+                return [{ ...problem, message: "images run on linux. Leave it out." }];
+            const missing = targets.length > 0 && !built.includes((0,inputs_target/* targetPlatform */.LM)(platform));
+            return missing ? [{ ...problem, message: "it is not among `targets`. Add it there too." }] : [];
+        });
+    },
+];
 /** Flags that the action sets itself, and those that make go run another program. */
 const managed = {
     "-o": "use `output`",
@@ -8692,17 +8827,38 @@ const managed = {
     "-toolexec": "it would run another program",
     "-exec": "it would run another program",
 };
-function flagRules({ testArgs, buildFlags }) {
-    const check = (input, flags) => flags.flatMap((flag) => {
+const otherRules = [
+    ({ coverageThreshold, coverage, steps }) => coverageThreshold !== undefined && (!coverage || !steps.includes("test"))
+        ? [
+            {
+                input: "coverage-threshold",
+                message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`.",
+            },
+        ]
+        : [],
+    ({ artifacts }) => artifacts.includes("none") && artifacts.length > 1
+        ? [{ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." }]
+        : [],
+    ({ output, targets, version = "" }) => {
+        const binaries = targets.map((target) => ({
+            name: "one",
+            target,
+            path: (0,output_template/* binaryPath */.VJ)(output, "one", target, version),
+        }));
+        return (0,output_template/* pathCollisions */.$C)(binaries).map((item) => ({ input: "output", item, message: collisionMessage }));
+    },
+    ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
+];
+/** Two binaries would get one path. */
+const collisionMessage = "several binaries would have the same path. Add {{name}}, {{os}}, {{arch}} or {{variant}}.";
+function managedFlags(input, flags) {
+    return flags.flatMap((flag) => {
         const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
         const why = managed[name];
         return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
     });
-    return [...check("test-args", testArgs), ...check("build-flags", buildFlags)];
 }
 
-// EXTERNAL MODULE: ./lib/inputs/output-template.js
-var output_template = __nccwpck_require__(6535);
 ;// CONCATENATED MODULE: ./lib/plan/binaries.js
 
 
@@ -8743,11 +8899,39 @@ function builtPath(binary) {
     return `${layout/* layout */.Z.out}/${binary.builtAt}`;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/fields.js
-var fields = __nccwpck_require__(8608);
 // EXTERNAL MODULE: ./lib/inputs/image-ref.js
 var image_ref = __nccwpck_require__(3152);
+;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
+/** An instruction in exec form: no shell takes part. */
+function run(argv) {
+    return `RUN ${json(argv)}`;
+}
+/** Plain words where they need no quoting. The words are escaped already. */
+function copy(words, stage = "") {
+    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
+    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
+}
+/** COPY expands variables and takes away quotes, also in its JSON form. */
+function word(text) {
+    return text.replace(/[\\$'"]/g, "\\$&");
+}
+/** COPY's sources are patterns besides. */
+function pattern(text) {
+    return word(text).replace(/[*?[]/g, "[$&]");
+}
+function json(words) {
+    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
+}
+function labelKey(key) {
+    return /^[\w.-]+$/.test(key) ? key : quoted(key);
+}
+/** No line break can be written in a quoted value, and none may end it. */
+function quoted(text) {
+    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
+}
+
 ;// CONCATENATED MODULE: ./lib/image/dockerfile.js
+
 
 
 
@@ -8827,7 +9011,9 @@ function targetLines({ buildkit, targets }) {
     const env = environment({ CGO_ENABLED: "0", GOOS: "$TARGETOS", GOARCH: "$TARGETARCH" });
     const lines = ["ARG TARGETOS", "ARG TARGETARCH", `ENV ${env}`];
     // The modifier needs BuildKit 0.13: it is written only where GOARM matters, as go takes `7` and not `v7`.
-    return targets.some(({ arch }) => arch === "arm") ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"] : lines;
+    return targets.some(({ arch }) => arch === "arm")
+        ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"]
+        : lines;
 }
 function onlyTarget(targets) {
     const [target] = targets;
@@ -8864,32 +9050,6 @@ function numericUser(user) {
         throw new Error('the user is a number, as scratch knows no names. Write for instance "65532:65532".');
     return user;
 }
-function run(argv) {
-    return `RUN ${json(argv)}`;
-}
-/** Plain words where they need no quoting. The words are escaped already. */
-function copy(words, stage = "") {
-    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
-    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
-}
-/** COPY expands variables and takes away quotes, also in its JSON form. */
-function word(text) {
-    return text.replace(/[\\$'"]/g, "\\$&");
-}
-/** COPY's sources are patterns besides. */
-function pattern(text) {
-    return word(text).replace(/[*?[]/g, "[$&]");
-}
-function json(words) {
-    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
-}
-function labelKey(key) {
-    return /^[\w.-]+$/.test(key) ? key : quoted(key);
-}
-/** No line break can be written in a quoted value, and none may end it. */
-function quoted(text) {
-    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
-}
 
 ;// CONCATENATED MODULE: ./lib/image/labels.js
 /** The OCI labels that are known, sorted; the user's own come on top, and an empty value takes a label away. */
@@ -8924,12 +9084,116 @@ function publicUrl(text) {
     return url.href.replace(/\/$/, "");
 }
 
-// EXTERNAL MODULE: ./lib/image/tags.js + 10 modules
-var image_tags = __nccwpck_require__(8042);
-// EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
-var template = __nccwpck_require__(2295);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
+var template = __nccwpck_require__(2295);
+// EXTERNAL MODULE: ./lib/image/tag-rules.js + 10 modules
+var tag_rules = __nccwpck_require__(8936);
+;// CONCATENATED MODULE: ./lib/image/tags.js
+
+
+
+/** Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here only the highest release has it. */
+function imageTags(rules, git) {
+    const results = (rules.length === 0 ? defaultRules(git.ref) : rules)
+        .filter(({ enable }) => enable)
+        .toSorted((a, b) => b.priority - a.priority)
+        .map((rule) => applyRule(rule, git));
+    const [main, ...others] = results.filter(({ tag }) => tag !== "");
+    const notes = results.map(({ note }) => note);
+    if (main === undefined)
+        return { tags: [], version: "", notes: distinct([...notes, noTag(git)]) };
+    const higher = main.release && higherRelease(main.release, git.gitTags);
+    const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
+    if (higher !== undefined)
+        notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
+    return {
+        tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]),
+        version: main.tag,
+        notes: distinct(notes),
+    };
+}
+function distinct(texts) {
+    return [...new Set(texts)].filter((text) => text !== "");
+}
+function noTag({ ref }) {
+    return `No rule of \`image-tags\` gives a tag ${ref ? `for ${ref}` : "without a git ref"}. Add one that does, for instance type=sha.`;
+}
+function defaultRules(ref) {
+    if (ref.startsWith("refs/heads/"))
+        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=branch");
+    if (ref.startsWith("refs/pull/"))
+        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=pr");
+    if (!ref.startsWith("refs/tags/"))
+        return (0,tag_rules/* parseTagRules */.h)("type=sha");
+    const release = semver.parse(gitTag(ref));
+    if (release === null)
+        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=tag");
+    // Version 0 promises nothing between its minors: a tag `0` would.
+    const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
+    return (0,tag_rules/* parseTagRules */.h)(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
+}
+const nothing = { tag: "", release: undefined, note: "" };
+function applyRule(rule, git) {
+    switch (rule.type) {
+        case "raw":
+            return result(rule, rule.value);
+        case "sha":
+            return result(rule, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
+        case "ref":
+            return result(rule, refValue(rule.event, git.ref), semver.parse(gitTag(git.ref)) ?? undefined);
+        case "semver":
+            return semverResult(rule, rule.value || gitTag(git.ref));
+    }
+}
+function result(rule, value, release) {
+    if (value === "")
+        return nothing;
+    const tag = sanitize(rule, value);
+    return tag === ""
+        ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` }
+        : { tag, release, note: "" };
+}
+function semverResult(rule, raw) {
+    if (raw === "")
+        return nothing;
+    const release = semver.parse(raw);
+    if (release === null)
+        return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
+    const { version, major, minor, patch } = release;
+    const values = { raw, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
+    const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
+    return result(rule, whole ? version : (0,template/* fillTemplate */.o)(rule.pattern, values), release);
+}
+function isPrerelease(release) {
+    return release.prerelease.length > 0;
+}
+function gitTag(ref) {
+    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
+}
+function refValue(event, ref) {
+    if (event === "tag")
+        return gitTag(ref);
+    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
+    return value;
+}
+/** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
+function sanitize({ prefix, suffix }, value) {
+    const clean = (text) => text.replace(/[^A-Za-z0-9._-]+/g, "-");
+    const end = clean(suffix).slice(0, 127);
+    const start = clean(prefix + value).replace(/^[.-]+/, "");
+    return start === "" ? "" : start.slice(0, 128 - end.length) + end;
+}
+function higherRelease(release, gitTags) {
+    if (isPrerelease(release))
+        return undefined;
+    return gitTags
+        .flatMap((tag) => semver.parse(tag) ?? [])
+        .filter((other) => !isPrerelease(other) && other.compare(release) > 0)
+        .toSorted(semver.rcompare)[0]?.raw;
+}
+
 ;// CONCATENATED MODULE: ./lib/project/go-release.js
 
 /** Whether a Go version, `1.27.3` or `1.10`, is at least another. */
@@ -8991,17 +9255,14 @@ function diagnostics(kind, source) {
             if (/^\s/.test(text) && last !== undefined) {
                 if (last.length < longestMessage)
                     last.push(text);
-                return true;
+                return;
             }
             last = undefined;
-            if (noise.test(text))
-                return true;
-            const finding = findingOf(text, kind, source);
+            const finding = noise.test(text) ? undefined : findingOf(text, kind, source);
             if (finding === undefined)
-                return false;
+                return;
             last = [];
             drafts.push({ finding, more: last });
-            return true;
         },
         findings: () => unique(drafts.map(({ finding, more }) => ({ ...finding, message: [finding.message, ...more].join("\n") }))),
     };
@@ -9211,10 +9472,12 @@ function planImage(facts, binaries) {
     const { inputs, project, engine } = facts;
     if (inputs.image.length === 0)
         return undefined;
-    const { tags, version, notes } = (0,image_tags/* imageTags */.r)(inputs.imageTags, project.git);
+    const { tags, version, notes } = imageTags(inputs.imageTags, project.git);
     const wanted = imageTargets(facts);
     // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
-    const targets = inputs.push || engine.multiPlatform ? wanted : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
+    const targets = inputs.push || engine.multiPlatform
+        ? wanted
+        : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
     const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
     const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
     return {
@@ -9228,7 +9491,9 @@ function planImage(facts, binaries) {
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
         push: inputs.push,
-        notes: left.length === 0 ? notes : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
+        notes: left.length === 0
+            ? notes
+            : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
     };
 }
 function imageTargets(facts) {
@@ -9462,7 +9727,12 @@ function endCase(test, packageName, packageFailed) {
     const known = test.result ?? (header && resultOfHeader[header]);
     const result = known ?? (packageFailed ? "failed" : "passed");
     const kept = result === "failed" ? output : "";
-    return { test: { package: packageName, name, result, seconds, output: kept }, depth, died: known === undefined, error };
+    return {
+        test: { package: packageName, name, result, seconds, output: kept },
+        depth,
+        died: known === undefined,
+        error,
+    };
 }
 // Before Go 1.20 a test that prints no newline at its end hides its `--- PASS` line from test2json.
 function gluedHeader(name, output) {
@@ -9839,6 +10109,22 @@ function textPackage(budget) {
     // The failure's lines follow the test's end, indented with tabs; a panic's follow it too, with tabs of their own.
     let inFailure = false;
     let empty = true;
+    const starts = (test) => {
+        [current, inFailure] = [test, false];
+        record.run(test);
+    };
+    const ends = (text, test, result, seconds) => {
+        [current, inFailure] = [test, true];
+        record.print(test, `${text}\n`, false);
+        record.endTest(test, text_package_results[result], seconds);
+    };
+    const prints = (text) => {
+        if (testsAreOver.test(text))
+            current = "";
+        if (text.startsWith("panic: "))
+            inFailure = false;
+        record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
+    };
     return {
         record,
         isEmpty: () => empty,
@@ -9846,22 +10132,12 @@ function textPackage(budget) {
             empty = false;
             const [, started] = running.exec(text) ?? [];
             const [, result, ended, seconds] = ending.exec(text) ?? [];
-            if (started !== undefined) {
-                [current, inFailure] = [started, false];
-                record.run(started);
-            }
-            else if (ended !== undefined && record.has(ended)) {
-                [current, inFailure] = [ended, true];
-                record.print(ended, `${text}\n`, false);
-                record.endTest(ended, text_package_results[result], Number(seconds));
-            }
-            else {
-                if (testsAreOver.test(text))
-                    current = "";
-                if (text.startsWith("panic: "))
-                    inFailure = false;
-                record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
-            }
+            if (started !== undefined)
+                starts(started);
+            else if (ended === undefined || !record.has(ended))
+                prints(text);
+            else
+                ends(text, ended, result, Number(seconds));
         },
     };
 }
@@ -9952,6 +10228,8 @@ function test_task(module, packages, index, facts) {
         json ? "-json" : "-v",
         ...(inputs.race ? ["-race"] : []),
         ...(inputs.coverage ? [`-coverprofile=${(0,layout/* profilePath */.b)(index)}`] : []),
+        // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
+        ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
         `-timeout=${inputs.timeout / 1000}s`,
         ...tagArguments(facts),
         ...packages,
@@ -9998,17 +10276,52 @@ const pipeline = [
     build, // one binary per main package and target
 ];
 
+;// CONCATENATED MODULE: ./lib/plan/plan-problems.js
+
+
+/** What only shows once the packages are known. */
+function planProblems({ inputs }, binaries) {
+    const problems = (0,output_template/* pathCollisions */.$C)(binaries).map((item) => ({
+        input: "output",
+        item,
+        message: collisionMessage,
+    }));
+    const names = [...new Set(binaries.map(({ name }) => name))];
+    if (inputs.main.length > 0 && names.length === 0) {
+        const message = "no main package matches. Give its directory, for instance `./cmd/app`.";
+        problems.push({ input: "main", item: inputs.main.join(", "), message });
+    }
+    if (inputs.image.length === 0)
+        return problems;
+    if (names.length === 0) {
+        problems.push({
+            input: "image",
+            message: "there is no main package to make an image of. Check `working-directory` and `main`.",
+        });
+    }
+    else if (names.length > 1 && inputs.imageEntrypoint.length === 0) {
+        const message = `the image would hold several programs (${names.join(", ")}). Name the one that it starts.`;
+        problems.push({ input: "image-entrypoint", message });
+    }
+    return problems;
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/plan.js
 
 
 
-/** Decides everything, does nothing. */
+
+
+/** Decides everything, does nothing. Throws InputError for what only the packages show to be wrong. */
 function makePlan(facts) {
     const steps = pipeline.map((step) => {
         const skipped = facts.inputs.steps.includes(step.name) ? step.skip(facts) : "not in `steps`";
         return skipped === undefined ? { step, tasks: step.tasks(facts) } : { step, skipped };
     });
     const binaries = facts.inputs.steps.includes("build") ? plannedBinaries(facts) : [];
+    const problems = planProblems(facts, binaries);
+    if (problems.length > 0)
+        throw new errors/* InputError */.dz(problems);
     return { facts, steps, binaries, image: planImage(facts, binaries) };
 }
 
@@ -10039,8 +10352,14 @@ function mounts(workspace, inputs, { scratch, cache }) {
     return [
         writable(workspace.path, workspace.containerPath),
         // The host's git obeys what stands in there; the version stamp needs to read only.
-        ...(workspace.gitDir === "directory" ? [locked((0,external_node_path_.join)(workspace.path, ".git"), `${workspace.containerPath}/.git`)] : []),
-        writable(scratch, layout/* layout */.Z.scratch),
+        ...(workspace.gitDir === "directory"
+            ? [locked((0,external_node_path_.join)(workspace.path, ".git"), `${workspace.containerPath}/.git`)]
+            : []),
+        // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
+        locked((0,external_node_path_.join)(scratch, "in"), layout/* layout */.Z.in),
+        writable((0,external_node_path_.join)(scratch, "out"), layout/* layout */.Z.out),
+        writable((0,external_node_path_.join)(scratch, "home"), layout/* layout */.Z.home),
+        writable((0,external_node_path_.join)(scratch, "status"), layout/* layout */.Z.status),
         writable((0,external_node_path_.join)(cache, "build"), layout/* layout */.Z.buildCache),
         ...(workspace.mode === "module" ? [writable((0,external_node_path_.join)(cache, "pkg"), layout/* layout */.Z.modules)] : []),
         ...(inputs.caCertificates === undefined
@@ -10158,7 +10477,10 @@ function probeProblems(go, modules, wanted) {
         });
     }
     if (wanted.race && !go.hasCCompiler) {
-        problems.push({ input: "race", message: "the race detector needs a C compiler, and the image has none. Use an image without `-alpine`." });
+        problems.push({
+            input: "race",
+            message: "the race detector needs a C compiler, and the image has none. Use an image without `-alpine`.",
+        });
     }
     return problems;
 }
@@ -10200,7 +10522,9 @@ async function probe(container, workspace, dir, inputs, wantsPairs) {
     }
     // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
     if (end.exitCode !== 0) {
-        const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr) ? "go-version" : "working-directory";
+        const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)
+            ? "go-version"
+            : "working-directory";
         throw new errors/* InputError */.dz([{ input, message: explain(output.stderr, dir) }]);
     }
     return readProbe(output.stdout, workspace, dir);
@@ -10214,8 +10538,6 @@ function explain(stderr, dir) {
     return `the go command cannot read the module in ${dir}: ${line.slice(0, 500)}`;
 }
 
-// EXTERNAL MODULE: ./lib/inputs/go-version.js
-var go_version = __nccwpck_require__(8582);
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 ;// CONCATENATED MODULE: external "os"
@@ -11356,8 +11678,11 @@ function getExecOutput(commandLine, args, options) {
 
 /** Asks the host's git about the workspace; without git, or outside a repository, what the event knows remains. */
 async function inspectGit(workspace, event) {
-    const [describe, sha, date, branch, tags, remote] = await Promise.all([
-        git(workspace, "describe", "--tags", "--always", "--dirty"),
+    const [describe, changed, tag, sha, date, branch, tags, remote] = await Promise.all([
+        git(workspace, "describe", "--tags", "--always"),
+        // Not `describe --dirty`: that writes a new index, which would be this user's and no longer the owner's.
+        git(workspace, "--no-optional-locks", "status", "--porcelain", "--untracked-files=no"),
+        git(workspace, "describe", "--tags", "--exact-match"),
         git(workspace, "rev-parse", "HEAD"),
         git(workspace, "log", "-1", "--format=%cI"),
         git(workspace, "symbolic-ref", "--quiet", "HEAD"),
@@ -11365,9 +11690,10 @@ async function inspectGit(workspace, event) {
         git(workspace, "config", "--get", "remote.origin.url"),
     ]);
     return {
-        describe,
+        describe: changed === "" ? describe : `${describe}-dirty`,
         context: {
-            ref: event.ref || branch,
+            // Away from GitHub, a tag that is checked out (no branch is) starts the run.
+            ref: event.ref || branch || (tag && `refs/tags/${tag}`),
             sha: event.sha || sha,
             defaultBranch: event.defaultBranch,
             commitDate: date,
@@ -11398,6 +11724,8 @@ function webUrl(remote) {
     return host === undefined ? "" : `https://${host}/${path}`;
 }
 
+// EXTERNAL MODULE: ./lib/inputs/go-version.js
+var go_version = __nccwpck_require__(8582);
 ;// CONCATENATED MODULE: ./lib/project/module-dirs.js
 
 
@@ -11424,7 +11752,9 @@ async function whyUnusable(root, dir, gopath) {
     const modules = await nearbyModules(root, dir);
     if (modules.length > 0)
         return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
-    return (await holdsGo((0,external_node_path_.join)(root, dir), 3)) ? undefined : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
+    return (await holdsGo((0,external_node_path_.join)(root, dir), 3))
+        ? undefined
+        : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
 }
 /** Whether a resolved path is the workspace or below it. */
 function inside(root, path) {
@@ -11470,6 +11800,58 @@ async function kindOf(path) {
     return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
 }
 
+;// CONCATENATED MODULE: ./lib/project/go-image.js
+
+
+
+
+
+const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
+const unknown = "golang:latest";
+/** The image to run Go in: as given, or by the version that is given, or by the first version file that names one. */
+async function goImage(root, inputs, dirs, report) {
+    if (inputs.goImage !== undefined)
+        return (0,image_ref/* imageRefText */.wb)(inputs.goImage);
+    if (inputs.goVersion !== undefined)
+        return `golang:${inputs.goVersion}`;
+    const files = inputs.goVersionFile === undefined ? usualFiles(dirs) : [inputs.goVersionFile];
+    for (const file of files) {
+        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
+        if (real === undefined)
+            continue;
+        if (!inside(root, real)) {
+            const message = "it is a link that leads outside the workspace. Copy the file in.";
+            report({ input: "go-version-file", item: file, message });
+            return unknown;
+        }
+        const version = (0,go_version/* versionFromFile */.R)(file, await (0,promises_.readFile)(real, "utf8").catch(() => ""));
+        if (version !== undefined)
+            return imageOf(version, file, report);
+    }
+    const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
+    const where = inputs.goVersionFile ?? "go.mod, .go-version or .tool-versions";
+    const message = `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".`;
+    report({ input, message });
+    return unknown;
+}
+function usualFiles(dirs) {
+    return [...new Set([...dirs, "."])].flatMap((dir) => versionFiles.map((name) => external_node_path_.posix.join(dir, name)));
+}
+function imageOf(version, file, report) {
+    try {
+        return `golang:${(0,go_version/* parseGoVersion */.S)(version)}`;
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        report({
+            input: "go-version-file",
+            item: file,
+            message: `it says ${JSON.stringify(version.slice(0, 60))}: ${reason}`,
+        });
+        return unknown;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/project/workspace.js
 
 
@@ -11478,9 +11860,15 @@ async function kindOf(path) {
 
 
 
-
-const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
-const dependencyFiles = ["go.mod", "go.sum", "go.work", "go.work.sum", "vendor/modules.txt", "Gopkg.lock", "glide.lock"];
+const dependencyFiles = [
+    "go.mod",
+    "go.sum",
+    "go.work",
+    "go.work.sum",
+    "vendor/modules.txt",
+    "Gopkg.lock",
+    "glide.lock",
+];
 /** Reads what the workspace's files tell. Everything wrong in them is collected, so that it is reported together. */
 async function inspectWorkspace(path, inputs, event) {
     const problems = [];
@@ -11528,35 +11916,6 @@ async function gopathImportPath(inputs, repositoryUrl, report) {
         return "unknown";
     }
 }
-async function goImage(root, inputs, dirs, report) {
-    if (inputs.goImage !== undefined)
-        return (0,image_ref/* imageRefText */.wb)(inputs.goImage);
-    if (inputs.goVersion !== undefined)
-        return `golang:${inputs.goVersion}`;
-    const candidates = inputs.goVersionFile === undefined
-        ? [...new Set([...dirs, "."])].flatMap((dir) => versionFiles.map((name) => external_node_path_.posix.join(dir, name)))
-        : [inputs.goVersionFile];
-    for (const file of candidates) {
-        const content = await (0,promises_.readFile)((0,external_node_path_.join)(root, file), "utf8").catch(() => undefined);
-        if (content === undefined)
-            continue;
-        const version = (0,go_version/* versionFromFile */.R)(file, content);
-        if (version === undefined)
-            continue;
-        try {
-            return `golang:${(0,go_version/* parseGoVersion */.S)(version)}`;
-        }
-        catch (error) {
-            const message = `${file} says ${JSON.stringify(version.slice(0, 60))}: ${error instanceof Error ? error.message : ""}`;
-            report({ input: "go-version-file", message });
-            return "golang:latest";
-        }
-    }
-    const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
-    const where = inputs.goVersionFile ?? "go.mod, .go-version or .tool-versions";
-    report({ input, message: `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".` });
-    return "golang:latest";
-}
 async function checkInputFiles(root, inputs, report) {
     const named = [
         ...(inputs.caCertificates === undefined ? [] : [{ input: "ca-certificates", path: inputs.caCertificates }]),
@@ -11575,7 +11934,7 @@ async function present(root, names) {
     return names.filter((_, i) => kinds[i] === "file");
 }
 async function hashFiles(root, dirs) {
-    const hash = (0,external_node_crypto_namespaceObject.createHash)("sha256");
+    const hash = (0,external_node_crypto_.createHash)("sha256");
     for (const file of [...new Set([...dirs, "."])].flatMap((dir) => dependencyFiles.map((name) => (0,external_node_path_.join)(root, dir, name)))) {
         const content = await (0,promises_.readFile)(file).catch(() => undefined);
         if (content !== undefined)
@@ -11584,6 +11943,8 @@ async function hashFiles(root, dirs) {
     return hash.digest("hex");
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/report/checksums.js
 /** What `sha256sum --check` reads in `directory`, sorted by name. `directory` is relative to the workspace. */
 function checksumsText(binaries, directory) {
@@ -12920,7 +13281,7 @@ const validateAll = (strings, production, opts = {}) =>
  *   ones (default false).
  * @returns {string}
  */
-const sanitize = (str, production = 'name', { replacement = '_', asciiOnly = false } = {}) => {
+const src_sanitize = (str, production = 'name', { replacement = '_', asciiOnly = false } = {}) => {
   if (!str) return replacement;
 
   let result = str;
@@ -14015,7 +14376,9 @@ function testcase(test) {
     const attributes = { "@classname": legal(test.package), "@name": legal(test.name), "@time": seconds(test.seconds) };
     if (test.result === "skipped")
         return { ...attributes, skipped: "" };
-    return test.result === "failed" ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) } : attributes;
+    return test.result === "failed"
+        ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) }
+        : attributes;
 }
 function packageCase(tested, buildFindings) {
     const said = buildFindings.map(({ file, line, message }) => (file === "" ? message : `${file}:${line}: ${message}`));
@@ -14049,7 +14412,8 @@ const legal = (text) => text.replace(illegalInXml, "");
 var human = __nccwpck_require__(4075);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
-const special = /[&<>"'\\`*_{}[\]|~#$@]|:(?=\/\/)|(?<=\bwww)\./g;
+// An underscore within a word means nothing, and Go's file names are full of them.
+const special = /[&<>\\`*{}[\]|~#$@]|(?<![a-z0-9])_|_(?![a-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi;
 /** Foreign text as plain words: one line, in which neither Markdown nor HTML nor a link means anything. */
 function plain(text, most = 300) {
     return (0,human/* oneLine */.TN)(text, most).replace(special, (character) => `&#${character.codePointAt(0)};`);
@@ -14079,7 +14443,7 @@ function details(summary, body) {
 /** Cells are Markdown already. `right` names the columns of numbers. Rows beyond `most` are counted. */
 function table(heads, rows, right = [], most = 500) {
     const line = (cells) => `| ${cells.join(" | ")} |`;
-    const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : "---")));
+    const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : ":---")));
     const shown = [line(heads), rule, ...rows.slice(0, most).map(line)].join("\n");
     return rows.length <= most ? shown : `${shown}\n\n${rows.length - most} more rows are not shown.`;
 }
@@ -14107,50 +14471,13 @@ function findingText({ kind, file, line, title, message }) {
     const place = file === "" ? "" : `${code(line > 0 ? `${file}:${line}` : file)} `;
     const head = `${place}${plain(title)}`;
     const body = message.replace(/^\n+/, "").trimEnd();
-    if (body === "" || body === title)
+    if (body === "" || isSaid(body, title))
         return head;
     return `${head}\n\n${fenced(shortened(body, summary_failures_longestMessage), kind === "format" ? "diff" : "")}`;
 }
-
-;// CONCATENATED MODULE: ./lib/report/summary-run.js
-
-
-/** The verdict in plain words. */
-function headline(report) {
-    const { verdict, goVersion, goImage, seconds } = report;
-    const mark = verdict === "passed" ? "✅ Passed" : `❌ Failed${failedIn(report)}`;
-    const where = `Go ${plain(goVersion)} in ${code(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
-    return { essential: true, text: `## ${mark}\n\n${where}` };
-}
-function failedIn({ steps, failureClass }) {
-    const failed = steps.filter(({ status }) => status === "failed" || status === "timed out").map(({ name }) => name);
-    if (failed.length > 0)
-        return `: ${plain(failed.join(", "))}`;
-    return failureClass === "" ? "" : `: ${failureClass}`;
-}
-function stepTable(steps) {
-    const rows = steps.map(({ name, status, detail, findings, seconds }) => [
-        plain(name),
-        status === "skipped" && detail !== "" ? `skipped: ${plain(detail)}` : status,
-        String(findings.length),
-        status === "skipped" ? "" : (0,human/* humanSeconds */.Nj)(seconds),
-    ]);
-    return { essential: true, text: table(["step", "result", "findings", "time"], rows, [2, 3]) };
-}
-const slowestShown = 5;
-function testParts({ tests, testCases }) {
-    if (tests === undefined)
-        return [];
-    const text = `**Tests:** ${(0,human/* totalsText */.zF)(tests)}`;
-    const slowest = testCases
-        .filter(({ seconds }) => seconds > 0)
-        .toSorted((a, b) => b.seconds - a.seconds)
-        .slice(0, slowestShown)
-        .map((one) => [code(one.name), code(one.package), (0,human/* humanSeconds */.Nj)(one.seconds)]);
-    if (slowest.length === 0)
-        return [{ essential: true, text }];
-    const body = table(["test", "package", "time"], slowest, [2]);
-    return [{ essential: true, text }, { text: details(`The ${(0,human/* plural */.LS)(slowest.length, "slowest test")}`, body) }];
+/** A single line that the title has already: `    a_test.go:3: 3 is odd`. */
+function isSaid(body, title) {
+    return !body.includes("\n") && title.endsWith(body.replace(/^\s*\S+\.go:\d+: /, ""));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-products.js
@@ -14184,22 +14511,31 @@ function binaryParts({ binaries, checksums }) {
     const list = table(["target", "file", "size", "sha256"], rows, [2]);
     return [{ text: `### Binaries\n\n${list}${checksums === "" ? "" : `\n\nFull checksums: ${code(checksums)}`}` }];
 }
+const ways = new Map([
+    ["binary", "copies the tested binaries"],
+    ["source", "compiles the sources inside"],
+]);
 function imageParts(image) {
     if (image === undefined)
         return [];
     const { name, tags, digest, platforms, dockerfile, kind } = image;
     const facts = [
-        ["name", code(name)],
-        ["tags", tags.slice(0, 100).map((tag) => code(tag)).join(", ")],
+        [
+            "tags",
+            tags
+                .slice(0, 100)
+                .map((tag) => code(tag))
+                .join(", "),
+        ],
         ["digest", digest === "" ? "not pushed" : code(digest)],
     ];
     const sizes = platforms.map((one) => [plain(one.platform), (0,human/* humanSize */.Xe)(one.size), code(one.digest)]);
-    const parts = [{ text: `### Image\n\n${table(["", ""], facts)}` }];
+    const parts = [{ text: `### Image\n\n${table(["image", code(name)], facts)}` }];
     if (sizes.length > 0)
         parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
     if (dockerfile !== "") {
         const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");
-        parts.push({ text: details(`Dockerfile${kind === "" ? "" : `: ${plain(kind)}`}`, body) });
+        parts.push({ text: details(`Dockerfile: ${plain(ways.get(kind) ?? kind)}`, body) });
     }
     return parts;
 }
@@ -14212,7 +14548,54 @@ function artifactParts(artifacts) {
 function noteParts(notes) {
     if (notes.length === 0)
         return [];
-    return [{ text: `### Notes\n\n${notes.slice(0, 100).map((note) => `- ${plain(note, 2000)}`).join("\n")}` }];
+    return [
+        {
+            text: `### Notes\n\n${notes
+                .slice(0, 100)
+                .map((note) => `- ${plain(note, 2000)}`)
+                .join("\n")}`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-run.js
+
+
+/** The verdict in plain words. */
+function headline(report) {
+    const { verdict, goVersion, goImage, seconds } = report;
+    const mark = verdict === "passed" ? "✅ Passed" : `❌ Failed${failedIn(report)}`;
+    const where = `Go ${plain(goVersion)} in ${code(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
+    return { essential: true, text: `## ${mark}\n\n${where}` };
+}
+function failedIn({ steps, failureClass }) {
+    const failed = steps.filter(({ status }) => status === "failed" || status === "timed out").map(({ name }) => name);
+    if (failed.length > 0)
+        return `: ${plain(failed.join(", "))}`;
+    return failureClass === "" ? "" : `: ${failureClass}`;
+}
+function stepTable(steps) {
+    const rows = steps.map(({ name, status, detail, seconds }) => [
+        plain(name),
+        detail === "" ? status : `${status}: ${plain(detail)}`,
+        status === "skipped" ? "" : (0,human/* humanSeconds */.Nj)(seconds),
+    ]);
+    return { essential: true, text: `### Steps\n\n${table(["step", "result", "time"], rows, [2])}` };
+}
+const slowestShown = 5;
+function testParts({ tests, testCases }) {
+    if (tests === undefined)
+        return [];
+    const text = `**Tests:** ${(0,human/* totalsText */.zF)(tests)}`;
+    const slowest = testCases
+        .filter(({ seconds }) => seconds > 0)
+        .toSorted((a, b) => b.seconds - a.seconds)
+        .slice(0, slowestShown)
+        .map((one) => [code(one.name), code(one.package), (0,human/* humanSeconds */.Nj)(one.seconds)]);
+    if (slowest.length === 0)
+        return [{ essential: true, text }];
+    const body = table(["test", "package", "time"], slowest, [2]);
+    return [{ essential: true, text }, { text: details(`The ${(0,human/* plural */.LS)(slowest.length, "slowest test")}`, body) }];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -14257,8 +14640,68 @@ function fitted(parts) {
     return `${texts.join("\n\n")}\n`;
 }
 
-;// CONCATENATED MODULE: ./lib/image/registry.js
+;// CONCATENATED MODULE: ./lib/publish/image-context.js
 
+
+
+
+
+/**
+ * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
+ * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
+ */
+async function makeContext(folder, build, image, plan, binaries, scratch) {
+    const { inputs, project } = plan.facts;
+    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+    for (const [i, { from }] of image.files.entries()) {
+        await (0,promises_.cp)(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), {
+            recursive: true,
+            verbatimSymlinks: true,
+        });
+    }
+    if (image.kind === "source")
+        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
+    for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
+        if (image.kind === "source")
+            continue;
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, platform), { recursive: true });
+        await (0,promises_.cp)(file, (0,external_node_path_.join)(folder, platform, name));
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
+}
+async function makeRoot(root, { rootFiles }, bundle) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "etc/ssl/certs"), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "tmp"));
+    await (0,promises_.chmod)((0,external_node_path_.join)(root, "tmp"), 0o1777);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/passwd"), rootFiles.passwd);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/group"), rootFiles.group);
+    if (bundle !== "")
+        await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
+}
+/** The roots of the container that ran the tests, and the user's own after them. */
+async function certificateBundle(scratch, workspace, { caCertificates }) {
+    const base = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
+    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8");
+    return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
+}
+async function copySources({ path }, folder, { output }) {
+    const products = output.slice(0, output.indexOf("/"));
+    const left = new Set([".git", "reports", products]);
+    await (0,promises_.cp)(path, folder, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (file) => !left.has((0,external_node_path_.relative)(path, file)),
+    });
+}
+/** A path of the workspace, looked at again: the code under test may have put a link there since. */
+async function insidePath({ path }, name) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
+    if (inside(path, real))
+        return real;
+    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
+}
+
+;// CONCATENATED MODULE: ./lib/publish/registry-client.js
 
 
 
@@ -14274,45 +14717,16 @@ const manifestTypes = [
     "application/vnd.oci.image.manifest.v1+json",
     "application/vnd.docker.distribution.manifest.v2+json",
 ].join(", ");
-/** Reads a pushed image back, and believes only bytes whose digest is right. */
-async function readManifest(ref, credentials, fetch, waiting = patience) {
-    const registry = new Registry(ref, credentials, fetch, waiting);
-    const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
-    const platforms = manifest.manifests
-        ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
-        : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
-    return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
-}
-/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
-function isRunnable({ platform, annotations }) {
-    return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
-}
-async function childPlatform(registry, child) {
-    const { digest, manifest } = await registry.manifest(child.digest);
-    const size = contentSize(registry, manifest);
-    return { platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest), digest, size };
-}
-async function configPlatform(registry, { config }) {
-    if (config === undefined)
-        throw registry.strange("a manifest without a configuration");
-    return platformName(await registry.config(config.digest));
-}
-function platformName({ os, architecture, variant = "" }) {
-    return (0,inputs_target/* targetPlatform */.LM)({ os, arch: architecture, variant });
-}
-function contentSize(registry, { config, layers }) {
-    if (config === undefined || layers === undefined)
-        throw registry.strange("a manifest without layers");
-    return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
-}
 /** What a foreign machine sent is looked at before it is relied on. */
 function isManifest(value) {
     const { manifests = [], config = [], layers = [] } = value;
     const descriptors = [manifests, config, layers].flat();
-    return Array.isArray(manifests) && Array.isArray(layers) && descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0);
+    return (Array.isArray(manifests) &&
+        Array.isArray(layers) &&
+        descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0));
 }
 /** One repository of one registry, logged in when the registry asks for it. */
-class Registry {
+class RegistryClient {
     #ref;
     #credentials;
     #fetch;
@@ -14344,7 +14758,7 @@ class Registry {
     }
     async #content(path, reference) {
         const { headers, bytes } = await this.#get(path);
-        const digest = `sha256:${(0,external_node_crypto_namespaceObject.createHash)("sha256").update(bytes).digest("hex")}`;
+        const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
         const promised = (0,image_ref/* isDigest */.Bc)(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
         if (promised !== digest) {
             throw new errors/* ImageError */.C8(`The registry answered for ${this.#name} with ${digest} where it promised ${promised}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
@@ -14428,7 +14842,9 @@ class Registry {
         return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
     }
     #unreachable(url, cause) {
-        const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${this.#patience.deadline / 1000} s` : reason(cause);
+        const why = cause instanceof Error && cause.name === "TimeoutError"
+            ? `no answer within ${this.#patience.deadline / 1000} s`
+            : reason(cause);
         return new errors/* ImageError */.C8(`${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`, "Check the registry's name and the network, then run again.", { cause });
     }
 }
@@ -14458,51 +14874,89 @@ function retryDelay(attempt, headers) {
     return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (attempt - 1) : Math.max(asked, 0), longestDelay);
 }
 
-;// CONCATENATED MODULE: ./lib/publish/image-context.js
+;// CONCATENATED MODULE: ./lib/publish/read-manifest.js
 
 
-/**
- * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
- * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
- */
-async function makeContext(folder, build, image, plan, binaries, scratch) {
-    const { inputs, project } = plan.facts;
-    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
-    for (const [i, { from }] of image.files.entries()) {
-        await (0,promises_.cp)((0,external_node_path_.join)(project.path, from), (0,external_node_path_.join)(folder, "files", String(i)), { recursive: true, verbatimSymlinks: true });
+/** Reads a pushed image back, and believes only bytes whose digest is right. */
+async function readManifest(ref, credentials, fetch, waiting = patience) {
+    const registry = new RegistryClient(ref, credentials, fetch, waiting);
+    const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
+    const platforms = manifest.manifests
+        ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
+        : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
+    return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
+}
+/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
+function isRunnable({ platform, annotations }) {
+    return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
+}
+async function childPlatform(registry, child) {
+    const { digest, manifest } = await registry.manifest(child.digest);
+    const size = contentSize(registry, manifest);
+    return {
+        platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest),
+        digest,
+        size,
+    };
+}
+async function configPlatform(registry, { config }) {
+    if (config === undefined)
+        throw registry.strange("a manifest without a configuration");
+    return platformName(await registry.config(config.digest));
+}
+function platformName({ os, architecture, variant = "" }) {
+    return (0,inputs_target/* targetPlatform */.LM)({ os, arch: architecture, variant });
+}
+function contentSize(registry, { config, layers }) {
+    if (config === undefined || layers === undefined)
+        throw registry.strange("a manifest without layers");
+    return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
+var engine_process = __nccwpck_require__(7002);
+;// CONCATENATED MODULE: ./lib/publish/stored-credentials.js
+
+
+
+
+/** Docker Hub is kept under the address of its first registry. */
+const hub = "https://index.docker.io/v1/";
+/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
+async function storedCredentials(registry, folder = dockerFolder()) {
+    const config = parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
+    const name = registry === "docker.io" ? hub : registry;
+    const helper = config.credHelpers?.[name] ?? config.credsStore;
+    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
+}
+function dockerFolder() {
+    // biome-ignore lint/style/noProcessEnv: where docker itself looks.
+    return process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
+}
+async function fromHelper(helper, name) {
+    if (!/^[\w.-]+$/.test(helper))
+        return undefined;
+    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+    const { Username, Secret } = parse(end.exitCode === 0 ? end.stdout : "{}");
+    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
+}
+function decoded(auth) {
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
+function parse(json) {
+    try {
+        return JSON.parse(json);
     }
-    if (image.kind === "source")
-        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
-    for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
-        if (image.kind === "source")
-            continue;
-        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, platform), { recursive: true });
-        await (0,promises_.cp)(file, (0,external_node_path_.join)(folder, platform, name));
+    catch {
+        return {};
     }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
-}
-async function makeRoot(root, { rootFiles }, bundle) {
-    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "etc/ssl/certs"), { recursive: true });
-    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "tmp"));
-    await (0,promises_.chmod)((0,external_node_path_.join)(root, "tmp"), 0o1777);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/passwd"), rootFiles.passwd);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/group"), rootFiles.group);
-    if (bundle !== "")
-        await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
-}
-/** The roots of the container that ran the tests, and the user's own after them. */
-async function certificateBundle(scratch, { path }, { caCertificates }) {
-    const base = await (0,promises_.readFile)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt"), "utf8").catch(() => "");
-    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)((0,external_node_path_.join)(path, caCertificates), "utf8");
-    return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
-}
-async function copySources({ path }, folder, { output }) {
-    const products = output.slice(0, output.indexOf("/"));
-    const left = new Set([".git", "reports", products]);
-    await (0,promises_.cp)(path, folder, { recursive: true, verbatimSymlinks: true, filter: (file) => !left.has((0,external_node_path_.relative)(path, file)) });
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/image.js
+
 
 
 
@@ -14546,7 +15000,9 @@ async function make(work) {
         name: image.names.map(image_ref/* imageName */.tO).join(", "),
         tags: image.tags,
         digest: first?.digest ?? "",
-        platforms: first?.platforms ?? [],
+        platforms: image.builds
+            .flatMap(({ platforms }) => platforms)
+            .flatMap((platform) => first?.platforms.filter((found) => found.platform === platform) ?? []),
         dockerfile: image.builds[0]?.dockerfile ?? "",
         kind: image.kind,
     };
@@ -14571,7 +15027,7 @@ async function buildPerPlatform(work) {
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
             await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
             await engine.pushImage(refText(ref), show);
-            const { digest } = await readManifest(ref, work.credentials, fetch);
+            const { digest } = await manifestOf(ref, work.credentials);
             entries.push({ platform, ref: `${(0,image_ref/* imageName */.tO)(name)}@${digest}` });
         }
         for (const tag of image.tags)
@@ -14586,12 +15042,15 @@ function refText(ref) {
 }
 /** The registry's word is the truth: every wanted platform must be there. */
 async function readBack(ref, { image, credentials }) {
-    const manifest = await readManifest(ref, credentials, fetch);
+    const manifest = await manifestOf(ref, credentials);
     const there = manifest.platforms.map(({ platform }) => platform);
     const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
     if (missing.length === 0)
         return manifest;
     throw new errors/* ImageError */.C8(`After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`, "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.");
+}
+async function manifestOf(ref, credentials) {
+    return readManifest(ref, credentials ?? (await storedCredentials(ref.registry)), fetch);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/place.js
@@ -14599,7 +15058,12 @@ async function readBack(ref, { image, credentials }) {
 
 
 
-/** Puts files under their final names in the workspace: whole or not at all, and as the workspace owner's. */
+
+
+/**
+ * Puts files under their final names in the workspace: whole or not at all, and as the workspace owner's. The code under
+ * test could write there, so that no link is followed out of it.
+ */
 class Placer {
     #workspace;
     constructor(workspace) {
@@ -14607,19 +15071,16 @@ class Placer {
     }
     /** Takes a file over from outside the workspace. */
     async take(file, path, mode) {
-        await this.#place(path, (partial) => (0,promises_.copyFile)(file, partial), mode);
+        await this.#place(path, (partial) => (0,promises_.copyFile)(file, partial, external_node_fs_.constants.COPYFILE_EXCL), mode);
     }
     async write(path, content) {
-        await this.#place(path, (partial) => (0,promises_.writeFile)(partial, content), 0o644);
+        await this.#place(path, (partial) => (0,promises_.writeFile)(partial, content, { flag: "wx" }), 0o644);
     }
     async #place(path, fill, mode) {
         const final = (0,external_node_path_.join)(this.#workspace.path, path);
-        await this.#folder((0,external_node_path_.dirname)(final));
-        if (!inside(this.#workspace.path, await (0,promises_.realpath)((0,external_node_path_.dirname)(final)))) {
-            throw new errors/* OutputError */.u7(`${path} would be written outside the workspace, through a link.`, "Remove the link, and run again.");
-        }
-        const partial = `${final}.${process.pid}.partial`;
+        const partial = `${final}.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
         try {
+            await this.#folder((0,external_node_path_.dirname)(final));
             await fill(partial);
             await (0,promises_.chmod)(partial, mode);
             await this.#own(partial);
@@ -14627,10 +15088,17 @@ class Placer {
         }
         catch (error) {
             await (0,promises_.rm)(partial, { force: true });
-            throw error;
+            if (error instanceof errors/* ActionableError */.fU)
+                throw error;
+            const reason = error instanceof Error ? error.message : String(error);
+            throw new errors/* OutputError */.u7(`${path} could not be written: ${reason}`, "Look after the disk and the rights of the workspace.");
         }
     }
     async #folder(path) {
+        if (!inside(this.#workspace.path, await place_nearest(path))) {
+            const name = (0,external_node_path_.relative)(this.#workspace.path, path);
+            throw new errors/* OutputError */.u7(`${name} leads outside the workspace, through a link.`, "Remove the link, and run again.");
+        }
         const first = await (0,promises_.mkdir)(path, { recursive: true });
         if (first === undefined)
             return;
@@ -14643,6 +15111,15 @@ class Placer {
         if ((await (0,promises_.stat)(path)).uid !== uid)
             await (0,promises_.chown)(path, uid, gid);
     }
+}
+/** Where the path, as far as it exists, really leads. */
+async function place_nearest(path) {
+    const real = await (0,promises_.realpath)(path).catch((error) => {
+        if (error.code === "ENOENT")
+            return undefined;
+        throw error;
+    });
+    return real ?? place_nearest((0,external_node_path_.dirname)(path));
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
@@ -14659,35 +15136,51 @@ class Placer {
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
  * could not be published.
  */
-async function publish(plan, outcome, judged, engine, host, scratch) {
-    const failures = [];
-    const attempt = async (work) => {
+async function publish(plan, outcome, judged, engine, host, scratch, signal, elapsed) {
+    const placer = new Placer(plan.facts.project);
+    const checksums = await placeBinaries(plan, outcome, judged, placer);
+    const { image, failure: imageFailure } = await attemptImage(plan, outcome, judged, engine, host, scratch);
+    signal.throwIfAborted();
+    const report = {
+        ...judged,
+        checksums,
+        ...(imageFailure === undefined ? {} : withFailure(judged, imageFailure)),
+        seconds: elapsed(),
+    };
+    const reports = await placeReports(plan, outcome, report, image, placer, scratch);
+    const { artifacts, failure } = await uploadAll(wantedArtifacts(plan, report, reports, host), host);
+    return { report, published: { image, artifacts }, failure: imageFailure ?? failure };
+}
+async function attemptImage(plan, outcome, { verdict }, engine, host, scratch) {
+    const wanted = plan.image;
+    if (wanted === undefined || verdict === "failed")
+        return {};
+    try {
+        return {
+            image: await host.log.group("image", () => publishImage(plan, wanted, outcome, engine, host.log, scratch)),
+        };
+    }
+    catch (failure) {
+        return { failure };
+    }
+}
+/** The checks passed, but what the run was for did not come about. */
+function withFailure({ notes }, failure) {
+    const message = failure instanceof Error ? failure.message : String(failure);
+    return { verdict: "failed", failureClass: "infrastructure", notes: [message, ...notes] };
+}
+async function uploadAll(wanted, host) {
+    const artifacts = [];
+    let failure;
+    for (const files of wanted) {
         try {
-            return await work();
+            artifacts.push(await host.upload(files));
         }
         catch (error) {
-            failures.push(error);
-            return undefined;
+            failure ??= error;
         }
-    };
-    const placer = new Placer(plan.facts.project);
-    const report = { ...judged, checksums: await placeBinaries(plan, outcome, judged, placer) };
-    let image;
-    const wanted = plan.image;
-    if (wanted !== undefined && report.verdict === "passed") {
-        image = await host.log.group("image", () => attempt(() => publishImage(plan, wanted, outcome, engine, host.log, scratch)));
     }
-    const reports = await placeReports(plan, outcome, report, image, placer, scratch);
-    const artifacts = await host.log.group("artifacts", async () => {
-        const uploaded = [];
-        for (const files of wantedArtifacts(plan, report, reports, host)) {
-            const artifact = await attempt(() => host.upload(files));
-            if (artifact !== undefined)
-                uploaded.push(artifact);
-        }
-        return uploaded;
-    });
-    return { report, published: { image, artifacts }, failure: failures[0] };
+    return { artifacts, failure };
 }
 /** Returns the path of the checksums, empty when there are none. */
 async function placeBinaries(plan, { binaries }, report, placer) {
@@ -14720,14 +15213,14 @@ async function placeReports({ facts }, { profile }, report, image, placer, scrat
     if (profile !== undefined) {
         await write("coverage.out", profile);
         await write("cobertura.xml", coberturaXml(profile, dirs));
-        const page = await readChecked((0,external_node_path_.join)(scratch, "reports", "coverage.html")).catch(() => undefined);
+        const page = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
         if (page !== undefined)
             await write("coverage.html", page);
     }
     if (report.tests !== undefined)
         await write("junit.xml", junitXml(report));
     const events = (0,external_node_path_.join)(scratch, "reports", "test.jsonl");
-    if ((0,external_node_fs_namespaceObject.existsSync)(events)) {
+    if ((0,external_node_fs_.existsSync)(events)) {
         await placer.take(events, "reports/test.jsonl", 0o644);
         placed.push("reports/test.jsonl");
     }
@@ -14747,7 +15240,7 @@ function wantedArtifacts({ facts }, report, reports, host) {
     };
     return artifacts
         .map((kind) => ({ name: prefix === "" ? kind : `${prefix}-${kind}`, files: files[kind], retentionDays }))
-        .filter((artifact) => artifact.files.length > 0 && (artifact.files !== files.binaries || report.verdict === "passed"));
+        .filter((artifact) => artifact.files.length > 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
@@ -14765,7 +15258,9 @@ function makeReport(plan, outcome, goImage) {
         failureClass,
         goVersion: project.go.version,
         goImage,
-        steps: low ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step)) : steps,
+        steps: low
+            ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step))
+            : steps,
         tests: results.length === 0 ? undefined : make_report_totals(results),
         testCases: results.flatMap(({ cases }) => cases),
         testedPackages: results.flatMap(({ packages }) => packages),
@@ -14795,7 +15290,11 @@ function stepReport(outcome) {
     }
     if (isGreen(outcome))
         return { ...base, status: "passed", detail: "" };
-    return { ...base, status: "failed", detail: failure(findings, results.map(({ exitCode }) => exitCode)) };
+    return {
+        ...base,
+        status: "failed",
+        detail: failure(findings, results.map(({ exitCode }) => exitCode)),
+    };
 }
 /** go's own `-timeout`, which ends the test binary with a panic that names it. */
 function isTestTimeout({ message }) {
@@ -14809,8 +15308,20 @@ function failure(findings, exitCodes) {
 function withLowCoverage(step, { profile }, threshold) {
     const percent = profile === undefined ? "nothing" : `${readCoverage(profile).percent} %`;
     const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
-    const finding = { kind: "test", file: "", line: 0, column: 0, title: "Coverage is below its threshold", message };
-    return { ...step, status: "failed", detail: "coverage is below its threshold", findings: [...step.findings, finding] };
+    const finding = {
+        kind: "test",
+        file: "",
+        line: 0,
+        column: 0,
+        title: "Coverage is below its threshold",
+        message,
+    };
+    return {
+        ...step,
+        status: "failed",
+        detail: "coverage is below its threshold",
+        findings: [...step.findings, finding],
+    };
 }
 function make_report_totals(results) {
     const cases = results.flatMap((result) => result.cases);
@@ -14843,47 +15354,69 @@ function notesOf({ facts, image, binaries }) {
 
 
 
-/** The story: inputs, workspace, engine, project, plan, outcome, report, publication. Undefined after a dry run. */
-async function run_run(host, { connect, signal, dryRun }) {
+/** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
+function run_run(host, options) {
+    const started = performance.now();
+    const elapsed = () => (performance.now() - started) / 1000;
+    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders }) => {
+        const outcome = await execute(plan, container, host.log, folders.scratch);
+        options.signal.throwIfAborted();
+        const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
+        if (mode === "read-write")
+            await host.cache.save(keys.key);
+        const publication = await publish(plan, outcome, report, engine, host, folders.scratch, options.signal, elapsed);
+        options.signal.throwIfAborted();
+        await host.present(publication.report, publication.published);
+        return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
+    });
+}
+/** Decides everything, and shows it: the plan, and every command line of a container. */
+function dryRun(host, options) {
+    return withPlan(host, options, async ({ plan, engine, spec }) => {
+        const tasks = plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []));
+        return { ...planView(plan), commandLines: engine.describe(spec, tasks) };
+    });
+}
+/** The plan without its facts: among the inputs there may be a password. */
+function planView({ facts, steps, binaries, image }) {
+    return {
+        goImage: facts.project.goImage,
+        goVersion: facts.project.go.version,
+        packages: facts.project.modules.flatMap(({ packages }) => packages.map(({ importPath }) => importPath)),
+        steps: steps.map(({ step, ...planned }) => ({ name: step.name, ...planned })),
+        binaries: binaries.map(({ name, target, path }) => ({ name, target, path })),
+        image,
+    };
+}
+async function withPlan(host, { connect, signal }, body) {
     const { log } = host;
-    const { inputs, problems } = (0,inputs_inputs/* parseInputs */.TL)(host.inputs);
-    if (inputs.password !== undefined)
-        host.hide(inputs.password);
-    const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
-    const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
-    if (wrong.length > 0)
-        throw new errors/* InputError */.dz(wrong);
+    const { inputs, workspace } = await judge(host);
     return withScratch(host, workspace, async (folders) => {
         const engine = await connect(inputs.engine, folders.status);
-        const image = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+        const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
         signal.throwIfAborted();
+        const image = { ...local, name: workspace.goImage };
         const mode = cacheMode(inputs.cache, host.facts);
-        const runId = (0,external_node_crypto_namespaceObject.randomBytes)(8).toString("hex");
+        const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
-        const found = mode === "off" ? undefined : await log.group("cache", () => host.cache.restore(keys.key, keys.prefixes));
-        const spec = containerSpec(workspace, inputs, await folders.prepare(), runId);
+        const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+        const spec = containerSpec(workspace, inputs, await folders.prepare(mode === "off" ? undefined : host.cache.folder), runId);
+        signal.throwIfAborted();
         const container = await engine.start(spec);
         const stop = () => void container.remove();
         signal.addEventListener("abort", stop);
         try {
+            signal.throwIfAborted();
             const project = await inspectProject(container, workspace, inputs);
             signal.throwIfAborted();
-            log.info(`Go ${project.go.version} in ${image.repositoryDigest || workspace.goImage}, ${engine.facts.name} ${engine.facts.version}`);
+            log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);
             const plan = makePlan({ inputs, project, engine: engine.facts });
-            if (dryRun !== undefined) {
-                dryRun(plan, engine.describe(spec, plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []))));
-                return undefined;
-            }
-            const outcome = await execute(plan, container, log, folders.scratch);
+            return await body({ plan, engine, image, spec, container, folders, mode, keys, found });
+        }
+        catch (error) {
+            // Whatever broke because the container was taken away is the cancellation's doing.
             signal.throwIfAborted();
-            const report = makeReport(plan, outcome, image.repositoryDigest || workspace.goImage);
-            await container.remove();
-            if (mode === "read-write")
-                await log.group("cache", () => host.cache.save(keys.key));
-            const publication = await publish(plan, outcome, report, engine, host, folders.scratch);
-            signal.throwIfAborted();
-            await host.present(publication.report, publication.published);
-            return { ...publication, cacheHit: found !== undefined && keys.prefixes[0] !== undefined && found.startsWith(keys.prefixes[0]) };
+            throw error;
         }
         finally {
             signal.removeEventListener("abort", stop);
@@ -14891,8 +15424,19 @@ async function run_run(host, { connect, signal, dryRun }) {
         }
     });
 }
+/** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
+async function judge(host) {
+    const { inputs, problems } = parseInputs(host.inputs);
+    if (inputs.password !== undefined)
+        host.hide(inputs.password);
+    const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+    const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
+    if (wrong.length > 0)
+        throw new errors/* InputError */.dz(wrong);
+    return { inputs, workspace };
+}
 function sha256(text) {
-    return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(text).digest("hex");
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
 

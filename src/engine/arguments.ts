@@ -58,9 +58,19 @@ export function buildxArguments({ context, platforms, refs, push }: ImageBuild):
   ];
 }
 
-/** `docker build …`: one platform, by an engine or client without buildx. */
-export function buildArguments({ context, platforms, refs }: ImageBuild): readonly string[] {
-  return ["build", "--platform", platforms.join(","), ...refs.flatMap((ref) => ["--tag", ref]), context];
+/**
+ * `docker build …`: one platform, by an engine or client without buildx. The legacy builder would take another
+ * platform's stage out of its cache, and then refuse it.
+ */
+export function buildArguments({ context, platforms, refs }: ImageBuild, legacy: boolean): readonly string[] {
+  return [
+    "build",
+    ...(legacy ? ["--no-cache"] : []),
+    "--platform",
+    platforms.join(","),
+    ...refs.flatMap((ref) => ["--tag", ref]),
+    context,
+  ];
 }
 
 /** The three `docker manifest …` calls that publish a list, in order. */

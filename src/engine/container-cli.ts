@@ -66,9 +66,9 @@ export class ContainerCli implements Engine {
   }
 
   async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void> {
-    const buildx = this.facts.imageBuilder === "buildx";
-    const args = buildx ? buildxArguments(build) : buildArguments(build);
-    const env = { DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1" };
+    const legacy = this.facts.imageBuilder === "legacy";
+    const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, legacy);
+    const env = { DOCKER_BUILDKIT: legacy ? "0" : "1" };
     const end = build.push
       ? await this.#retried(args, onOutput, pullDeadline, env)
       : await this.#call(args, onOutput, pullDeadline, env);

@@ -1,7 +1,7 @@
 /** Where things lie in the Go container. */
 export const layout = {
-  /** The run's scratch folder of the host. */
-  scratch: "/gda",
+  /** What the host hands in, read-only. */
+  in: "/gda/in",
   /** Products on their way out: binaries, cover profiles. */
   out: "/gda/out",
   home: "/gda/home",

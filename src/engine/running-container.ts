@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { ContainerError } from "../errors.ts";
 import { containerArguments, execArguments } from "./arguments.ts";
+import { readChecked } from "./checked-file.ts";
 import type { Command, CommandEnd, Container, ContainerSpec, OnOutput } from "./engine.ts";
 import { layout } from "./layout.ts";
 import { lastWords, runProcess } from "./process.ts";
@@ -67,7 +67,7 @@ class RunningContainer implements Container {
     const end = await runProcess(argv, { onOutput, deadlineMs: deadlineMs + 10_000 });
     clearTimeout(timer);
     if (this.#removed !== undefined) return { exitCode: 1, timedOut: true };
-    const recorded = await readFile(join(this.#statusDir, basename(status)), "utf8").catch(() => "");
+    const recorded = await readChecked(join(this.#statusDir, basename(status))).catch(() => "");
     if (end.exitCode === undefined || recorded.trim() !== String(end.exitCode)) {
       throw new ContainerError(
         `The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${lastWords(end)}`,

@@ -1,36 +1,30 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hashFile, readChecked } from "../engine/checked-file.ts";
 import type { Container } from "../engine/engine.ts";
 import { layout } from "../engine/layout.ts";
 import { targetName, targetPlatform } from "../inputs/target.ts";
 import type { PlannedBinary } from "../plan/binaries.ts";
 import type { Plan } from "../plan/plan.ts";
 import { mergeProfiles } from "../reading/coverage.ts";
-import { hashFile, readChecked } from "./checked-file.ts";
-import type { BuiltBinary, Outcome } from "./outcome.ts";
+import type { BuiltBinary } from "./outcome.ts";
 
 const deadline = 5 * 60_000;
 
 /**
- * Gathers what the commands made, while the container still lives: Go draws the coverage page, and the certificates of
- * the image come out of the very container that ran the tests. `built` says whether the build step ran green.
+ * The last commands in the container: Go draws the coverage page, and the certificates of the image come out of the very
+ * container that ran the tests. Returns what the user should know when one of them fails.
  */
-export async function collect(
-  plan: Plan,
-  container: Container | undefined,
-  scratch: string,
-  profile: string | undefined,
-  built: boolean,
-): Promise<Pick<Outcome, "binaries" | "notes">> {
+export async function lastCommands(plan: Plan, container: Container, scratch: string, profile: string | undefined) {
   const notes: string[] = [];
-  if (profile !== undefined) {
-    await writeFile(join(scratch, "reports", "coverage.out"), profile);
-    if (container !== undefined) notes.push(...(await coverPage(plan, container)));
-  }
-  if (!built) return { binaries: [], notes };
-  const binaries = await Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
-  if (plan.image !== undefined && container !== undefined) notes.push(...(await certificates(container, plan)));
-  return { binaries, notes };
+  if (profile !== undefined) notes.push(...(await coverPage(plan, container, scratch, profile)));
+  if (plan.image !== undefined) notes.push(...(await certificates(container, plan)));
+  return notes;
+}
+
+/** What the build left behind, looked at once nothing in the container can change it any more. */
+export function builtBinaries(plan: Plan, scratch: string): Promise<readonly BuiltBinary[]> {
+  return Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
 }
 
 /** The profiles of all commands as one; undefined when nothing was measured. */
@@ -42,10 +36,16 @@ export async function coverProfile(scratch: string): Promise<string | undefined>
   return profiles.length === 0 ? undefined : mergeProfiles(profiles);
 }
 
-async function coverPage(plan: Plan, container: Container): Promise<readonly string[]> {
+async function coverPage(
+  plan: Plan,
+  container: Container,
+  scratch: string,
+  profile: string,
+): Promise<readonly string[]> {
+  await writeFile(join(scratch, "in", "coverage.out"), profile);
   const [module] = plan.facts.project.modules;
-  const page = `${layout.scratch}/reports/coverage.html`;
-  const command = ["go", "tool", "cover", `-html=${layout.scratch}/reports/coverage.out`, "-o", page];
+  const page = `${layout.out}/coverage.html`;
+  const command = ["go", "tool", "cover", `-html=${layout.in}/coverage.out`, "-o", page];
   const said = await quietly(container, command, module?.containerDir ?? plan.facts.project.containerPath);
   return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
 }

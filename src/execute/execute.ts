@@ -3,7 +3,7 @@ import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
 import type { Plan, PlannedStep } from "../plan/plan.ts";
 import type { Step, Task } from "../plan/step.ts";
-import { collect, coverProfile } from "./collect.ts";
+import { builtBinaries, coverProfile, lastCommands } from "./collect.ts";
 import { isGreen, isLate, timeUp, whyWithheld } from "./gate.ts";
 import type { Outcome, StepOutcome, TaskResult } from "./outcome.ts";
 import { Recording } from "./recording.ts";
@@ -14,7 +14,10 @@ const grace = 15_000;
 /** Builds of different targets share little: several at once keep the processors busy while one links. */
 const parallelProducts = 4;
 
-/** Runs the plan in the container. Every check runs; products are withheld when one of the checks is red. */
+/**
+ * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
+ * one of the checks is red.
+ */
 export async function execute(plan: Plan, container: Container, log: Log, scratch: string): Promise<Outcome> {
   const started = performance.now();
   const run = (planned: PlannedStep, withheld: string | undefined) =>
@@ -32,10 +35,11 @@ export async function execute(plan: Plan, container: Container, log: Log, scratc
   for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
     products.push(await run(planned, gate));
   }
-  const alive = ![...checks, ...products].some(isLate);
-  const built = gate === undefined && products.every(isGreen);
-  const collected = await collect(plan, alive ? container : undefined, scratch, profile, built);
-  return { steps: [...checks, ...products], profile, ...collected, seconds: (performance.now() - started) / 1000 };
+  const steps = [...checks, ...products];
+  const notes = steps.some(isLate) ? [] : await lastCommands(plan, container, scratch, profile);
+  await container.remove();
+  const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
+  return { steps, profile, binaries, notes, seconds: (performance.now() - started) / 1000 };
 }
 
 async function runStep(

@@ -39,6 +39,11 @@ function row<T>(group: Group, standard: string, parse: Parse<T>, description: st
   return { group, default: standard, description, parse };
 }
 
+/** A row whose absence is an empty list, for which something is computed. */
+function computed<T>(group: Group, shown: string, parse: Parse<T>, description: string): Row<T> {
+  return { ...row(group, "", parse, description), shown };
+}
+
 /** A row whose absence the code tells apart: undefined. */
 function optional<T>(group: Group, shown: string, parse: Parse<T>, description: string): Row<T | undefined> {
   return { group, default: "", shown, description, parse: (raw) => (raw === "" ? undefined : parse(raw)) };
@@ -87,13 +92,13 @@ export const inputTable = {
   "test-args": row("checks", "", lines(text), "Arguments for `go test`, one a line"),
   timeout: row("checks", "30m", duration, "Time limit of each step; a hanging test ends with its goroutine dump"),
 
-  targets: row(
+  targets: computed(
     "build",
-    "",
+    "the engine's platform",
     list(parseTarget),
     "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`",
   ),
-  main: row("build", "", list(packagePattern), "Which main packages to build"),
+  main: computed("build", "every main package", list(packagePattern), "Which main packages to build"),
   output: row(
     "build",
     "dist/{{name}}-{{os}}-{{arch}}{{variant}}",
@@ -114,7 +119,12 @@ export const inputTable = {
   checksums: row("build", "true", boolean, "Write `checksums.txt` (sha256) beside the binaries"),
 
   image: row("image", "", list(parseImageRef), "Names to publish the image under; empty: no image"),
-  "image-tags": row("image", "", parseTagRules, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
+  "image-tags": computed(
+    "image",
+    "by branch, tag or pull request",
+    parseTagRules,
+    "Tag rules: `type=raw|ref|semver|sha,…`, one a line",
+  ),
   "image-labels": row("image", "", lines(label), "Labels `key=value`, added to the computed OCI ones"),
   "image-base": row(
     "image",
@@ -122,16 +132,21 @@ export const inputTable = {
     reference,
     "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference",
   ),
-  "image-platforms": row("image", "", list(parseTarget), "Platforms of the image, out of the linux targets"),
+  "image-platforms": computed(
+    "image",
+    "the linux targets",
+    list(parseTarget),
+    "Platforms of the image, out of the linux targets",
+  ),
   "image-build": row(
     "image",
     "binary",
     choice("binary", "source"),
     "`binary`: COPY the tested binaries; `source`: compile inside a multistage build",
   ),
-  "image-entrypoint": row(
+  "image-entrypoint": computed(
     "image",
-    "",
+    "the binary",
     lines(text),
     "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several",
   ),

@@ -45,7 +45,11 @@ function mounts(workspace: Workspace, inputs: Inputs, { scratch, cache }: HostFo
     ...(workspace.gitDir === "directory"
       ? [locked(join(workspace.path, ".git"), `${workspace.containerPath}/.git`)]
       : []),
-    writable(scratch, layout.scratch),
+    // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
+    locked(join(scratch, "in"), layout.in),
+    writable(join(scratch, "out"), layout.out),
+    writable(join(scratch, "home"), layout.home),
+    writable(join(scratch, "status"), layout.status),
     writable(join(cache, "build"), layout.buildCache),
     ...(workspace.mode === "module" ? [writable(join(cache, "pkg"), layout.modules)] : []),
     ...(inputs.caCertificates === undefined

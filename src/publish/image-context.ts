@@ -1,9 +1,12 @@
-import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { readChecked } from "../engine/checked-file.ts";
+import { OutputError } from "../errors.ts";
 import type { BuiltBinary } from "../execute/outcome.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { ImagePlan, PlannedImageBuild } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
+import { inside } from "../project/module-dirs.ts";
 import type { Workspace } from "../project/project.ts";
 
 /**
@@ -21,7 +24,10 @@ export async function makeContext(
   const { inputs, project } = plan.facts;
   await makeRoot(join(folder, "root"), image, await certificateBundle(scratch, project, inputs));
   for (const [i, { from }] of image.files.entries()) {
-    await cp(join(project.path, from), join(folder, "files", String(i)), { recursive: true, verbatimSymlinks: true });
+    await cp(await insidePath(project, from), join(folder, "files", String(i)), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
   }
   if (image.kind === "source") await copySources(project, join(folder, "source"), inputs);
   for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
@@ -42,9 +48,9 @@ async function makeRoot(root: string, { rootFiles }: ImagePlan, bundle: string):
 }
 
 /** The roots of the container that ran the tests, and the user's own after them. */
-async function certificateBundle(scratch: string, { path }: Workspace, { caCertificates }: Inputs): Promise<string> {
-  const base = await readFile(join(scratch, "out", "ca-certificates.crt"), "utf8").catch(() => "");
-  const own = caCertificates === undefined ? "" : await readFile(join(path, caCertificates), "utf8");
+async function certificateBundle(scratch: string, workspace: Workspace, { caCertificates }: Inputs): Promise<string> {
+  const base = await readChecked(join(scratch, "out", "ca-certificates.crt")).catch(() => "");
+  const own = caCertificates === undefined ? "" : await readFile(await insidePath(workspace, caCertificates), "utf8");
   return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
 }
 
@@ -56,4 +62,14 @@ async function copySources({ path }: Workspace, folder: string, { output }: Inpu
     verbatimSymlinks: true,
     filter: (file) => !left.has(relative(path, file)),
   });
+}
+
+/** A path of the workspace, looked at again: the code under test may have put a link there since. */
+async function insidePath({ path }: Workspace, name: string): Promise<string> {
+  const real = await realpath(join(path, name)).catch(() => "");
+  if (inside(path, real)) return real;
+  throw new OutputError(
+    `${name} is not below the workspace any more.`,
+    "Look for code that moves it while the tests run.",
+  );
 }

@@ -12,11 +12,13 @@ import type { PublishedImage } from "../report/report.ts";
 import { makeContext } from "./image-context.ts";
 import { type RegistryManifest, readManifest } from "./read-manifest.ts";
 import type { Credentials } from "./registry-client.ts";
+import { storedCredentials } from "./stored-credentials.ts";
 
 interface Work {
   readonly image: ImagePlan;
   readonly engine: Engine;
   readonly log: Log;
+  /** The inputs'; without them, each registry's are those of an earlier login. */
   readonly credentials: Credentials | undefined;
   /** Where the engine's own words go. */
   readonly show: OnOutput;
@@ -69,7 +71,9 @@ async function make(work: Work): Promise<PublishedImage> {
     name: image.names.map(imageName).join(", "),
     tags: image.tags,
     digest: first?.digest ?? "",
-    platforms: first?.platforms ?? [],
+    platforms: image.builds
+      .flatMap(({ platforms }) => platforms)
+      .flatMap((platform) => first?.platforms.filter((found) => found.platform === platform) ?? []),
     dockerfile: image.builds[0]?.dockerfile ?? "",
     kind: image.kind,
   };
@@ -97,7 +101,7 @@ async function buildPerPlatform(work: Work): Promise<void> {
       const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
       await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
       await engine.pushImage(refText(ref), show);
-      const { digest } = await readManifest(ref, work.credentials, fetch);
+      const { digest } = await manifestOf(ref, work.credentials);
       entries.push({ platform, ref: `${imageName(name)}@${digest}` });
     }
     for (const tag of image.tags) await engine.pushManifestList(refText({ ...name, tag }), entries, show);
@@ -114,7 +118,7 @@ function refText(ref: ImageRef | undefined): string {
 
 /** The registry's word is the truth: every wanted platform must be there. */
 async function readBack(ref: ImageRef, { image, credentials }: Work): Promise<RegistryManifest> {
-  const manifest = await readManifest(ref, credentials, fetch);
+  const manifest = await manifestOf(ref, credentials);
   const there = manifest.platforms.map(({ platform }) => platform);
   const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
   if (missing.length === 0) return manifest;
@@ -122,4 +126,8 @@ async function readBack(ref: ImageRef, { image, credentials }: Work): Promise<Re
     `After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`,
     "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.",
   );
+}
+
+async function manifestOf(ref: ImageRef, credentials: Credentials | undefined): Promise<RegistryManifest> {
+  return readManifest(ref, credentials ?? (await storedCredentials(ref.registry)), fetch);
 }

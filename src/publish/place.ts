@@ -1,10 +1,15 @@
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
 import { chmod, chown, copyFile, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { OutputError } from "../errors.ts";
+import { ActionableError, OutputError } from "../errors.ts";
 import { inside } from "../project/module-dirs.ts";
 import type { Workspace } from "../project/project.ts";
 
-/** Puts files under their final names in the workspace: whole or not at all, and as the workspace owner's. */
+/**
+ * Puts files under their final names in the workspace: whole or not at all, and as the workspace owner's. The code under
+ * test could write there, so that no link is followed out of it.
+ */
 export class Placer {
   readonly #workspace: Workspace;
 
@@ -14,35 +19,38 @@ export class Placer {
 
   /** Takes a file over from outside the workspace. */
   async take(file: string, path: string, mode: number): Promise<void> {
-    await this.#place(path, (partial) => copyFile(file, partial), mode);
+    await this.#place(path, (partial) => copyFile(file, partial, constants.COPYFILE_EXCL), mode);
   }
 
   async write(path: string, content: string): Promise<void> {
-    await this.#place(path, (partial) => writeFile(partial, content), 0o644);
+    await this.#place(path, (partial) => writeFile(partial, content, { flag: "wx" }), 0o644);
   }
 
   async #place(path: string, fill: (partial: string) => Promise<void>, mode: number): Promise<void> {
     const final = join(this.#workspace.path, path);
-    await this.#folder(dirname(final));
-    if (!inside(this.#workspace.path, await realpath(dirname(final)))) {
-      throw new OutputError(
-        `${path} would be written outside the workspace, through a link.`,
-        "Remove the link, and run again.",
-      );
-    }
-    const partial = `${final}.${process.pid}.partial`;
+    const partial = `${final}.${randomBytes(8).toString("hex")}.partial`;
     try {
+      await this.#folder(dirname(final));
       await fill(partial);
       await chmod(partial, mode);
       await this.#own(partial);
       await rename(partial, final);
     } catch (error) {
       await rm(partial, { force: true });
-      throw error;
+      if (error instanceof ActionableError) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new OutputError(
+        `${path} could not be written: ${reason}`,
+        "Look after the disk and the rights of the workspace.",
+      );
     }
   }
 
   async #folder(path: string): Promise<void> {
+    if (!inside(this.#workspace.path, await nearest(path))) {
+      const name = relative(this.#workspace.path, path);
+      throw new OutputError(`${name} leads outside the workspace, through a link.`, "Remove the link, and run again.");
+    }
     const first = await mkdir(path, { recursive: true });
     if (first === undefined) return;
     for (let at = path; !relative(first, at).startsWith(".."); at = dirname(at)) await this.#own(at);
@@ -53,4 +61,13 @@ export class Placer {
     const { uid, gid } = this.#workspace;
     if ((await stat(path)).uid !== uid) await chown(path, uid, gid);
   }
+}
+
+/** Where the path, as far as it exists, really leads. */
+async function nearest(path: string): Promise<string> {
+  const real = await realpath(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  return real ?? nearest(dirname(path));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
+import { readChecked } from "../engine/checked-file.ts";
 import type { Engine } from "../engine/engine.ts";
-import { readChecked } from "../execute/checked-file.ts";
 import type { Outcome } from "../execute/outcome.ts";
 import type { ArtifactFiles, Host } from "../host/host.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -33,36 +33,59 @@ export async function publish(
   host: Host,
   scratch: string,
   signal: AbortSignal,
+  elapsed: () => number,
 ): Promise<Publication> {
-  const failures: unknown[] = [];
-  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
-    try {
-      return await work();
-    } catch (error) {
-      signal.throwIfAborted();
-      failures.push(error);
-      return undefined;
-    }
-  };
   const placer = new Placer(plan.facts.project);
-  const report = { ...judged, checksums: await placeBinaries(plan, outcome, judged, placer) };
-  let image: PublishedImage | undefined;
-  const wanted = plan.image;
-  if (wanted !== undefined && report.verdict === "passed") {
-    image = await host.log.group("image", () =>
-      attempt(() => publishImage(plan, wanted, outcome, engine, host.log, scratch)),
-    );
-  }
+  const checksums = await placeBinaries(plan, outcome, judged, placer);
+  const { image, failure: imageFailure } = await attemptImage(plan, outcome, judged, engine, host, scratch);
+  signal.throwIfAborted();
+  const report = {
+    ...judged,
+    checksums,
+    ...(imageFailure === undefined ? {} : withFailure(judged, imageFailure)),
+    seconds: elapsed(),
+  };
   const reports = await placeReports(plan, outcome, report, image, placer, scratch);
-  const artifacts = await host.log.group("artifacts", async () => {
-    const uploaded: PublishedArtifact[] = [];
-    for (const files of wantedArtifacts(plan, report, reports, host)) {
-      const artifact = await attempt(() => host.upload(files));
-      if (artifact !== undefined) uploaded.push(artifact);
+  const { artifacts, failure } = await uploadAll(wantedArtifacts(plan, report, reports, host), host);
+  return { report, published: { image, artifacts }, failure: imageFailure ?? failure };
+}
+
+async function attemptImage(
+  plan: Plan,
+  outcome: Outcome,
+  { verdict }: Report,
+  engine: Engine,
+  host: Host,
+  scratch: string,
+) {
+  const wanted = plan.image;
+  if (wanted === undefined || verdict === "failed") return {};
+  try {
+    return {
+      image: await host.log.group("image", () => publishImage(plan, wanted, outcome, engine, host.log, scratch)),
+    };
+  } catch (failure) {
+    return { failure };
+  }
+}
+
+/** The checks passed, but what the run was for did not come about. */
+function withFailure({ notes }: Report, failure: unknown): Pick<Report, "verdict" | "failureClass" | "notes"> {
+  const message = failure instanceof Error ? failure.message : String(failure);
+  return { verdict: "failed", failureClass: "infrastructure", notes: [message, ...notes] };
+}
+
+async function uploadAll(wanted: readonly ArtifactFiles[], host: Host) {
+  const artifacts: PublishedArtifact[] = [];
+  let failure: unknown;
+  for (const files of wanted) {
+    try {
+      artifacts.push(await host.upload(files));
+    } catch (error) {
+      failure ??= error;
     }
-    return uploaded;
-  });
-  return { report, published: { image, artifacts }, failure: failures[0] };
+  }
+  return { artifacts, failure };
 }
 
 /** Returns the path of the checksums, empty when there are none. */
@@ -102,7 +125,7 @@ async function placeReports(
   if (profile !== undefined) {
     await write("coverage.out", profile);
     await write("cobertura.xml", coberturaXml(profile, dirs));
-    const page = await readChecked(join(scratch, "reports", "coverage.html")).catch(() => undefined);
+    const page = await readChecked(join(scratch, "out", "coverage.html")).catch(() => undefined);
     if (page !== undefined) await write("coverage.html", page);
   }
   if (report.tests !== undefined) await write("junit.xml", junitXml(report));
@@ -133,7 +156,5 @@ function wantedArtifacts(
   };
   return artifacts
     .map((kind) => ({ name: prefix === "" ? kind : `${prefix}-${kind}`, files: files[kind], retentionDays }))
-    .filter(
-      (artifact) => artifact.files.length > 0 && (artifact.files !== files.binaries || report.verdict === "passed"),
-    );
+    .filter((artifact) => artifact.files.length > 0);
 }

@@ -4,7 +4,7 @@ import type { Published, Report, TestTotals } from "./report.ts";
 /** The action's outputs, in the order of `action.yml`. */
 export const outputTable = {
   verdict: "`passed` or `failed`",
-  "failure-class": "`checks`, `input`, `infrastructure` or `timeout`; empty when passed",
+  "failure-class": "`checks`, `input`, `infrastructure`, `timeout` or `cancelled`; empty when passed",
   "go-version": "The Go version that ran, `1.27.3`",
   "go-image": "The image it ran in, with its digest where a registry knows one",
   binaries: "JSON list of the binaries: target, name, path, size, sha256",

@@ -63,10 +63,13 @@ describe("argument lists of the engine", () => {
     ]);
   });
 
-  it("build one platform without buildx", () => {
-    expect(buildArguments({ context: "/c", platforms: ["linux/arm/v7"], refs: ["a/b:1"], push: true })).toEqual([
-      ...["build", "--platform", "linux/arm/v7", "--tag", "a/b:1", "/c"],
-    ]);
+  it.each([
+    [false, []],
+    [true, ["--no-cache"]],
+  ])("build one platform without buildx, legacy %s", (legacy, flags) => {
+    const build = { context: "/c", platforms: ["linux/arm/v7"], refs: ["a/b:1"], push: true };
+    const args = ["build", ...flags, "--platform", "linux/arm/v7", "--tag", "a/b:1", "/c"];
+    expect(buildArguments(build, legacy)).toEqual(args);
   });
 
   it("make a manifest list, with variants, insecure on loopback alone", () => {

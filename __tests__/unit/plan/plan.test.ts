@@ -33,19 +33,19 @@ describe("the plan", () => {
       "tests with coverage",
       facts(),
       "test",
-      ["go test -json -coverprofile=/gda/out/cover/0000.out -timeout=1800s ./..."],
+      ["go test -json -coverprofile=/gda/out/cover/0000.out -vet=off -timeout=1800s ./..."],
     ],
     [
       "tests with the race detector, without coverage",
       facts({ race: "true", coverage: "false" }),
       "test",
-      ["go test -json -race -timeout=1800s ./..."],
+      ["go test -json -race -vet=off -timeout=1800s ./..."],
     ],
     [
       "arguments of the tests come last",
       facts({ coverage: "false", "test-args": "-run\nTest A" }),
       "test",
-      ["go test -json -timeout=1800s ./... -run Test A"],
+      ["go test -json -vet=off -timeout=1800s ./... -run Test A"],
     ],
     [
       "Go 1.8 has no JSON, and a profile per package",

@@ -44,6 +44,8 @@ function task(module: Module, packages: readonly string[], index: number, facts:
     json ? "-json" : "-v",
     ...(inputs.race ? ["-race"] : []),
     ...(inputs.coverage ? [`-coverprofile=${profilePath(index)}`] : []),
+    // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
+    ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
     `-timeout=${inputs.timeout / 1000}s`,
     ...tagArguments(facts),
     ...packages,
