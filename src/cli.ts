@@ -7,9 +7,16 @@ import { TerminalHost } from "./host/terminal.ts";
 import { dryRun, type RunOptions, run } from "./run.ts";
 import { untilSignal } from "./signals.ts";
 
+/** As `engines` in package.json says. */
+const oldestNode = 24;
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
+  if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+    process.stderr.write(`go-docker-action needs Node ${oldestNode} or newer; this is ${process.versions.node}.\n`);
+    return 3;
+  }
   const call = attempt(() => parseArguments(argv));
   if ("failure" in call) return finish(call, argv.includes("--json"));
   if (call.help) {

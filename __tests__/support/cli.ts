@@ -8,10 +8,7 @@ import type { PublishedImage, Report } from "../../src/report/report.ts";
 import { repository } from "./engines.ts";
 
 /** Go's caches of all tests in which a cold one is not the point; kept from run to run. */
-export const sharedCache = join(
-  process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"),
-  "go-docker-action-dev/test-cache",
-);
+const sharedCache = join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "go-docker-action-dev/test-cache");
 
 /** The same for another user, who cannot enter our home. */
 export async function cacheFor(uid: number): Promise<string> {

@@ -46,7 +46,10 @@ export class ContainerCli implements Engine {
 
   async ensureImage(ref: string, onOutput: OnOutput): Promise<LocalImage> {
     const there = await this.#inspectImage(ref);
-    if (there !== undefined) return there;
+    if (there !== undefined) {
+      await onOutput("stdout", `${ref} is here already\n`);
+      return there;
+    }
     const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
     const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
     if (pulled === undefined) throw await this.#pullError(ref, end);

@@ -40,7 +40,8 @@ export class GithubHost implements Host {
     try {
       const paths = files.map((file) => join(workspace, file));
       const options = retentionDays === undefined ? {} : { retentionDays };
-      const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, paths, workspace, options);
+      const upload = () => new DefaultArtifactClient().uploadArtifact(name, paths, workspace, options);
+      const { id, size } = await core.group(`artifact ${name}`, upload);
       return { name, size: size ?? 0, id: String(id ?? ""), files };
     } catch (error) {
       throw new OutputError(
