@@ -1,8 +1,8 @@
-import { chown, readdir, stat } from "node:fs/promises";
+import { chmod, chown, copyFile, cp, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cacheFor, runCli } from "../support/cli.ts";
-import { type Lane, startLane } from "../support/engines.ts";
+import { type Lane, repository, startLane } from "../support/engines.ts";
 import { foreign, git, give, makeProject, snapshot, temporaryFolder } from "../support/projects.ts";
 
 const uid = 1000;
@@ -21,6 +21,15 @@ describe.skipIf(!isRoot)("as root, who alone can be others", () => {
     return ["setpriv", "--reuid", `${uid}`, "--regid", `${uid}`, "--groups", `${gid}`, "--"];
   }
 
+  /** The bundle and its node where anybody can read them: the checkout may lie in root's own folders. */
+  async function readableProgram(): Promise<readonly string[]> {
+    const folder = await temporaryFolder();
+    await chmod(folder, 0o755);
+    await copyFile(process.execPath, join(folder, "node"));
+    await cp(join(repository, "dist/cli"), join(folder, "cli"), { recursive: true });
+    return [join(folder, "node"), join(folder, "cli/index.js")];
+  }
+
   test.each([
     { who: "a plain user", becomes: true },
     { who: "root, in another's workspace", becomes: false },
@@ -36,7 +45,7 @@ describe.skipIf(!isRoot)("as root, who alone can be others", () => {
       project,
       env: { ...lane.env, HOME: home, TMPDIR: home, XDG_CACHE_HOME: await cacheFor(uid) },
       inputs: { "go-version": "1.27.3" },
-      ...(becomes ? { prefix: await asUser() } : {}),
+      ...(becomes ? { prefix: await asUser(), program: await readableProgram() } : {}),
     });
 
     expect(exitCode, stderr).toBe(0);

@@ -26,6 +26,8 @@ export interface CliCall {
   /** Options by the inputs' names; more words and switches besides. */
   readonly inputs?: Readonly<Record<string, string>>;
   readonly words?: readonly string[];
+  /** The program, when it is not the command line from source. */
+  readonly program?: readonly string[];
   /** What starts the program, for instance as another user. */
   readonly prefix?: readonly string[];
   /** Ended by force after this; the run has no exit code then. */
@@ -50,13 +52,13 @@ export async function startCli({
   env,
   inputs = {},
   words = [],
+  program = [process.execPath, join(repository, "src/cli.ts")],
   prefix = [],
   deadlineMs,
 }: CliCall): Promise<RunningCli> {
   await mkdir(sharedCache, { recursive: true });
   const options = Object.entries(inputs).map(([name, value]) => `--${name}=${value}`);
-  const program = [process.execPath, join(repository, "src/cli.ts"), "run", ...options, ...words];
-  const [file = "", ...args] = [...prefix, ...program];
+  const [file = "", ...args] = [...prefix, ...program, "run", ...options, ...words];
   const child = spawn(file, args, {
     cwd: project,
     env: { HOME: homedir(), XDG_CACHE_HOME: sharedCache, ...env },

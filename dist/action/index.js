@@ -32518,8 +32518,10 @@ class ContainerCli {
     }
     async ensureImage(ref, onOutput) {
         const there = await this.#inspectImage(ref);
-        if (there !== undefined)
+        if (there !== undefined) {
+            await onOutput("stdout", `${ref} is here already\n`);
             return there;
+        }
         const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
         const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
         if (pulled === undefined)
@@ -33173,7 +33175,8 @@ class GithubHost {
         try {
             const paths = files.map((file) => (0,external_node_path_.join)(workspace, file));
             const options = retentionDays === undefined ? {} : { retentionDays };
-            const { id, size } = await new DefaultArtifactClient().uploadArtifact(name, paths, workspace, options);
+            const upload = () => new DefaultArtifactClient().uploadArtifact(name, paths, workspace, options);
+            const { id, size } = await core/* group */.Os(`artifact ${name}`, upload);
             return { name, size: size ?? 0, id: String(id ?? ""), files };
         }
         catch (error) {
@@ -40363,7 +40366,7 @@ function makeReport(plan, outcome, goImage) {
         coverageThreshold: inputs.coverageThreshold,
         binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
         checksums: "",
-        notes: [...notesOf(plan), ...outcome.notes],
+        notes: [...notesOf(plan, outcome), ...outcome.notes],
         seconds: outcome.seconds,
     };
 }
@@ -40423,10 +40426,11 @@ function make_report_totals(results) {
     const count = (wanted) => cases.filter(({ result }) => result === wanted).length;
     return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: 0 };
 }
-function notesOf({ facts, image, binaries }) {
-    const { inputs, project } = facts;
+function notesOf({ facts, image, binaries }, { steps }) {
+    const { project } = facts;
     const notes = [...(image?.notes ?? [])];
-    if (inputs.steps.includes("build") && binaries.length === 0) {
+    const built = steps.some(({ planned, results }) => planned.step.name === "build" && results.length > 0);
+    if (built && binaries.length === 0) {
         notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
     }
     if (project.gitDir === "file") {

@@ -3562,8 +3562,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+/** As `engines` in package.json says. */
+const oldestNode = 24;
 process.exitCode = await main(process.argv.slice(2));
 async function main(argv) {
+    if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+        process.stderr.write(`go-docker-action needs Node ${oldestNode} or newer; this is ${process.versions.node}.\n`);
+        return 3;
+    }
     const call = attempt(() => (0,_cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parseArguments */ .W)(argv));
     if ("failure" in call)
         return finish(call, argv.includes("--json"));
@@ -4033,8 +4039,10 @@ class ContainerCli {
     }
     async ensureImage(ref, onOutput) {
         const there = await this.#inspectImage(ref);
-        if (there !== undefined)
+        if (there !== undefined) {
+            await onOutput("stdout", `${ref} is here already\n`);
             return there;
+        }
         const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
         const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
         if (pulled === undefined)
@@ -15268,7 +15276,7 @@ function makeReport(plan, outcome, goImage) {
         coverageThreshold: inputs.coverageThreshold,
         binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
         checksums: "",
-        notes: [...notesOf(plan), ...outcome.notes],
+        notes: [...notesOf(plan, outcome), ...outcome.notes],
         seconds: outcome.seconds,
     };
 }
@@ -15328,10 +15336,11 @@ function make_report_totals(results) {
     const count = (wanted) => cases.filter(({ result }) => result === wanted).length;
     return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: 0 };
 }
-function notesOf({ facts, image, binaries }) {
-    const { inputs, project } = facts;
+function notesOf({ facts, image, binaries }, { steps }) {
+    const { project } = facts;
     const notes = [...(image?.notes ?? [])];
-    if (inputs.steps.includes("build") && binaries.length === 0) {
+    const built = steps.some(({ planned, results }) => planned.step.name === "build" && results.length > 0);
+    if (built && binaries.length === 0) {
         notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
     }
     if (project.gitDir === "file") {

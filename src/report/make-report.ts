@@ -28,7 +28,7 @@ export function makeReport(plan: Plan, outcome: Outcome, goImage: string): Repor
     coverageThreshold: inputs.coverageThreshold,
     binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
     checksums: "",
-    notes: [...notesOf(plan), ...outcome.notes],
+    notes: [...notesOf(plan, outcome), ...outcome.notes],
     seconds: outcome.seconds,
   };
 }
@@ -93,10 +93,11 @@ function totals(results: readonly TestResults[]): TestTotals {
   return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: 0 };
 }
 
-function notesOf({ facts, image, binaries }: Plan): readonly string[] {
-  const { inputs, project } = facts;
+function notesOf({ facts, image, binaries }: Plan, { steps }: Outcome): readonly string[] {
+  const { project } = facts;
   const notes: string[] = [...(image?.notes ?? [])];
-  if (inputs.steps.includes("build") && binaries.length === 0) {
+  const built = steps.some(({ planned, results }) => planned.step.name === "build" && results.length > 0);
+  if (built && binaries.length === 0) {
     notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
   }
   if (project.gitDir === "file") {
