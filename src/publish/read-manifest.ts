@@ -21,7 +21,7 @@ export interface RegistryManifest {
   readonly platforms: readonly PlatformManifest[];
 }
 
-export interface PlatformManifest {
+interface PlatformManifest {
   /** `linux/arm/v7` */
   readonly platform: string;
   readonly digest: string;

@@ -1,6 +1,6 @@
 import { parseProfile } from "./cover-profile.ts";
 
-export interface PackageCoverage {
+interface PackageCoverage {
   readonly package: string;
   /** Statements. */
   readonly covered: number;
