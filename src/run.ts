@@ -34,7 +34,8 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
     const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
     if (mode === "read-write") await host.cache.save(keys.key);
 
-    const publication = await publish(plan, outcome, report, engine, host, folders.scratch, options.signal, elapsed);
+    const delivery = { plan, outcome, report, engine, host, scratch: folders.scratch };
+    const publication = await publish(delivery, options.signal, elapsed);
     options.signal.throwIfAborted();
     await host.present(publication.report, publication.published);
     return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };

@@ -8619,12 +8619,15 @@ async function execute(plan, container, log, scratch) {
     }
     const profile = await coverProfile(scratch);
     const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
+    // Nothing that is built depends on the last commands, and nothing in them on what is built.
+    const last = checks.some(isLate) ? Promise.resolve([]) : lastCommands(plan, container, scratch, profile);
+    last.catch(() => undefined); // Should it fail, that is met where it is awaited.
     const products = [];
     for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
         products.push(await run(planned, gate));
     }
     const steps = [...checks, ...products];
-    const notes = steps.some(isLate) ? [] : await lastCommands(plan, container, scratch, profile);
+    const notes = await last;
     await container.remove();
     const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
     return { steps, profile, binaries, notes, seconds: (performance.now() - started) / 1000 };
@@ -8881,7 +8884,8 @@ function plannedBinaries(facts) {
     return project.modules.flatMap((module) => mainPackages(module, inputs.main).flatMap((main) => chosenTargets(facts).map((target) => {
         const name = commandName(main.importPath);
         const path = (0,output_template/* binaryPath */.VJ)(inputs.output, name, target, project.version);
-        return { name, target, main, module, builtAt: `bin/${(0,inputs_target/* targetName */.je)(target).replaceAll("/", "-")}/${path}`, path };
+        const builtAt = `${builtIn(target)}/${name}${target.os === "windows" ? ".exe" : ""}`;
+        return { name, target, main, module, builtAt, path };
     })));
 }
 /** The main packages that `main` names by `./dir`, `./dir/...` or import path; all when it names none. */
@@ -8902,9 +8906,15 @@ function commandName(importPath) {
     const parts = importPath.split("/").filter((part, i) => i === 0 || !/^v[2-9]\d*$|^v1\d+$/.test(part));
     return parts.at(-1) ?? importPath;
 }
-/** Absolute in the container. */
-function builtPath(binary) {
-    return `${layout/* layout */.Z.out}/${binary.builtAt}`;
+function builtIn(target) {
+    return `bin/${(0,inputs_target/* targetName */.je)(target).replaceAll("/", "-")}`;
+}
+/** What `go build -o` is given, absolute in the container: a file for one binary, a folder for several of one target. */
+function outputArgument(binaries) {
+    const [first] = binaries;
+    if (first === undefined)
+        throw new Error("no binary to build");
+    return `${layout/* layout */.Z.out}/${binaries.length === 1 ? first.builtAt : `${builtIn(first.target)}/`}`;
 }
 
 // EXTERNAL MODULE: ./lib/inputs/image-ref.js
@@ -9428,14 +9438,26 @@ const build = {
     kind: "product",
     skip: noPackages,
     tasks: (facts) => {
-        const binaries = plannedBinaries(facts).map((binary) => {
-            const command = ["go", "build", ...buildFlags(facts), "-o", builtPath(binary), binary.main.importPath];
-            return task(`${(0,inputs_target/* targetName */.je)(binary.target)} ${binary.name}`, command, binary.module.containerDir, binary.target, facts);
+        const groups = commandGroups(facts).flatMap((binaries) => {
+            const [first] = binaries;
+            if (first === undefined)
+                return [];
+            const { target, module } = first;
+            const packages = binaries.map(({ main }) => main.importPath);
+            const command = ["go", "build", ...buildFlags(facts), "-o", outputArgument(binaries), ...packages];
+            const names = binaries.map(({ name }) => name).join(", ");
+            return task(`${(0,inputs_target/* targetName */.je)(target)} ${names}`, command, module.containerDir, target, facts);
         });
-        return binaries.length > 0 ? binaries : compileOnly(facts);
+        return groups.length > 0 ? groups : compileOnly(facts);
     },
     reader: (task, { project }) => diagnosticsReader("compile", sourceMap(moduleOf(task, project))),
 };
+/** Since Go 1.14 one command links all programs of a target, and reads their packages once. */
+function commandGroups(facts) {
+    const together = atLeast(facts.project.go.version, "1.14");
+    const key = ({ module, target, main }) => [module.dir, (0,inputs_target/* targetName */.je)(target), together ? "" : main.importPath].join("\0");
+    return [...Map.groupBy(plannedBinaries(facts), key).values()];
+}
 function compileOnly(facts) {
     return facts.project.modules.flatMap((module) => chosenTargets(facts).map((target) => {
         const command = ["go", "build", ...buildFlags(facts), ...packageArguments(module, facts)];
@@ -10401,12 +10423,13 @@ function container_spec_goEnv({ mode }, inputs) {
 const script = `
 pairs=$1; shift
 section() { printf '\\n@@ %s\\n' "$1"; }
-section version; go version || exit
-section host; go env GOHOSTOS; go env GOHOSTARCH
+version=$(go version) || exit
+section version; echo "$version"
+section host; go env GOHOSTOS GOHOSTARCH
 section tools; command -v git; command -v gcc || command -v clang
 if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
 find=-find
-case "$(go version)" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
+case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
 section list; go list -e $find -json "$@"
 `;
 /** The command that asks about one module. Every target that not all Go versions know makes it ask for their list. */
@@ -15142,26 +15165,26 @@ async function place_nearest(path) {
 
 /**
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
- * could not be published.
+ * could not be published. `elapsed` gives the seconds since the run began.
  */
-async function publish(plan, outcome, judged, engine, host, scratch, signal, elapsed) {
-    const placer = new Placer(plan.facts.project);
-    const checksums = await placeBinaries(plan, outcome, judged, placer);
-    const { image, failure: imageFailure } = await attemptImage(plan, outcome, judged, engine, host, scratch);
+async function publish(delivery, signal, elapsed) {
+    const placer = new Placer(delivery.plan.facts.project);
+    const checksums = await placeBinaries(delivery, placer);
+    const { image, failure: imageFailure } = await attemptImage(delivery);
     signal.throwIfAborted();
     const report = {
-        ...judged,
+        ...delivery.report,
         checksums,
-        ...(imageFailure === undefined ? {} : withFailure(judged, imageFailure)),
+        ...(imageFailure === undefined ? {} : withFailure(delivery.report, imageFailure)),
         seconds: elapsed(),
     };
-    const reports = await placeReports(plan, outcome, report, image, placer, scratch);
-    const { artifacts, failure } = await uploadAll(wantedArtifacts(plan, report, reports, host), host);
+    const reports = await placeReports({ ...delivery, report }, image, placer);
+    const { artifacts, failure } = await uploadAll(wantedArtifacts({ ...delivery, report }, reports), delivery.host);
     return { report, published: { image, artifacts }, failure: imageFailure ?? failure };
 }
-async function attemptImage(plan, outcome, { verdict }, engine, host, scratch) {
+async function attemptImage({ plan, outcome, report, engine, host, scratch }) {
     const wanted = plan.image;
-    if (wanted === undefined || verdict === "failed")
+    if (wanted === undefined || report.verdict === "failed")
         return {};
     try {
         return {
@@ -15191,7 +15214,7 @@ async function uploadAll(wanted, host) {
     return { artifacts, failure };
 }
 /** Returns the path of the checksums, empty when there are none. */
-async function placeBinaries(plan, { binaries }, report, placer) {
+async function placeBinaries({ plan, outcome: { binaries }, report }, placer) {
     if (report.verdict === "failed")
         return "";
     for (const { file, path } of binaries)
@@ -15210,7 +15233,7 @@ function commonFolder(paths) {
         folder = external_node_path_.posix.dirname(folder);
     return folder;
 }
-async function placeReports({ facts }, { profile }, report, image, placer, scratch) {
+async function placeReports({ plan: { facts }, outcome: { profile }, report, scratch }, image, placer) {
     const placed = [];
     const write = async (name, content) => {
         await placer.write(`reports/${name}`, content);
@@ -15236,7 +15259,7 @@ async function placeReports({ facts }, { profile }, report, image, placer, scrat
     await write("summary.md", summaryMarkdown(report, { image, artifacts: [] }));
     return placed;
 }
-function wantedArtifacts({ facts }, report, reports, host) {
+function wantedArtifacts({ plan: { facts }, report, host }, reports) {
     const { artifacts, artifactName, retentionDays } = facts.inputs;
     const prefix = artifactName ?? host.facts.job;
     const isCoverage = (path) => /\/(coverage\.(out|html)|cobertura\.xml)$/.test(path);
@@ -15373,7 +15396,8 @@ function run_run(host, options) {
         const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
         if (mode === "read-write")
             await host.cache.save(keys.key);
-        const publication = await publish(plan, outcome, report, engine, host, folders.scratch, options.signal, elapsed);
+        const delivery = { plan, outcome, report, engine, host, scratch: folders.scratch };
+        const publication = await publish(delivery, options.signal, elapsed);
         options.signal.throwIfAborted();
         await host.present(publication.report, publication.published);
         return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };

@@ -31,12 +31,15 @@ export async function execute(plan: Plan, container: Container, log: Log, scratc
   }
   const profile = await coverProfile(scratch);
   const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
+  // Nothing that is built depends on the last commands, and nothing in them on what is built.
+  const last = checks.some(isLate) ? Promise.resolve([]) : lastCommands(plan, container, scratch, profile);
+  last.catch(() => undefined); // Should it fail, that is met where it is awaited.
   const products: StepOutcome[] = [];
   for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
     products.push(await run(planned, gate));
   }
   const steps = [...checks, ...products];
-  const notes = steps.some(isLate) ? [] : await lastCommands(plan, container, scratch, profile);
+  const notes = await last;
   await container.remove();
   const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
   return { steps, profile, binaries, notes, seconds: (performance.now() - started) / 1000 };

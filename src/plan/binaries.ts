@@ -29,7 +29,8 @@ export function plannedBinaries(facts: Facts): readonly PlannedBinary[] {
       chosenTargets(facts).map((target) => {
         const name = commandName(main.importPath);
         const path = binaryPath(inputs.output, name, target, project.version);
-        return { name, target, main, module, builtAt: `bin/${targetName(target).replaceAll("/", "-")}/${path}`, path };
+        const builtAt = `${builtIn(target)}/${name}${target.os === "windows" ? ".exe" : ""}`;
+        return { name, target, main, module, builtAt, path };
       }),
     ),
   );
@@ -55,7 +56,13 @@ function commandName(importPath: string): string {
   return parts.at(-1) ?? importPath;
 }
 
-/** Absolute in the container. */
-export function builtPath(binary: PlannedBinary): string {
-  return `${layout.out}/${binary.builtAt}`;
+function builtIn(target: Target): string {
+  return `bin/${targetName(target).replaceAll("/", "-")}`;
+}
+
+/** What `go build -o` is given, absolute in the container: a file for one binary, a folder for several of one target. */
+export function outputArgument(binaries: readonly PlannedBinary[]): string {
+  const [first] = binaries;
+  if (first === undefined) throw new Error("no binary to build");
+  return `${layout.out}/${binaries.length === 1 ? first.builtAt : `${builtIn(first.target)}/`}`;
 }

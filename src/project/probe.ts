@@ -9,12 +9,13 @@ import type { Go, Module, Package, Workspace } from "./project.ts";
 const script = `
 pairs=$1; shift
 section() { printf '\\n@@ %s\\n' "$1"; }
-section version; go version || exit
-section host; go env GOHOSTOS; go env GOHOSTARCH
+version=$(go version) || exit
+section version; echo "$version"
+section host; go env GOHOSTOS GOHOSTARCH
 section tools; command -v git; command -v gcc || command -v clang
 if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
 find=-find
-case "$(go version)" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
+case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
 section list; go list -e $find -json "$@"
 `;
 

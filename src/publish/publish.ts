@@ -21,45 +21,39 @@ export interface Publication {
   readonly failure: unknown;
 }
 
+/** What there is to hand over, and to whom. */
+export interface Delivery {
+  readonly plan: Plan;
+  readonly outcome: Outcome;
+  readonly report: Report;
+  readonly engine: Engine;
+  readonly host: Host;
+  readonly scratch: string;
+}
+
 /**
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
- * could not be published.
+ * could not be published. `elapsed` gives the seconds since the run began.
  */
-export async function publish(
-  plan: Plan,
-  outcome: Outcome,
-  judged: Report,
-  engine: Engine,
-  host: Host,
-  scratch: string,
-  signal: AbortSignal,
-  elapsed: () => number,
-): Promise<Publication> {
-  const placer = new Placer(plan.facts.project);
-  const checksums = await placeBinaries(plan, outcome, judged, placer);
-  const { image, failure: imageFailure } = await attemptImage(plan, outcome, judged, engine, host, scratch);
+export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: () => number): Promise<Publication> {
+  const placer = new Placer(delivery.plan.facts.project);
+  const checksums = await placeBinaries(delivery, placer);
+  const { image, failure: imageFailure } = await attemptImage(delivery);
   signal.throwIfAborted();
   const report = {
-    ...judged,
+    ...delivery.report,
     checksums,
-    ...(imageFailure === undefined ? {} : withFailure(judged, imageFailure)),
+    ...(imageFailure === undefined ? {} : withFailure(delivery.report, imageFailure)),
     seconds: elapsed(),
   };
-  const reports = await placeReports(plan, outcome, report, image, placer, scratch);
-  const { artifacts, failure } = await uploadAll(wantedArtifacts(plan, report, reports, host), host);
+  const reports = await placeReports({ ...delivery, report }, image, placer);
+  const { artifacts, failure } = await uploadAll(wantedArtifacts({ ...delivery, report }, reports), delivery.host);
   return { report, published: { image, artifacts }, failure: imageFailure ?? failure };
 }
 
-async function attemptImage(
-  plan: Plan,
-  outcome: Outcome,
-  { verdict }: Report,
-  engine: Engine,
-  host: Host,
-  scratch: string,
-) {
+async function attemptImage({ plan, outcome, report, engine, host, scratch }: Delivery) {
   const wanted = plan.image;
-  if (wanted === undefined || verdict === "failed") return {};
+  if (wanted === undefined || report.verdict === "failed") return {};
   try {
     return {
       image: await host.log.group("image", () => publishImage(plan, wanted, outcome, engine, host.log, scratch)),
@@ -89,7 +83,7 @@ async function uploadAll(wanted: readonly ArtifactFiles[], host: Host) {
 }
 
 /** Returns the path of the checksums, empty when there are none. */
-async function placeBinaries(plan: Plan, { binaries }: Outcome, report: Report, placer: Placer): Promise<string> {
+async function placeBinaries({ plan, outcome: { binaries }, report }: Delivery, placer: Placer): Promise<string> {
   if (report.verdict === "failed") return "";
   for (const { file, path } of binaries) await placer.take(file, path, 0o755);
   const [first] = binaries;
@@ -108,12 +102,9 @@ function commonFolder(paths: readonly string[]): string {
 }
 
 async function placeReports(
-  { facts }: Plan,
-  { profile }: Outcome,
-  report: Report,
+  { plan: { facts }, outcome: { profile }, report, scratch }: Delivery,
   image: PublishedImage | undefined,
   placer: Placer,
-  scratch: string,
 ): Promise<readonly string[]> {
   const placed: string[] = [];
   const write = async (name: string, content: string) => {
@@ -140,10 +131,8 @@ async function placeReports(
 }
 
 function wantedArtifacts(
-  { facts }: Plan,
-  report: Report,
+  { plan: { facts }, report, host }: Delivery,
   reports: readonly string[],
-  host: Host,
 ): readonly ArtifactFiles[] {
   const { artifacts, artifactName, retentionDays } = facts.inputs;
   const prefix = artifactName ?? host.facts.job;

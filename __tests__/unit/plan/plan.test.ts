@@ -60,35 +60,35 @@ describe("the plan", () => {
       "a build for the engine's own platform",
       facts(),
       "build",
-      ["go build -trimpath -o /gda/out/bin/linux-amd64/dist/hello-linux-amd64 example.org/acme/hello"],
+      ["go build -trimpath -o /gda/out/bin/linux-amd64/hello example.org/acme/hello"],
     ],
     [
       "the article's names",
       facts({ targets: "windows/amd64, darwin/amd64", output: "dist/binary-{{os}}" }),
       "build",
       [
-        "go build -trimpath -o /gda/out/bin/windows-amd64/dist/binary-windows.exe example.org/acme/hello",
-        "go build -trimpath -o /gda/out/bin/darwin-amd64/dist/binary-darwin example.org/acme/hello",
+        "go build -trimpath -o /gda/out/bin/windows-amd64/hello.exe example.org/acme/hello",
+        "go build -trimpath -o /gda/out/bin/darwin-amd64/hello example.org/acme/hello",
       ],
     ],
     [
       "static binaries before the build cache",
       facts({}, { go: { version: "1.8.1" } }),
       "build",
-      ["go build -installsuffix cgo -o /gda/out/bin/linux-amd64/dist/hello-linux-amd64 example.org/acme/hello"],
+      ["go build -installsuffix cgo -o /gda/out/bin/linux-amd64/hello example.org/acme/hello"],
     ],
     [
       "a worktree has no version stamp",
       facts({}, { project: { gitDir: "file" } }),
       "build",
-      ["go build -trimpath -buildvcs=false -o /gda/out/bin/linux-amd64/dist/hello-linux-amd64 example.org/acme/hello"],
+      ["go build -trimpath -buildvcs=false -o /gda/out/bin/linux-amd64/hello example.org/acme/hello"],
     ],
     [
       "linker flags are one argument, filled in",
       facts({ ldflags: "-s -X main.version={{version}}" }),
       "build",
       [
-        "go build -trimpath -ldflags -s -X main.version=v1.2.3 -o /gda/out/bin/linux-amd64/dist/hello-linux-amd64 example.org/acme/hello",
+        "go build -trimpath -ldflags -s -X main.version=v1.2.3 -o /gda/out/bin/linux-amd64/hello example.org/acme/hello",
       ],
     ],
     [
@@ -122,6 +122,22 @@ describe("the plan", () => {
       facts({}, { project: { modules: [{ ...rootModule, packages: [goPackage("m", ".", "m", files)] }] } }),
     );
     expect(commands(plan, "fmt").map((line) => line.split(" ").length - 2)).toEqual([500, 500, 201]);
+  });
+
+  it.each([
+    ["1.27.3", ["go build -trimpath -o /gda/out/bin/linux-amd64/ m/cmd/app m/cmd/tool"]],
+    [
+      "1.13.15",
+      [
+        "go build -trimpath -o /gda/out/bin/linux-amd64/app m/cmd/app",
+        "go build -trimpath -o /gda/out/bin/linux-amd64/tool m/cmd/tool",
+      ],
+    ],
+  ])("Go %s builds several commands of a target", (version, expected) => {
+    const packages = ["app", "tool"].map((name) => goPackage(`m/cmd/${name}`, `cmd/${name}`, "main", []));
+    const plan = makePlan(facts({}, { go: { version }, project: { modules: [{ ...rootModule, packages }] } }));
+    expect(commands(plan, "build")).toEqual(expected);
+    expect(plan.binaries.map(({ builtAt }) => builtAt)).toEqual(["bin/linux-amd64/app", "bin/linux-amd64/tool"]);
   });
 
   it("picks the wanted commands", () => {

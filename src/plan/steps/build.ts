@@ -2,7 +2,7 @@ import { type Target, targetEnv, targetName } from "../../inputs/target.ts";
 import { fillTemplate } from "../../inputs/template.ts";
 import { atLeast } from "../../project/go-release.ts";
 import { diagnosticsReader } from "../../reading/diagnostics-reader.ts";
-import { builtPath, chosenTargets, plannedBinaries } from "../binaries.ts";
+import { chosenTargets, outputArgument, type PlannedBinary, plannedBinaries } from "../binaries.ts";
 import type { Facts } from "../facts.ts";
 import { goEnv, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
 import { sourceMap } from "../source-map.ts";
@@ -14,20 +14,27 @@ export const build: Step = {
   kind: "product",
   skip: noPackages,
   tasks: (facts) => {
-    const binaries = plannedBinaries(facts).map((binary): Task => {
-      const command = ["go", "build", ...buildFlags(facts), "-o", builtPath(binary), binary.main.importPath];
-      return task(
-        `${targetName(binary.target)} ${binary.name}`,
-        command,
-        binary.module.containerDir,
-        binary.target,
-        facts,
-      );
+    const groups = commandGroups(facts).flatMap((binaries) => {
+      const [first] = binaries;
+      if (first === undefined) return [];
+      const { target, module } = first;
+      const packages = binaries.map(({ main }) => main.importPath);
+      const command = ["go", "build", ...buildFlags(facts), "-o", outputArgument(binaries), ...packages];
+      const names = binaries.map(({ name }) => name).join(", ");
+      return task(`${targetName(target)} ${names}`, command, module.containerDir, target, facts);
     });
-    return binaries.length > 0 ? binaries : compileOnly(facts);
+    return groups.length > 0 ? groups : compileOnly(facts);
   },
   reader: (task, { project }) => diagnosticsReader("compile", sourceMap(moduleOf(task, project))),
 };
+
+/** Since Go 1.14 one command links all programs of a target, and reads their packages once. */
+function commandGroups(facts: Facts): readonly (readonly PlannedBinary[])[] {
+  const together = atLeast(facts.project.go.version, "1.14");
+  const key = ({ module, target, main }: PlannedBinary) =>
+    [module.dir, targetName(target), together ? "" : main.importPath].join("\0");
+  return [...Map.groupBy(plannedBinaries(facts), key).values()];
+}
 
 function compileOnly(facts: Facts): readonly Task[] {
   return facts.project.modules.flatMap((module) =>
