@@ -101,12 +101,11 @@ function handMade(cwd: string, env: NodeJS.ProcessEnv): void {
   run(["go", "test", `-coverprofile=${join(root, "hand.out")}`, "./..."], { cwd, env });
   for (const target of targets) {
     const [GOOS, GOARCH] = target.split("/");
+    const out = join(root, `hand-${GOARCH}`);
     // As in CI, where no output of an earlier run spares the linker.
     rmSync(out, { recursive: true, force: true });
-    run(["go", "build", "-trimpath", "-o", join(root, `hand-${GOARCH}`), "."], {
-      cwd,
-      env: { ...env, GOOS, GOARCH, CGO_ENABLED: "0" },
-    });
+    const cross = { ...env, GOOS, GOARCH, CGO_ENABLED: "0" };
+    run(["go", "build", "-trimpath", "-o", `${out}/`, "./cmd/..."], { cwd, env: cross });
   }
 }
 
