@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readReport, runCli, runForOutputs } from "../support/cli.ts";
-import { type Lane, lanes, removeImages, repository, startLane } from "../support/engines.ts";
+import { type Lane, lanes, legacyBuilder, removeImages, repository, startLane } from "../support/engines.ts";
 import { git, makeProject, temporaryFolder } from "../support/projects.ts";
 import { registry, startRegistry, stored, storedTags } from "../support/registry.ts";
 import { tlsServer } from "../support/tls-server.ts";
@@ -187,4 +187,30 @@ describe.each(lanes)("on the %s engine", (engine) => {
     expect(await readFile(join(project, "reports/junit.xml"), "utf8")).toMatch(/<testcase [^>]*name="TestEmpty"/);
     expect(await readFile(join(project, "reports/summary.md"), "utf8")).toContain("TestEmpty");
   });
+});
+
+test("a client without buildx pushes two platforms with the legacy builder", async () => {
+  await startRegistry();
+  const project = await makeProject("hello");
+  const name = `${family}/legacy/pushed`;
+
+  const { exitCode, outputs, stderr } = await runForOutputs({
+    project,
+    env: await legacyBuilder(),
+    inputs: {
+      ...buildOnly,
+      targets: "linux/amd64, linux/arm64",
+      image: `${registry}/${name}`,
+      "image-tags": "one",
+      push: "true",
+    },
+  });
+
+  expect(exitCode, stderr).toBe(0);
+  expect(stderr).toContain("one build per platform and a manifest list by legacy, pushed");
+  expect(await stored(name, "one")).toEqual({
+    digest: outputs["image-digest"],
+    platforms: ["linux/amd64", "linux/arm64"],
+  });
+  await removeImages(await startLane("old"), `${registry}/${name}`);
 });

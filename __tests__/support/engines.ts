@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -27,6 +28,18 @@ export async function startLane(name: LaneName): Promise<Lane> {
     env,
     docker: async (...args) => (await execute("docker", args, { env, maxBuffer: 64 * 1024 * 1024 })).stdout,
   };
+}
+
+/**
+ * A client of today without buildx, before the older engine: the legacy builder is all that this pair has. It is the
+ * current engine's own client, without the wrapper that brings the plugin in.
+ */
+export async function legacyBuilder(): Promise<Readonly<Record<string, string>>> {
+  const [old, current] = await Promise.all([startLane("old"), startLane("current")]);
+  const [wrapper = ""] = (current.env["PATH"] ?? "").split(":");
+  const client = join(wrapper, "../root/usr/bin");
+  await access(join(client, "docker"));
+  return { ...old.env, PATH: `${client}:${old.env["PATH"] ?? ""}` };
 }
 
 /** What `eval "$(script/engine <lane> env)"` sets. */
