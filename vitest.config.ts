@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const project = (name: string, timeout: number) => ({
+const project = (name: string, order: number, timeout: number) => ({
   test: {
     name,
     include: [`__tests__/${name}/**/*.test.ts`],
@@ -8,11 +8,12 @@ const project = (name: string, timeout: number) => ({
     hookTimeout: timeout,
     // One engine, one registry: their tests take turns. Unit tests run side by side.
     fileParallelism: name === "unit",
+    sequence: { groupOrder: order },
   },
 });
 
 export default defineConfig({
   test: {
-    projects: [project("unit", 10_000), project("integration", 300_000), project("e2e", 600_000)],
+    projects: [project("unit", 0, 20_000), project("integration", 1, 300_000), project("e2e", 2, 600_000)],
   },
 });

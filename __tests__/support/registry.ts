@@ -13,7 +13,7 @@ export async function startRegistry(): Promise<void> {
 export interface Stored {
   /** The registry's own word: Docker-Content-Digest. */
   readonly digest: string;
-  /** `linux/arm64`; empty for an image of one platform. */
+  /** `linux/arm64`, sorted; empty for an image of one platform. */
   readonly platforms: readonly string[];
 }
 
@@ -33,7 +33,8 @@ export async function stored(name: string, tag: string): Promise<Stored> {
   };
   return {
     digest: answer.headers.get("docker-content-digest") ?? "",
-    platforms: manifests.map(({ platform }) => `${platform.os}/${platform.architecture}`),
+    // docker sorts a manifest list by its digests.
+    platforms: manifests.map(({ platform }) => `${platform.os}/${platform.architecture}`).toSorted(),
   };
 }
 

@@ -9521,10 +9521,14 @@ function planImage(facts, binaries) {
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
         push: inputs.push,
-        notes: left.length === 0
-            ? notes
-            : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
+        notes: [...notes, ...notMade(left), ...(project.hasDockerfile ? [ownDockerfile] : [])],
     };
+}
+const ownDockerfile = "The image is built from the generated Dockerfile, shown in the summary; the repository's own is not taken up yet.";
+function notMade(left) {
+    if (left.length === 0)
+        return [];
+    return [`The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`];
 }
 function imageTargets(facts) {
     const { imagePlatforms } = facts.inputs;
@@ -11924,6 +11928,7 @@ async function inspectWorkspace(path, inputs, event) {
         gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
         ...user(owner),
         moduleFiles: await present(root, ["go.mod", "go.sum"]),
+        hasDockerfile: (await kindOf((0,external_node_path_.join)(root, "Dockerfile"))) === "file",
         modulesHash: await hashFiles(root, moduleDirs),
         git: git.context,
         version: inputs.version ?? (git.describe || "0.0.0-dev"),

@@ -53,11 +53,16 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
     rootFiles: rootFiles(inputs.imageUser),
     files: inputs.imageFiles,
     push: inputs.push,
-    notes:
-      left.length === 0
-        ? notes
-        : [...notes, `The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`],
+    notes: [...notes, ...notMade(left), ...(project.hasDockerfile ? [ownDockerfile] : [])],
   };
+}
+
+const ownDockerfile =
+  "The image is built from the generated Dockerfile, shown in the summary; the repository's own is not taken up yet.";
+
+function notMade(left: readonly string[]): readonly string[] {
+  if (left.length === 0) return [];
+  return [`The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`];
 }
 
 function imageTargets(facts: Facts): readonly Target[] {

@@ -21,6 +21,8 @@ export interface Workspace {
   readonly gid: number;
   /** `go.mod`, and `go.sum` where there is one: those that lie in the workspace's root. */
   readonly moduleFiles: readonly string[];
+  /** A Dockerfile of the repository's own, in the workspace's root. */
+  readonly hasDockerfile: boolean;
   /** sha256 over the files that pin the dependencies. */
   readonly modulesHash: string;
   readonly git: GitContext;

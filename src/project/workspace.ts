@@ -47,6 +47,7 @@ export async function inspectWorkspace(
     gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
     ...user(owner),
     moduleFiles: await present(root, ["go.mod", "go.sum"]),
+    hasDockerfile: (await kindOf(join(root, "Dockerfile"))) === "file",
     modulesHash: await hashFiles(root, moduleDirs),
     git: git.context,
     version: inputs.version ?? (git.describe || "0.0.0-dev"),

@@ -185,6 +185,12 @@ describe("the planned image", () => {
     expect(plan?.notes.join()).toContain("linux/arm64 is made when pushed");
   });
 
+  it("says that the repository's own Dockerfile is left alone", () => {
+    const notes = (hasDockerfile: boolean) => makePlan(facts(image, { project: { hasDockerfile } })).image?.notes;
+    expect(notes(false)).toEqual([]);
+    expect(notes(true)?.join()).toContain("the repository's own is not taken up yet");
+  });
+
   it("starts the named program when there are several", () => {
     const packages = ["app", "tool"].map((name) => goPackage(`m/cmd/${name}`, `cmd/${name}`, "main", []));
     const several = (raw: Record<string, string>) =>
