@@ -4,6 +4,7 @@ import { afterwards } from "./afterwards.ts";
 import { freePort, startProcess, untilAnswers } from "./child-process.ts";
 import { devTool } from "./dev-tool.ts";
 import { type Lane, removeImages } from "./engines.ts";
+import { accept } from "./registry.ts";
 import { tempFolder } from "./temp-project.ts";
 
 export interface MemoryRegistry {
@@ -12,13 +13,6 @@ export interface MemoryRegistry {
   /** The digest that the registry gives for a tag. */
   digest(repository: string, tag: string): Promise<string | null>;
 }
-
-const accept = [
-  "application/vnd.oci.image.index.v1+json",
-  "application/vnd.docker.distribution.manifest.list.v2+json",
-  "application/vnd.oci.image.manifest.v1+json",
-  "application/vnd.docker.distribution.manifest.v2+json",
-].join(", ");
 
 /** An empty registry of the test's own. What is pushed to it goes with it, out of the engine, too. */
 export async function startMemoryRegistry(lane: Lane): Promise<MemoryRegistry> {

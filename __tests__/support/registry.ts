@@ -17,7 +17,8 @@ export interface Stored {
   readonly platforms: readonly string[];
 }
 
-const accept = [
+/** Every kind of manifest that a tag may lead to. */
+export const accept = [
   "application/vnd.oci.image.index.v1+json",
   "application/vnd.docker.distribution.manifest.list.v2+json",
   "application/vnd.oci.image.manifest.v1+json",
