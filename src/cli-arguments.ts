@@ -100,6 +100,7 @@ export function helpText(): string {
   }
   lines.push(
     "",
+    "The password may also come in the environment, as GO_DOCKER_ACTION_PASSWORD.",
     "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.",
     "",
   );

@@ -3537,7 +3537,7 @@ function helpText() {
         group = own;
         lines.push(`  --${name.padEnd(20)} ${description.replaceAll("`", "")}${standard === "" ? "" : ` (${standard})`}`);
     }
-    lines.push("", "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.", "");
+    lines.push("", "The password may also come in the environment, as GO_DOCKER_ACTION_PASSWORD.", "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.", "");
     return lines.join("\n");
 }
 
@@ -4546,7 +4546,9 @@ class TerminalHost {
             defaultBranch: "",
             repositoryUrl: "",
         };
-        this.inputs = inputs;
+        // An argument is there for every user of the machine to see: a password may come this way instead.
+        const password = env["GO_DOCKER_ACTION_PASSWORD"];
+        this.inputs = password === undefined ? inputs : { password, ...inputs };
         this.log = new TerminalLog(out);
         this.cache = new FolderCache((0,external_node_path_.join)(env["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "go-docker-action"));
     }

@@ -30,7 +30,9 @@ export class TerminalHost implements Host {
       defaultBranch: "",
       repositoryUrl: "",
     };
-    this.inputs = inputs;
+    // An argument is there for every user of the machine to see: a password may come this way instead.
+    const password = env["GO_DOCKER_ACTION_PASSWORD"];
+    this.inputs = password === undefined ? inputs : { password, ...inputs };
     this.log = new TerminalLog(out);
     this.cache = new FolderCache(join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action"));
   }

@@ -1,0 +1,30 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { describe, expect, it } from "vitest";
+import { TerminalHost } from "../../../src/host/terminal.ts";
+
+const host = (inputs: Record<string, string>, env: Record<string, string>, out = new PassThrough()) =>
+  new TerminalHost(inputs, "/work", env, out);
+
+describe("the terminal", () => {
+  it("takes the password from the environment, unless it is given", () => {
+    const env = { GO_DOCKER_ACTION_PASSWORD: "from-env" };
+    expect(host({ push: "true" }, env).inputs).toEqual({ push: "true", password: "from-env" });
+    expect(host({ password: "given" }, env).inputs).toEqual({ password: "given" });
+    expect(host({}, {}).inputs).toEqual({});
+  });
+
+  it("shows plain lines where there is no terminal, without what is hidden and without escapes", async () => {
+    const out = new PassThrough();
+    const terminal = host({}, {}, out);
+    terminal.hide("s3cret");
+    const { log } = terminal;
+    await log.group("test", async () => {
+      log.info("a s3cret line");
+      await log.untrusted("\u001b[31mred s3cret\u001b[0m\n::error::x");
+      log.warning("careful");
+    });
+    out.end();
+    expect(await text(out)).toBe("== test\na *** line\nred ***\n:\u200b:error::x\nwarning: careful\n");
+  });
+});
