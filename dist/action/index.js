@@ -32574,10 +32574,12 @@ class ContainerCli {
         const end = await this.#call(["image", "inspect", "--format", "{{json .}}", ref], undefined, shortDeadline);
         if (end.exitCode !== 0)
             return undefined;
-        const { Id, RepoDigests } = JSON.parse(end.stdout);
+        // docker writes `Id`, podman `ID`.
+        const { Id, ID, RepoDigests } = JSON.parse(end.stdout);
+        const id = Id ?? ID ?? "";
         // An image that was built here has no digest of a registry; the containerd store shows its own instead.
         const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));
-        return { id: Id, repositoryDigest: known === undefined || known.endsWith(Id) ? "" : known };
+        return { id, repositoryDigest: known === undefined || known.endsWith(id) ? "" : known };
     }
     #call(args, onOutput, deadlineMs, env = {}) {
         return (0,engine_process/* runProcess */.R)([this.facts.name, ...args], {

@@ -27,6 +27,12 @@ const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
 const tries = 4;
 
+interface ImageInspection {
+  readonly Id?: string;
+  readonly ID?: string;
+  readonly RepoDigests?: readonly string[];
+}
+
 /** The engine behind the command line of docker or podman. */
 export class ContainerCli implements Engine {
   readonly facts: EngineFacts;
@@ -107,10 +113,12 @@ export class ContainerCli implements Engine {
   async #inspectImage(ref: string): Promise<LocalImage | undefined> {
     const end = await this.#call(["image", "inspect", "--format", "{{json .}}", ref], undefined, shortDeadline);
     if (end.exitCode !== 0) return undefined;
-    const { Id, RepoDigests } = JSON.parse(end.stdout) as { Id: string; RepoDigests?: readonly string[] };
+    // docker writes `Id`, podman `ID`.
+    const { Id, ID, RepoDigests } = JSON.parse(end.stdout) as ImageInspection;
+    const id = Id ?? ID ?? "";
     // An image that was built here has no digest of a registry; the containerd store shows its own instead.
     const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));
-    return { id: Id, repositoryDigest: known === undefined || known.endsWith(Id) ? "" : known };
+    return { id, repositoryDigest: known === undefined || known.endsWith(id) ? "" : known };
   }
 
   #call(args: readonly string[], onOutput: OnOutput | undefined, deadlineMs: number, env: NodeJS.ProcessEnv = {}) {
