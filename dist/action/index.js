@@ -32259,7 +32259,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 7613:
+/***/ 33304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32360,53 +32360,14 @@ function mountValue({ source, target, readonly }) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/engine/private-config.js
-
-
-
-/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
-async function withPrivateConfig(body) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "gda-docker-config-"));
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
-        return await body(folder);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
-async function settingsToKeep() {
-    const own = process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(own, "config.json"), "utf8").catch(() => "{}");
-    const config = parse(text);
-    const extra = Array.isArray(config["cliPluginsExtraDirs"])
-        ? config["cliPluginsExtraDirs"]
-        : [];
-    return {
-        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
-        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)(own, "cli-plugins")],
-    };
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return {};
-    }
-}
-
+// EXTERNAL MODULE: ./lib/engine/private-config.js
+var private_config = __nccwpck_require__(93516);
 // EXTERNAL MODULE: ./lib/engine/process.js
 var engine_process = __nccwpck_require__(21459);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(28954);
 // EXTERNAL MODULE: ./lib/engine/layout.js
@@ -32561,7 +32522,7 @@ class ContainerCli {
         }
     }
     async loggedIn(login, body) {
-        return withPrivateConfig(async (config) => {
+        return (0,private_config/* withPrivateConfig */.M)(async (config) => {
             const env = { ...this.#env, DOCKER_CONFIG: config };
             const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
             const end = await (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline });
@@ -32737,6 +32698,59 @@ const layout = {
 /** Cover profiles, one per command that makes one. */
 function profilePath(index) {
     return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
+}
+
+
+/***/ }),
+
+/***/ 93516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ withPrivateConfig),
+/* harmony export */   N: () => (/* binding */ dockerFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+
+
+
+/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
+async function withPrivateConfig(body) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "gda-docker-config-"));
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
+        return await body(folder);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
+async function settingsToKeep() {
+    const own = dockerFolder();
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, "config.json"), "utf8").catch(() => "{}");
+    const config = parse(text);
+    const extra = Array.isArray(config["cliPluginsExtraDirs"])
+        ? config["cliPluginsExtraDirs"]
+        : [];
+    return {
+        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
+        cliPluginsExtraDirs: [...extra, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, "cli-plugins")],
+    };
+}
+/** Where docker's client keeps its configuration. */
+function dockerFolder() {
+    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker");
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
 }
 
 
@@ -33300,10 +33314,10 @@ class UntrustedLines {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7613);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33304);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32634);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(56317);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(65770);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19518);
 
 
@@ -33706,7 +33720,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 56317:
+/***/ 65770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39768,6 +39782,44 @@ const legal = (text) => text.replace(illegalInXml, "");
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 4 modules
 var summary = __nccwpck_require__(47696);
+// EXTERNAL MODULE: ./lib/engine/private-config.js
+var private_config = __nccwpck_require__(93516);
+// EXTERNAL MODULE: ./lib/engine/process.js
+var engine_process = __nccwpck_require__(21459);
+;// CONCATENATED MODULE: ./lib/engine/stored-credentials.js
+
+
+
+
+/** Docker Hub is kept under the address of its first registry. */
+const stored_credentials_hub = "https://index.docker.io/v1/";
+/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
+async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.N)()) {
+    const config = stored_credentials_parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
+    const name = registry === "docker.io" ? stored_credentials_hub : registry;
+    const helper = config.credHelpers?.[name] ?? config.credsStore;
+    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
+}
+async function fromHelper(helper, name) {
+    if (!/^[\w.-]+$/.test(helper))
+        return undefined;
+    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+    const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
+    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
+}
+function decoded(auth) {
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
+function stored_credentials_parse(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/image-context.js
 
 
@@ -40039,48 +40091,6 @@ function contentSize(registry, { config, layers }) {
     if (config === undefined || layers === undefined)
         throw registry.strange("a manifest without layers");
     return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ./lib/engine/process.js
-var engine_process = __nccwpck_require__(21459);
-;// CONCATENATED MODULE: ./lib/publish/stored-credentials.js
-
-
-
-
-/** Docker Hub is kept under the address of its first registry. */
-const stored_credentials_hub = "https://index.docker.io/v1/";
-/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
-async function storedCredentials(registry, folder = dockerFolder()) {
-    const config = stored_credentials_parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
-    const name = registry === "docker.io" ? stored_credentials_hub : registry;
-    const helper = config.credHelpers?.[name] ?? config.credsStore;
-    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
-}
-function dockerFolder() {
-    // biome-ignore lint/style/noProcessEnv: where docker itself looks.
-    return process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
-}
-async function fromHelper(helper, name) {
-    if (!/^[\w.-]+$/.test(helper))
-        return undefined;
-    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
-    const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
-    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
-}
-function decoded(auth) {
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password };
-}
-function stored_credentials_parse(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return {};
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/image.js

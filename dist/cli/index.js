@@ -3550,10 +3550,10 @@ function helpText() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(756);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7613);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3304);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9297);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9521);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1739);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9518);
 
 
@@ -3780,7 +3780,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 7613:
+/***/ 3304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3881,53 +3881,14 @@ function mountValue({ source, target, readonly }) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/engine/private-config.js
-
-
-
-/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
-async function withPrivateConfig(body) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "gda-docker-config-"));
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
-        return await body(folder);
-    }
-    finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
-async function settingsToKeep() {
-    const own = process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(own, "config.json"), "utf8").catch(() => "{}");
-    const config = parse(text);
-    const extra = Array.isArray(config["cliPluginsExtraDirs"])
-        ? config["cliPluginsExtraDirs"]
-        : [];
-    return {
-        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
-        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)(own, "cli-plugins")],
-    };
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return {};
-    }
-}
-
+// EXTERNAL MODULE: ./lib/engine/private-config.js
+var private_config = __nccwpck_require__(3516);
 // EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
 var engine_process = __nccwpck_require__(7002);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(8954);
 // EXTERNAL MODULE: ./lib/engine/layout.js
@@ -4082,7 +4043,7 @@ class ContainerCli {
         }
     }
     async loggedIn(login, body) {
-        return withPrivateConfig(async (config) => {
+        return (0,private_config/* withPrivateConfig */.M)(async (config) => {
             const env = { ...this.#env, DOCKER_CONFIG: config };
             const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
             const end = await (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline });
@@ -4258,6 +4219,59 @@ const layout = {
 /** Cover profiles, one per command that makes one. */
 function profilePath(index) {
     return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
+}
+
+
+/***/ }),
+
+/***/ 3516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ withPrivateConfig),
+/* harmony export */   N: () => (/* binding */ dockerFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+
+
+
+/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
+async function withPrivateConfig(body) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "gda-docker-config-"));
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
+        return await body(folder);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
+async function settingsToKeep() {
+    const own = dockerFolder();
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, "config.json"), "utf8").catch(() => "{}");
+    const config = parse(text);
+    const extra = Array.isArray(config["cliPluginsExtraDirs"])
+        ? config["cliPluginsExtraDirs"]
+        : [];
+    return {
+        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
+        cliPluginsExtraDirs: [...extra, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, "cli-plugins")],
+    };
+}
+/** Where docker's client keeps its configuration. */
+function dockerFolder() {
+    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker");
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
 }
 
 
@@ -8359,7 +8373,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 9521:
+/***/ 1739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14680,6 +14694,44 @@ function fitted(parts) {
     return `${texts.join("\n\n")}\n`;
 }
 
+// EXTERNAL MODULE: ./lib/engine/private-config.js
+var private_config = __nccwpck_require__(3516);
+// EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
+var engine_process = __nccwpck_require__(7002);
+;// CONCATENATED MODULE: ./lib/engine/stored-credentials.js
+
+
+
+
+/** Docker Hub is kept under the address of its first registry. */
+const hub = "https://index.docker.io/v1/";
+/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
+async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.N)()) {
+    const config = parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
+    const name = registry === "docker.io" ? hub : registry;
+    const helper = config.credHelpers?.[name] ?? config.credsStore;
+    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
+}
+async function fromHelper(helper, name) {
+    if (!/^[\w.-]+$/.test(helper))
+        return undefined;
+    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+    const { Username, Secret } = parse(end.exitCode === 0 ? end.stdout : "{}");
+    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
+}
+function decoded(auth) {
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
+function parse(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/image-context.js
 
 
@@ -14951,48 +15003,6 @@ function contentSize(registry, { config, layers }) {
     if (config === undefined || layers === undefined)
         throw registry.strange("a manifest without layers");
     return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
-var engine_process = __nccwpck_require__(7002);
-;// CONCATENATED MODULE: ./lib/publish/stored-credentials.js
-
-
-
-
-/** Docker Hub is kept under the address of its first registry. */
-const hub = "https://index.docker.io/v1/";
-/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
-async function storedCredentials(registry, folder = dockerFolder()) {
-    const config = parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
-    const name = registry === "docker.io" ? hub : registry;
-    const helper = config.credHelpers?.[name] ?? config.credsStore;
-    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
-}
-function dockerFolder() {
-    // biome-ignore lint/style/noProcessEnv: where docker itself looks.
-    return process.env["DOCKER_CONFIG"] ?? (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".docker");
-}
-async function fromHelper(helper, name) {
-    if (!/^[\w.-]+$/.test(helper))
-        return undefined;
-    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
-    const { Username, Secret } = parse(end.exitCode === 0 ? end.stdout : "{}");
-    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
-}
-function decoded(auth) {
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password };
-}
-function parse(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return {};
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/image.js

@@ -93,9 +93,12 @@ export interface Engine {
   pushManifestList(ref: string, entries: readonly ManifestListEntry[], onOutput: OnOutput): Promise<void>;
 }
 
-/** What to log in with, for as long as the image is pushed. */
-export interface RegistryLogin {
-  readonly registry: string;
+export interface Credentials {
   readonly username: string;
   readonly password: string;
+}
+
+/** What to log in with, for as long as the image is pushed. */
+export interface RegistryLogin extends Credentials {
+  readonly registry: string;
 }

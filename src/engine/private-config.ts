@@ -15,7 +15,7 @@ export async function withPrivateConfig<T>(body: (folder: string) => Promise<T>)
 
 /** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
 async function settingsToKeep(): Promise<Readonly<Record<string, unknown>>> {
-  const own = process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");
+  const own = dockerFolder();
   const text = await readFile(join(own, "config.json"), "utf8").catch(() => "{}");
   const config = parse(text);
   const extra = Array.isArray(config["cliPluginsExtraDirs"])
@@ -25,6 +25,11 @@ async function settingsToKeep(): Promise<Readonly<Record<string, unknown>>> {
     ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
     cliPluginsExtraDirs: [...extra, join(own, "cli-plugins")],
   };
+}
+
+/** Where docker's client keeps its configuration. */
+export function dockerFolder(): string {
+  return process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");
 }
 
 function parse(text: string): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Engine, OnOutput } from "../engine/engine.ts";
+import type { Credentials, Engine, OnOutput } from "../engine/engine.ts";
+import { storedCredentials } from "../engine/stored-credentials.ts";
 import { ImageError } from "../errors.ts";
 import type { Outcome } from "../execute/outcome.ts";
 import type { Log } from "../host/host.ts";
@@ -11,8 +12,6 @@ import type { Plan } from "../plan/plan.ts";
 import type { PublishedImage } from "../report/report.ts";
 import { makeContext } from "./image-context.ts";
 import { type RegistryManifest, readManifest } from "./read-manifest.ts";
-import type { Credentials } from "./registry-client.ts";
-import { storedCredentials } from "./stored-credentials.ts";
 
 interface Work {
   readonly image: ImagePlan;

@@ -1,7 +1,7 @@
+import type { Credentials } from "../engine/engine.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
 import { targetPlatform } from "../inputs/target.ts";
 import {
-  type Credentials,
   type Descriptor,
   type Fetch,
   type Manifest,

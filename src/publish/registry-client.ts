@@ -1,11 +1,7 @@
 import { createHash } from "node:crypto";
+import type { Credentials } from "../engine/engine.ts";
 import { ImageError } from "../errors.ts";
 import { type ImageRef, imageRefText, isDigest } from "../inputs/image-ref.ts";
-
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
 
 export type Fetch = typeof globalThis.fetch;
 

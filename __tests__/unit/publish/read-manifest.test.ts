@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
+import type { Credentials } from "../../../src/engine/engine.ts";
 import { ImageError } from "../../../src/errors.ts";
 import { parseImageRef } from "../../../src/inputs/image-ref.ts";
 import { type RegistryManifest, readManifest } from "../../../src/publish/read-manifest.ts";
-import type { Credentials } from "../../../src/publish/registry-client.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

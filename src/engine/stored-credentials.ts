@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
-import { runProcess } from "../engine/process.ts";
-import type { Credentials } from "./registry-client.ts";
+import type { Credentials } from "./engine.ts";
+import { dockerFolder } from "./private-config.ts";
+import { runProcess } from "./process.ts";
 
 interface DockerConfig {
   readonly auths?: Readonly<Record<string, { readonly auth?: string }>>;
@@ -19,11 +19,6 @@ export async function storedCredentials(registry: string, folder = dockerFolder(
   const name = registry === "docker.io" ? hub : registry;
   const helper = config.credHelpers?.[name] ?? config.credsStore;
   return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
-}
-
-function dockerFolder(): string {
-  // biome-ignore lint/style/noProcessEnv: where docker itself looks.
-  return process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");
 }
 
 async function fromHelper(helper: string, name: string): Promise<Credentials | undefined> {
