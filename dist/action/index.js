@@ -32644,21 +32644,28 @@ var engine_process = __nccwpck_require__(21459);
 
 
 
-/** Finds an engine that answers; both are asked at once, for at most five seconds. */
+const deadlineMs = 5_000;
+/**
+ * Finds an engine that answers. podman is asked only where docker is not wanted and not there: its client leaves
+ * folders behind even when it is only asked, and who sets DOCKER_HOST, or waits for a daemon that hangs, means docker.
+ */
 async function findEngine(wanted) {
-    const names = wanted === "auto" ? ["docker", "podman"] : [wanted];
-    const answers = await Promise.all(names.map(async (name) => {
-        const [end, buildx] = await Promise.all([
-            (0,engine_process/* runProcess */.R)([name, "info", "--format", "{{json .}}"], { deadlineMs: 5_000 }),
-            (0,engine_process/* runProcess */.R)([name, "buildx", "version"], { deadlineMs: 5_000 }),
-        ]);
-        return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx.exitCode === 0) };
-    }));
+    const first = await ask(wanted === "podman" ? "podman" : "docker");
+    if (first.info !== undefined)
+        return first.info;
+    const meant = wanted !== "auto" || process.env["DOCKER_HOST"] !== undefined || first.end.timedOut;
+    const answers = meant ? [first] : [first, await ask("podman")];
     const found = answers.find(({ info }) => info !== undefined)?.info;
     if (found !== undefined)
         return found;
-    const reasons = answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`);
-    throw new errors/* EngineUnreachableError */.df(`No container engine answers. ${reasons.join("; ")}.`, "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.");
+    throw new errors/* EngineUnreachableError */.df(`No container engine answers. ${answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`).join("; ")}.`, "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.");
+}
+async function ask(name) {
+    const [end, buildx] = await Promise.all([
+        (0,engine_process/* runProcess */.R)([name, "info", "--format", "{{json .}}"], { deadlineMs }),
+        name === "docker" ? (0,engine_process/* runProcess */.R)([name, "buildx", "version"], { deadlineMs }) : undefined,
+    ]);
+    return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx?.exitCode === 0) };
 }
 function noAnswer(name, end) {
     const endpoint = process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock, or the current docker context";

@@ -3,25 +3,39 @@ import type { EngineFacts } from "./engine.ts";
 import { readEngineInfo, serverError } from "./engine-info.ts";
 import { type ProcessEnd, runProcess } from "./process.ts";
 
-/** Finds an engine that answers; both are asked at once, for at most five seconds. */
-export async function findEngine(wanted: "auto" | "docker" | "podman"): Promise<EngineFacts> {
-  const names = wanted === "auto" ? (["docker", "podman"] as const) : [wanted];
-  const answers = await Promise.all(
-    names.map(async (name) => {
-      const [end, buildx] = await Promise.all([
-        runProcess([name, "info", "--format", "{{json .}}"], { deadlineMs: 5_000 }),
-        runProcess([name, "buildx", "version"], { deadlineMs: 5_000 }),
-      ]);
-      return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx.exitCode === 0) };
-    }),
-  );
+type EngineName = EngineFacts["name"];
+
+interface Answer {
+  readonly name: EngineName;
+  readonly end: ProcessEnd;
+  readonly info: EngineFacts | undefined;
+}
+
+const deadlineMs = 5_000;
+
+/**
+ * Finds an engine that answers. podman is asked only where docker is not wanted and not there: its client leaves
+ * folders behind even when it is only asked, and who sets DOCKER_HOST, or waits for a daemon that hangs, means docker.
+ */
+export async function findEngine(wanted: "auto" | EngineName): Promise<EngineFacts> {
+  const first = await ask(wanted === "podman" ? "podman" : "docker");
+  if (first.info !== undefined) return first.info;
+  const meant = wanted !== "auto" || process.env["DOCKER_HOST"] !== undefined || first.end.timedOut;
+  const answers = meant ? [first] : [first, await ask("podman")];
   const found = answers.find(({ info }) => info !== undefined)?.info;
   if (found !== undefined) return found;
-  const reasons = answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`);
   throw new EngineUnreachableError(
-    `No container engine answers. ${reasons.join("; ")}.`,
+    `No container engine answers. ${answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`).join("; ")}.`,
     "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.",
   );
+}
+
+async function ask(name: EngineName): Promise<Answer> {
+  const [end, buildx] = await Promise.all([
+    runProcess([name, "info", "--format", "{{json .}}"], { deadlineMs }),
+    name === "docker" ? runProcess([name, "buildx", "version"], { deadlineMs }) : undefined,
+  ]);
+  return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx?.exitCode === 0) };
 }
 
 function noAnswer(name: string, end: ProcessEnd): string {
