@@ -8573,6 +8573,8 @@ async function builtBinary(binary, scratch) {
 
 /** The reason for everything that comes after a step which took too long. */
 const timeUp = "the time limit was reached";
+/** What is wrong when less is covered than was asked for. */
+const lowCoverage = "coverage is below its threshold";
 /** Why no product is made, or undefined to go ahead. */
 function whyWithheld(checks, profile, threshold) {
     if (checks.some(isLate))
@@ -8580,7 +8582,7 @@ function whyWithheld(checks, profile, threshold) {
     const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
     if (red.length > 0)
         return `${red.join(", ")} failed`;
-    return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
+    return belowThreshold(profile, threshold) ? lowCoverage : undefined;
 }
 /** Whether less is covered than asked for; nothing measured counts as nothing covered. */
 function belowThreshold(profile, threshold) {
@@ -14758,15 +14760,19 @@ async function makeContext(folder, build, image, plan, binaries, scratch) {
             verbatimSymlinks: true,
         });
     }
-    if (image.kind === "source")
+    if (image.kind === "source") {
         await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
-    for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
-        if (image.kind === "source")
-            continue;
+    }
+    else {
+        await copyBinaries(binaries.filter(({ platform }) => build.platforms.includes(platform)), folder);
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
+}
+async function copyBinaries(binaries, folder) {
+    for (const { platform, name, file } of binaries) {
         await (0,promises_.mkdir)((0,external_node_path_.join)(folder, platform), { recursive: true });
         await (0,promises_.cp)(file, (0,external_node_path_.join)(folder, platform, name));
     }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
 }
 async function makeRoot(root, { rootFiles }, bundle) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(root, "etc/ssl/certs"), { recursive: true });
@@ -15024,20 +15030,20 @@ function contentSize(registry, { config, layers }) {
 /** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
 async function publishImage(plan, image, outcome, engine, log, scratch) {
     const { username, password } = plan.facts.inputs;
-    const credentials = username === undefined || password === undefined ? undefined : { username, password };
+    const [name] = image.names;
+    const login = username === undefined || password === undefined || name === undefined
+        ? undefined
+        : { registry: name.registry, username, password };
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
     for (const [i, build] of image.builds.entries()) {
         await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
         await makeContext(contexts[i] ?? "", build, image, plan, outcome.binaries, scratch);
     }
     log.info(explanation(image, engine));
-    const [name] = image.names;
     const lines = new untrusted/* UntrustedLines */.M(log);
     const show = (_, text) => lines.write(text);
-    const work = (loggedIn) => make({ image, engine: loggedIn, log, credentials, show, contexts }).finally(() => lines.end());
-    return image.push && credentials !== undefined && name !== undefined
-        ? engine.loggedIn({ registry: name.registry, ...credentials }, work)
-        : work(engine);
+    const work = (loggedIn) => make({ image, engine: loggedIn, log, login, show, contexts }).finally(() => lines.end());
+    return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
 }
 function explanation({ kind, builds, push }, { facts }) {
     const content = kind === "binary" ? "the tested binaries are copied" : "the sources are compiled inside";
@@ -15084,7 +15090,7 @@ async function buildPerPlatform(work) {
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
             await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
             await engine.pushImage(refText(ref), show);
-            const { digest } = await manifestOf(ref, work.credentials);
+            const { digest } = await manifestOf(ref, work.login);
             entries.push({ platform, ref: `${(0,image_ref/* imageName */.tO)(name)}@${digest}` });
         }
         for (const tag of image.tags)
@@ -15098,16 +15104,20 @@ function refText(ref) {
     return ref === undefined ? "" : `${(0,image_ref/* imageName */.tO)(ref)}:${ref.tag}`;
 }
 /** The registry's word is the truth: every wanted platform must be there. */
-async function readBack(ref, { image, credentials }) {
-    const manifest = await manifestOf(ref, credentials);
+async function readBack(ref, { image, login }) {
+    const manifest = await manifestOf(ref, login);
     const there = manifest.platforms.map(({ platform }) => platform);
     const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
     if (missing.length === 0)
         return manifest;
     throw new errors/* ImageError */.C8(`After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`, "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.");
 }
-async function manifestOf(ref, credentials) {
-    return readManifest(ref, credentials ?? (await storedCredentials(ref.registry)), fetch);
+async function manifestOf(ref, login) {
+    return readManifest(ref, await credentialsFor(ref.registry, login), fetch);
+}
+/** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
+function credentialsFor(registry, login) {
+    return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/place.js
@@ -15343,7 +15353,7 @@ function stepReport(outcome) {
     if (withheld !== undefined)
         return { ...base, status: "skipped", detail: withheld };
     if (results.some(({ timedOut }) => timedOut) || findings.some(isTestTimeout)) {
-        return { ...base, status: "timed out", detail: "the time limit was reached" };
+        return { ...base, status: "timed out", detail: timeUp };
     }
     if (isGreen(outcome))
         return { ...base, status: "passed", detail: "" };
@@ -15376,7 +15386,7 @@ function withLowCoverage(step, { profile }, threshold) {
     return {
         ...step,
         status: "failed",
-        detail: "coverage is below its threshold",
+        detail: lowCoverage,
         findings: [...step.findings, finding],
     };
 }

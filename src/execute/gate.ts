@@ -4,6 +4,9 @@ import type { StepOutcome } from "./outcome.ts";
 /** The reason for everything that comes after a step which took too long. */
 export const timeUp = "the time limit was reached";
 
+/** What is wrong when less is covered than was asked for. */
+export const lowCoverage = "coverage is below its threshold";
+
 /** Why no product is made, or undefined to go ahead. */
 export function whyWithheld(
   checks: readonly StepOutcome[],
@@ -13,7 +16,7 @@ export function whyWithheld(
   if (checks.some(isLate)) return timeUp;
   const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
   if (red.length > 0) return `${red.join(", ")} failed`;
-  return belowThreshold(profile, threshold) ? "coverage is below its threshold" : undefined;
+  return belowThreshold(profile, threshold) ? lowCoverage : undefined;
 }
 
 /** Whether less is covered than asked for; nothing measured counts as nothing covered. */

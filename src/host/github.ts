@@ -53,7 +53,7 @@ export class GithubHost implements Host {
   }
 
   async present(report: Report, published: Published): Promise<void> {
-    this.log.untrusted(resultTable(report, published));
+    await this.log.untrusted(resultTable(report, published));
     const findings = report.steps.flatMap((step) => step.findings);
     for (const { file, line, column, title, message } of chooseAnnotations(findings)) {
       core.error(message, {

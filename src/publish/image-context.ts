@@ -29,13 +29,22 @@ export async function makeContext(
       verbatimSymlinks: true,
     });
   }
-  if (image.kind === "source") await copySources(project, join(folder, "source"), inputs);
-  for (const { platform, name, file } of binaries.filter((binary) => build.platforms.includes(binary.platform))) {
-    if (image.kind === "source") continue;
+  if (image.kind === "source") {
+    await copySources(project, join(folder, "source"), inputs);
+  } else {
+    await copyBinaries(
+      binaries.filter(({ platform }) => build.platforms.includes(platform)),
+      folder,
+    );
+  }
+  await writeFile(join(folder, "Dockerfile"), build.dockerfile);
+}
+
+async function copyBinaries(binaries: readonly BuiltBinary[], folder: string): Promise<void> {
+  for (const { platform, name, file } of binaries) {
     await mkdir(join(folder, platform), { recursive: true });
     await cp(file, join(folder, platform, name));
   }
-  await writeFile(join(folder, "Dockerfile"), build.dockerfile);
 }
 
 async function makeRoot(root: string, { rootFiles }: ImagePlan, bundle: string): Promise<void> {

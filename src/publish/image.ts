@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Credentials, Engine, OnOutput } from "../engine/engine.ts";
+import type { Credentials, Engine, OnOutput, RegistryLogin } from "../engine/engine.ts";
 import { storedCredentials } from "../engine/stored-credentials.ts";
 import { ImageError } from "../errors.ts";
 import type { Outcome } from "../execute/outcome.ts";
@@ -17,8 +17,8 @@ interface Work {
   readonly image: ImagePlan;
   readonly engine: Engine;
   readonly log: Log;
-  /** The inputs'; without them, each registry's are those of an earlier login. */
-  readonly credentials: Credentials | undefined;
+  /** By the inputs, for the first name's registry. */
+  readonly login: RegistryLogin | undefined;
   /** Where the engine's own words go. */
   readonly show: OnOutput;
   /** One folder for each of the plan's builds. */
@@ -35,21 +35,22 @@ export async function publishImage(
   scratch: string,
 ): Promise<PublishedImage> {
   const { username, password } = plan.facts.inputs;
-  const credentials = username === undefined || password === undefined ? undefined : { username, password };
+  const [name] = image.names;
+  const login =
+    username === undefined || password === undefined || name === undefined
+      ? undefined
+      : { registry: name.registry, username, password };
   const contexts = image.builds.map((_, i) => join(scratch, "image", String(i)));
   for (const [i, build] of image.builds.entries()) {
     await mkdir(contexts[i] ?? "", { recursive: true });
     await makeContext(contexts[i] ?? "", build, image, plan, outcome.binaries, scratch);
   }
   log.info(explanation(image, engine));
-  const [name] = image.names;
   const lines = new UntrustedLines(log);
   const show = (_: string, text: string) => lines.write(text);
   const work = (loggedIn: Engine) =>
-    make({ image, engine: loggedIn, log, credentials, show, contexts }).finally(() => lines.end());
-  return image.push && credentials !== undefined && name !== undefined
-    ? engine.loggedIn({ registry: name.registry, ...credentials }, work)
-    : work(engine);
+    make({ image, engine: loggedIn, log, login, show, contexts }).finally(() => lines.end());
+  return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
 }
 
 function explanation({ kind, builds, push }: ImagePlan, { facts }: Engine): string {
@@ -100,7 +101,7 @@ async function buildPerPlatform(work: Work): Promise<void> {
       const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
       await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
       await engine.pushImage(refText(ref), show);
-      const { digest } = await manifestOf(ref, work.credentials);
+      const { digest } = await manifestOf(ref, work.login);
       entries.push({ platform, ref: `${imageName(name)}@${digest}` });
     }
     for (const tag of image.tags) await engine.pushManifestList(refText({ ...name, tag }), entries, show);
@@ -116,8 +117,8 @@ function refText(ref: ImageRef | undefined): string {
 }
 
 /** The registry's word is the truth: every wanted platform must be there. */
-async function readBack(ref: ImageRef, { image, credentials }: Work): Promise<RegistryManifest> {
-  const manifest = await manifestOf(ref, credentials);
+async function readBack(ref: ImageRef, { image, login }: Work): Promise<RegistryManifest> {
+  const manifest = await manifestOf(ref, login);
   const there = manifest.platforms.map(({ platform }) => platform);
   const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
   if (missing.length === 0) return manifest;
@@ -127,6 +128,11 @@ async function readBack(ref: ImageRef, { image, credentials }: Work): Promise<Re
   );
 }
 
-async function manifestOf(ref: ImageRef, credentials: Credentials | undefined): Promise<RegistryManifest> {
-  return readManifest(ref, credentials ?? (await storedCredentials(ref.registry)), fetch);
+async function manifestOf(ref: ImageRef, login: RegistryLogin | undefined): Promise<RegistryManifest> {
+  return readManifest(ref, await credentialsFor(ref.registry, login), fetch);
+}
+
+/** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
+export function credentialsFor(registry: string, login: RegistryLogin | undefined): Promise<Credentials | undefined> {
+  return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
 }

@@ -1,5 +1,5 @@
 import type { FailureClass } from "../errors.ts";
-import { belowThreshold, isGreen } from "../execute/gate.ts";
+import { belowThreshold, isGreen, lowCoverage, timeUp } from "../execute/gate.ts";
 import type { Outcome, StepOutcome } from "../execute/outcome.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readCoverage } from "../reading/coverage.ts";
@@ -45,7 +45,7 @@ function stepReport(outcome: StepOutcome): StepReport {
   if ("skipped" in planned) return { ...base, status: "skipped", detail: planned.skipped };
   if (withheld !== undefined) return { ...base, status: "skipped", detail: withheld };
   if (results.some(({ timedOut }) => timedOut) || findings.some(isTestTimeout)) {
-    return { ...base, status: "timed out", detail: "the time limit was reached" };
+    return { ...base, status: "timed out", detail: timeUp };
   }
   if (isGreen(outcome)) return { ...base, status: "passed", detail: "" };
   return {
@@ -82,7 +82,7 @@ function withLowCoverage(step: StepReport, { profile }: Outcome, threshold: numb
   return {
     ...step,
     status: "failed",
-    detail: "coverage is below its threshold",
+    detail: lowCoverage,
     findings: [...step.findings, finding],
   };
 }
