@@ -99,6 +99,26 @@ export function whole(from: number, to: number): Parse<number> {
   };
 }
 
+const units: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+const leastMemory = 64 * 2 ** 20;
+
+/** An amount of memory with its unit, in bytes: `512m`, `4g`. Go itself needs 64 MiB at least. */
+export const memorySize: Parse<number> = (value) => {
+  const [, digits = "", unit = ""] = /^(\d{1,9}(?:\.\d{1,3})?)([kmg])$/i.exec(value) ?? [];
+  const bytes = Math.floor(Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN));
+  if (Number.isNaN(bytes)) throw new Error('expected an amount of memory with its unit. Write for instance "4g".');
+  if (bytes < leastMemory) throw new Error('that is less than the 64m that Go needs. Write for instance "4g".');
+  return bytes;
+};
+
+/** A number of processors, whole or not. */
+export const cpuCount: Parse<number> = (value) => {
+  const number = /^\d{1,4}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= 0.1))
+    throw new Error('expected a number of processors, 0.1 at least. Write for instance "2" or "0.5".');
+  return number;
+};
+
 /** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
 export const relativePath: Parse<string> = (value) => {
   const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));

@@ -3,6 +3,7 @@ import { stepNames } from "../plan/step.ts";
 import {
   boolean,
   choice,
+  cpuCount,
   duration,
   envVariable,
   imageFile,
@@ -10,6 +11,7 @@ import {
   label,
   lines,
   list,
+  memorySize,
   numericUser,
   type Parse,
   packagePattern,
@@ -178,6 +180,25 @@ export const inputTable = {
     lines(envVariable),
     "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on",
   ),
+  network: row(
+    "container",
+    "full",
+    choice("full", "modules", "none"),
+    "What the container reaches: `modules` cuts it off once the modules are there, `none` from the start",
+  ),
+  "docker-socket": row(
+    "container",
+    "false",
+    boolean,
+    "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine",
+  ),
+  memory: optional(
+    "container",
+    "nine tenths of the engine's",
+    memorySize,
+    "Memory limit of the container, for instance `4g` or `512m`",
+  ),
+  cpus: optional("container", "all", cpuCount, "How many processors the container may use, for instance `2` or `0.5`"),
   "ca-certificates": optional(
     "container",
     "none",
