@@ -34224,6 +34224,25 @@ function whole(from, to) {
         return number;
     };
 }
+const units = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+const leastMemory = 64 * 2 ** 20;
+/** An amount of memory with its unit, in bytes: `512m`, `4g`. Go itself needs 64 MiB at least. */
+const memorySize = (value) => {
+    const [, digits = "", unit = ""] = /^(\d{1,9}(?:\.\d{1,3})?)([kmg])$/i.exec(value) ?? [];
+    const bytes = Math.floor(Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN));
+    if (Number.isNaN(bytes))
+        throw new Error('expected an amount of memory with its unit. Write for instance "4g".');
+    if (bytes < leastMemory)
+        throw new Error('that is less than the 64m that Go needs. Write for instance "4g".');
+    return bytes;
+};
+/** A number of processors, whole or not. */
+const cpuCount = (value) => {
+    const number = /^\d{1,4}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= 0.1))
+        throw new Error('expected a number of processors, 0.1 at least. Write for instance "2" or "0.5".');
+    return number;
+};
 /** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
 const relativePath = (value) => {
     const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));
@@ -37511,6 +37530,10 @@ const inputTable = {
     "retention-days": optional("publish", "the repository's setting", whole(1, 400), "How long the artifacts are kept"),
     cache: row("publish", "auto", choice("auto", "read-write", "read-only", "off"), "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`"),
     env: row("container", "", lines(envVariable), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
+    network: row("container", "full", choice("full", "modules", "none"), "What the container reaches: `modules` cuts it off once the modules are there, `none` from the start"),
+    "docker-socket": row("container", "false", fields_boolean, "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine"),
+    memory: optional("container", "nine tenths of the engine's", memorySize, "Memory limit of the container, for instance `4g` or `512m`"),
+    cpus: optional("container", "all", cpuCount, "How many processors the container may use, for instance `2` or `0.5`"),
     "ca-certificates": optional("container", "none", relativePath, "PEM file with more certificate roots, for the container and the image"),
 };
 const inputNames = Object.keys(inputTable);

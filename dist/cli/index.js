@@ -6917,12 +6917,14 @@ function checkValue(key, value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ap: () => (/* binding */ imageFile),
+/* harmony export */   Bl: () => (/* binding */ memorySize),
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   LM: () => (/* binding */ importPath),
 /* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Pf: () => (/* binding */ label),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   S8: () => (/* binding */ envVariable),
+/* harmony export */   U7: () => (/* binding */ cpuCount),
 /* harmony export */   WQ: () => (/* binding */ whole),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   _F: () => (/* binding */ ItemProblems),
@@ -7020,6 +7022,25 @@ function whole(from, to) {
         return number;
     };
 }
+const units = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+const leastMemory = 64 * 2 ** 20;
+/** An amount of memory with its unit, in bytes: `512m`, `4g`. Go itself needs 64 MiB at least. */
+const memorySize = (value) => {
+    const [, digits = "", unit = ""] = /^(\d{1,9}(?:\.\d{1,3})?)([kmg])$/i.exec(value) ?? [];
+    const bytes = Math.floor(Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN));
+    if (Number.isNaN(bytes))
+        throw new Error('expected an amount of memory with its unit. Write for instance "4g".');
+    if (bytes < leastMemory)
+        throw new Error('that is less than the 64m that Go needs. Write for instance "4g".');
+    return bytes;
+};
+/** A number of processors, whole or not. */
+const cpuCount = (value) => {
+    const number = /^\d{1,4}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= 0.1))
+        throw new Error('expected a number of processors, 0.1 at least. Write for instance "2" or "0.5".');
+    return number;
+};
 /** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
 const relativePath = (value) => {
     const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));
@@ -7330,6 +7351,10 @@ const inputTable = {
     "retention-days": optional("publish", "the repository's setting", (0,fields/* whole */.WQ)(1, 400), "How long the artifacts are kept"),
     cache: row("publish", "auto", (0,fields/* choice */.Yq)("auto", "read-write", "read-only", "off"), "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`"),
     env: row("container", "", (0,fields/* lines */.Mn)(fields/* envVariable */.S8), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
+    network: row("container", "full", (0,fields/* choice */.Yq)("full", "modules", "none"), "What the container reaches: `modules` cuts it off once the modules are there, `none` from the start"),
+    "docker-socket": row("container", "false", fields/* boolean */.zM, "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine"),
+    memory: optional("container", "nine tenths of the engine's", fields/* memorySize */.Bl, "Memory limit of the container, for instance `4g` or `512m`"),
+    cpus: optional("container", "all", fields/* cpuCount */.U7, "How many processors the container may use, for instance `2` or `0.5`"),
     "ca-certificates": optional("container", "none", fields/* relativePath */.iZ, "PEM file with more certificate roots, for the container and the image"),
 };
 const inputNames = Object.keys(inputTable);
