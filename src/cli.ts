@@ -29,7 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const signal = untilSignal();
   const options: RunOptions = {
     signal,
-    connect: async (wanted, statusDir) => new ContainerCli(await findEngine(wanted), statusDir, signal),
+    connect: async (wanted, folders) => new ContainerCli(await findEngine(wanted, signal), folders, signal),
   };
   if (!call.dryRun) return finish(await run(host, options).then(endingOf, endingOfError), call.json);
   const planned = await dryRun(host, options).catch(endingOfError);

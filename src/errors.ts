@@ -70,6 +70,11 @@ export class ContainerError extends ActionableError {
   readonly failureClass = "infrastructure";
 }
 
+/** The commands lacked what is the machine's to give: modules over the network, space on a disk. */
+export class EnvironmentError extends ActionableError {
+  readonly failureClass = "infrastructure";
+}
+
 /** A file that the run made could not be checked, written or handed over. */
 export class OutputError extends ActionableError {
   readonly failureClass = "infrastructure";

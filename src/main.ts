@@ -9,7 +9,7 @@ const host = new GithubHost(process.env);
 const signal = untilSignal();
 const ending = await run(host, {
   signal,
-  connect: async (wanted, statusDir) => new ContainerCli(await findEngine(wanted), statusDir, signal),
+  connect: async (wanted, folders) => new ContainerCli(await findEngine(wanted, signal), folders, signal),
 }).then(endingOf, endingOfError);
 host.end(ending);
 process.exitCode = ending.exitCode;

@@ -1,13 +1,17 @@
 import { createHash, randomBytes } from "node:crypto";
 import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
-import type { Container, ContainerSpec, Engine, LocalImage } from "./engine/engine.ts";
+import type { Container, ContainerSpec, Engine, EngineSocket, LocalImage } from "./engine/engine.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
 import { type Folders, withScratch } from "./execute/scratch.ts";
-import type { Host } from "./host/host.ts";
+import type { Host, Log } from "./host/host.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
 import { contradictions } from "./inputs/rules.ts";
+import { ownerText } from "./leftovers/owner.ts";
+import { sweepContainers, sweepFolders } from "./leftovers/sweep.ts";
+import { thisProcess } from "./leftovers/this-process.ts";
 import { makePlan, type Plan } from "./plan/plan.ts";
+import { commandOf } from "./plan/step.ts";
 import { containerSpec } from "./project/container-spec.ts";
 import { inspectProject } from "./project/inspect.ts";
 import type { Workspace } from "./project/project.ts";
@@ -16,8 +20,8 @@ import { type Publication, publish } from "./publish/publish.ts";
 import { makeReport } from "./report/make-report.ts";
 
 export interface RunOptions {
-  /** Finds the engine. `statusDir` is where its containers leave the exit codes of their commands. */
-  readonly connect: (wanted: Inputs["engine"], statusDir: string) => Promise<Engine>;
+  /** Finds the engine. */
+  readonly connect: (wanted: Inputs["engine"], folders: Pick<Folders, "status" | "private">) => Promise<Engine>;
   /** Aborted with a CancelledError when a signal came. */
   readonly signal: AbortSignal;
 }
@@ -45,8 +49,10 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
 /** Decides everything, and shows it: the plan, and every command line of a container. */
 export function dryRun(host: Host, options: RunOptions) {
   return withPlan(host, options, async ({ plan, engine, spec }) => {
-    const tasks = plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []));
-    return { ...planView(plan), commandLines: engine.describe(spec, tasks) };
+    const commands = plan.steps.flatMap((planned) =>
+      "tasks" in planned ? planned.tasks.map((task) => commandOf(planned.step, task)) : [],
+    );
+    return { ...planView(plan), commandLines: engine.describe(spec, commands) };
   });
 }
 
@@ -83,8 +89,10 @@ async function withPlan<T>(
   const { log } = host;
   const { inputs, workspace } = await judge(host);
   return withScratch(host, workspace, async (folders) => {
-    const engine = await connect(inputs.engine, folders.status);
+    const engine = await connect(inputs.engine, folders);
+    const sweeping = sweep(host, engine);
     const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+    await sweeping;
     signal.throwIfAborted();
     const image = { ...local, name: workspace.goImage };
 
@@ -93,12 +101,10 @@ async function withPlan<T>(
     const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
     const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
 
-    const spec = containerSpec(
-      workspace,
-      inputs,
-      await folders.prepare(mode === "off" ? undefined : host.cache.folder),
-      runId,
-    );
+    const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
+    const mark = { id: runId, owner: ownerText(thisProcess()) };
+    const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
+    const spec = containerSpec(workspace, inputs, engine.facts, hostFolders, mark, socket);
     signal.throwIfAborted();
     const container = await engine.start(spec);
     const stop = () => void container.remove();
@@ -121,6 +127,19 @@ async function withPlan<T>(
       await container.remove();
     }
   });
+}
+
+function handIn(engine: Engine, log: Log): Promise<EngineSocket> {
+  log.warning(
+    "`docker-socket`: the engine's socket is in the container. The code under test can do on this machine whatever root can.",
+  );
+  return engine.socket();
+}
+
+/** Removes what runs left that were killed together with everything that would have cleaned up after them. */
+async function sweep({ facts, log }: Host, engine: Engine): Promise<void> {
+  const swept = await Promise.all([sweepFolders(facts.temp), sweepContainers(engine)]).catch(() => []);
+  if (swept.flat().length > 0) log.info(`Removed what earlier runs left behind: ${swept.flat().join(", ")}`);
 }
 
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */

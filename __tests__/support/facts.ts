@@ -32,6 +32,9 @@ export const engine: EngineFacts = {
   platform: "linux/amd64",
   imageBuilder: "buildx",
   multiPlatform: true,
+  rights: "rootful",
+  selinux: false,
+  memory: 0,
 };
 
 export function goPackage(importPath: string, dir: string, name: string, files: readonly string[]): Package {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Command, Container, ContainerSpec, Engine } from "../../src/engine/engine.ts";
+import type { Command, Container, ContainerSpec, Engine, FoundContainer } from "../../src/engine/engine.ts";
 import { engine as engineFacts } from "./facts.ts";
 
 /** What one command of the fake container does. */
@@ -9,6 +9,7 @@ export interface FakeAnswer {
   readonly stderr?: string;
   readonly exitCode?: number;
   readonly timedOut?: boolean;
+  readonly outOfMemory?: boolean;
   /** Called before the command ends. */
   readonly during?: () => void;
 }
@@ -17,6 +18,10 @@ export interface FakeAnswer {
 export class FakeEngine implements Engine {
   readonly facts = engineFacts;
   readonly calls: string[] = [];
+  /** What other runs have left. */
+  found: readonly FoundContainer[] = [];
+  /** What the container was started with. */
+  spec: ContainerSpec | undefined;
   readonly #answer: (line: string) => FakeAnswer;
 
   constructor(answer: (line: string) => FakeAnswer) {
@@ -30,24 +35,49 @@ export class FakeEngine implements Engine {
 
   start(spec: ContainerSpec): Promise<Container> {
     this.calls.push("start");
+    this.spec = spec;
     const out = spec.mounts.find(({ target }) => target === "/gda/out")?.source ?? "";
     return Promise.resolve({
       name: spec.name,
       run: async (command: Command, onOutput) => {
         const line = command.command.join(" ");
-        this.calls.push(line.includes("go list") ? "probe" : line);
-        const { stdout = "", stderr = "", exitCode = 0, timedOut = false, during } = this.#answer(line);
+        this.calls.push(line.includes("go list -e") ? "probe" : line);
+        const {
+          stdout = "",
+          stderr = "",
+          exitCode = 0,
+          timedOut = false,
+          outOfMemory = false,
+          during,
+        } = this.#answer(line);
         await makeOutputFile(command, out);
         if (stdout !== "") await onOutput("stdout", stdout);
         if (stderr !== "") await onOutput("stderr", stderr);
         during?.();
-        return { exitCode, timedOut };
+        return { exitCode, timedOut, outOfMemory };
+      },
+      disconnect: () => {
+        this.calls.push("disconnect");
+        return Promise.resolve();
       },
       remove: () => {
         if (this.calls.at(-1) !== "remove") this.calls.push("remove");
         return Promise.resolve();
       },
     });
+  }
+
+  containers() {
+    return Promise.resolve(this.found);
+  }
+
+  removeContainers(names: readonly string[]) {
+    this.calls.push(`remove ${names.join(" ")}`);
+    return Promise.resolve();
+  }
+
+  socket() {
+    return Promise.resolve({ path: "/run/engine.sock", gid: 999 });
   }
 
   describe() {

@@ -2,7 +2,10 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { endingOf, endingOfError } from "../../src/ending.ts";
+import type { FoundContainer } from "../../src/engine/engine.ts";
 import { CancelledError, EngineUnreachableError } from "../../src/errors.ts";
+import { ownerText } from "../../src/leftovers/owner.ts";
+import { thisProcess } from "../../src/leftovers/this-process.ts";
 import { run } from "../../src/run.ts";
 import { type FakeAnswer, FakeEngine } from "../support/fake-engine.ts";
 import { FakeHost } from "../support/fake-host.ts";
@@ -26,6 +29,8 @@ const events = (action: string) => `{"Action":"run","Package":"m","Test":"TestA"
 {"Action":"${action}","Package":"m","Test":"TestA","Elapsed":0}
 {"Action":"${action}","Package":"m","Elapsed":0}
 `;
+const noHost =
+  'a.go:3:2: example.org/x@v1.0.0: Get "https://proxy.golang.org/x": dial tcp: lookup proxy.golang.org: no such host';
 const green: Readonly<Record<string, FakeAnswer>> = { "go test": { stdout: events("pass") } };
 
 const hosts: FakeHost[] = [];
@@ -38,14 +43,16 @@ async function runWith(
   answers: Readonly<Record<string, FakeAnswer>>,
   inputs: Record<string, string> = {},
   signal = new AbortController().signal,
+  found: readonly FoundContainer[] = [],
 ) {
   const host = await FakeHost.make({ "go-version": "1.27", ...inputs });
   hosts.push(host);
   await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
   const engine = new FakeEngine((line) => {
-    if (line.includes("go list")) return { stdout: probe };
+    if (line.includes("go list -e")) return { stdout: probe };
     return Object.entries(answers).find(([start]) => line.startsWith(start))?.[1] ?? {};
   });
+  engine.found = found;
   const ending = await run(host, { connect: () => Promise.resolve(engine), signal }).then(endingOf, endingOfError);
   return { host, engine, ending };
 }
@@ -110,6 +117,69 @@ describe("a run", () => {
     expect(engine.calls.some((call) => call.startsWith("go build"))).toBe(exitCode === 0);
   });
 
+  it("fetches the modules, then cuts the container off, and then checks", async () => {
+    const { engine, ending } = await runWith(green, { network: "modules", targets: "linux/amd64, windows/amd64" });
+    expect(ending.exitCode).toBe(0);
+    const calls = engine.calls.slice(engine.calls.indexOf("probe") + 1);
+    expect(calls.slice(0, 4)).toEqual([
+      ...["go list -deps -test ./...", "go list -deps ./...", "disconnect", "gofmt -d a.go"],
+    ]);
+  });
+
+  it.each<[string, string, FakeAnswer, number, string]>([
+    [
+      "go cannot fetch a module",
+      "vet",
+      { stderr: noHost, exitCode: 1 },
+      3,
+      `A module could not be downloaded: ${noHost}`,
+    ],
+    ["go can fetch all modules, whatever a test prints", "vet", {}, 1, ""],
+    ["a module is not there", "vet", { stderr: "go: m@v1: reading https://x: 404 Not Found", exitCode: 1 }, 1, ""],
+  ])("with a red step that speaks of the network, when %s", async (_, step, list, exitCode, failure) => {
+    const { ending, host } = await runWith(
+      { ...green, [`go ${step}`]: { stderr: noHost, exitCode: 1 }, "go list -deps": list },
+      {},
+    );
+    expect(ending).toMatchObject({ exitCode, outputs: { verdict: "failed" } });
+    expect(ending.failure.split("\n")[0]).toBe(failure);
+    expect(host.presented?.report.failureClass).toBe(exitCode === 3 ? "infrastructure" : "checks");
+    expect(host.uploads.map(({ name }) => name)).toEqual(["check-coverage", "check-reports"]);
+  });
+
+  it("ends with 3 when a disk is full, and hands over what there is", async () => {
+    const stderr = "go: writing /gda-cache/build/a: no space left on device\n";
+    const { ending, host } = await runWith({ ...green, "go build": { stderr, exitCode: 1 } });
+    expect(ending.exitCode).toBe(3);
+    expect(ending.failure).toContain(`A disk is full: ${stderr}`);
+    expect(host.uploads.map(({ name }) => name)).toEqual(["check-coverage", "check-reports"]);
+  });
+
+  it("says when the container ran out of memory", async () => {
+    const { ending, host } = await runWith({ "go test": { stdout: events("fail"), exitCode: 1, outOfMemory: true } });
+    expect(ending.exitCode).toBe(1);
+    expect(host.presented?.report.steps[2]).toMatchObject({ name: "test", status: "failed", detail: "out of memory" });
+    expect(host.presented?.report.notes.join()).toContain("Allow more with `memory`");
+  });
+
+  it("removes the containers of runs that nobody can be at work for, and no others", async () => {
+    const own = ownerText(thisProcess());
+    const { engine, host } = await runWith(green, {}, undefined, [
+      { name: "gda-mine", owner: own },
+      { name: "gda-dead", owner: own.replace(/^\d+/, "4194305") },
+      { name: "gda-unknown", owner: "" },
+    ]);
+    expect(engine.calls).toContain("remove gda-dead");
+    expect(host.lines).toContain("Removed what earlier runs left behind: gda-dead");
+  });
+
+  it("hands the engine's socket in when asked, and says what that means", async () => {
+    const { engine, host } = await runWith(green, { "docker-socket": "true" });
+    expect(engine.spec?.socket).toEqual({ path: "/run/engine.sock", gid: 999 });
+    expect(host.lines.join()).toContain("whatever root can");
+    expect((await runWith(green)).engine.spec?.socket).toBeUndefined();
+  });
+
   it("ends with 4 when a step takes too long, and builds nothing", async () => {
     const { ending, engine } = await runWith({ "go test": { timedOut: true, exitCode: 1 } });
     expect(ending).toMatchObject({ exitCode: 4, outputs: { "failure-class": "timeout" } });
@@ -133,7 +203,7 @@ describe("a run", () => {
     host.uploadFails = true;
     await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
     const engine = new FakeEngine((line) =>
-      line.includes("go list") ? { stdout: probe } : (green[line.slice(0, 7)] ?? {}),
+      line.includes("go list -e") ? { stdout: probe } : (green[line.slice(0, 7)] ?? {}),
     );
     const ending = await run(host, {
       connect: () => Promise.resolve(engine),

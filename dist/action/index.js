@@ -32259,7 +32259,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 33304:
+/***/ 37348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32270,48 +32270,121 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/engine/arguments.js
+;// CONCATENATED MODULE: ./lib/engine/container-scripts.js
+// POSIX sh: the golang images have dash, busybox or bash. What varies comes as arguments, never in the text.
 /**
  * The first process of the run's container waits for the end of its standard input, which the action holds open:
- * whatever ends the action ends the container, and with it all that was started inside. Not `exec cat`: as the
- * container's init, the shell also reaps orphans.
+ * whatever ends the action ends the container, and with it all that was started inside. After `$1` seconds it ends
+ * anyway. Not `exec cat`: as the container's init, the shell also reaps orphans.
  */
-const waitForEof = ["sh", "-c", "echo ready; cat >/dev/null; exit 0"];
+const holdOpen = 'exec 3<&0; cat <&3 >/dev/null & cat=$!; (sleep "$1"; kill "$cat") <&- & echo ready; wait "$cat"; exit 0';
 /**
  * Writes the command's exit code beside passing it on. The code is believed only if both ways agree, so that an engine
- * which dies or errs under a command never looks like the command's own end.
+ * which dies or errs under a command never looks like the command's own end. With it goes how many processes the kernel
+ * has ended for want of memory. `$1` is the file. `$2` is `alone` where all that the command left running is to end
+ * first; the container's first process belongs to another user, whom no signal from here reaches.
  */
-const recordExit = 'status=$1; shift; "$@"; code=$?; echo "$code" >"$status"; exit "$code"';
-/** `docker run …`: the arguments that start the run's container. */
-function containerArguments(spec) {
+const recordExit = `
+file=$1 mode=$2; shift 2
+"$@"
+code=$?
+[ "$mode" = alone ] && kill -KILL -1 2>/dev/null
+oom=0
+for events in /sys/fs/cgroup/memory.events /sys/fs/cgroup/memory/memory.oom_control; do
+  [ -r "$events" ] && while read -r name value; do [ "$name" = oom_kill ] && oom=$value; done <"$events"
+done
+if [ -e "$file" ] || [ -L "$file" ]; then rm -rf -- "$file"; fi
+echo "$code $oom" >"$file"
+exit "$code"`;
+/** Go prints all goroutines of a test binary that gets SIGQUIT. */
+const dumpGoroutines = `
+for exe in /proc/[0-9]*/exe; do
+  case $(readlink "$exe" 2>/dev/null) in
+    *.test | *".test (deleted)") exe=\${exe%/exe}; kill -QUIT "\${exe#/proc/}" ;;
+  esac
+done`;
+
+// EXTERNAL MODULE: ./lib/engine/engine.js
+var engine = __nccwpck_require__(39402);
+// EXTERNAL MODULE: ./lib/engine/layout.js
+var layout = __nccwpck_require__(47086);
+;// CONCATENATED MODULE: ./lib/engine/arguments.js
+
+
+
+/** A backstop, in seconds, for an engine that lost its client and did not notice: no run takes longer. */
+const longestLife = 4 * 24 * 3600;
+/** Enough for large test suites on large machines, and far less than what a machine has. */
+const mostProcesses = 8192;
+/** The user of the container's first process: nobody's number, and above all not the commands' one. */
+function holder({ uid }) {
+    const own = uid === 65533 ? 65532 : 65533;
+    return `${own}:${own}`;
+}
+/** `docker run …`: the arguments that start the run's container. `envFile` holds the variables that the user declared. */
+function containerArguments(spec, envFile) {
+    const { user, socket } = spec;
     return [
         "run",
         "--rm",
         "--interactive",
         ...["--name", spec.name],
         ...pairs(spec.labels).flatMap((label) => ["--label", label]),
-        ...["--user", `${spec.uid}:${spec.gid}`],
-        ...["--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--log-driver", "none"],
+        ...["--user", holder(user)],
+        ...(user.userns === "" ? [] : ["--userns", user.userns]),
+        ...["--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--read-only", "--log-driver", "none"],
+        // Rather than labels on the caller's own files, which would stay there.
+        ...(spec.selinux ? ["--security-opt", "label=disable"] : []),
+        ...limits(spec),
+        ...(spec.network === "none" ? ["--network", "none"] : []),
         ...spec.mounts.flatMap((mount) => ["--mount", mountValue(mount)]),
+        ...(socket === undefined ? [] : socketArguments(socket)),
         ...pairs(spec.env).flatMap((variable) => ["--env", variable]),
+        ...(Object.keys(spec.declaredEnv).length === 0 ? [] : ["--env-file", envFile]),
         ...spec.inheritedEnv.flatMap((name) => ["--env", name]),
         ...["--workdir", spec.workdir],
         ...["--entrypoint", ""],
         spec.image,
-        ...waitForEof,
+        ...["sh", "-c", holdOpen, "gda", `${longestLife}`],
     ];
 }
-/** `docker exec …`: one command in that container. `statusPath` is in the container. */
-function execArguments(container, command, statusPath) {
+function limits({ memory, cpus }) {
     return [
-        "exec",
+        ...["--pids-limit", `${mostProcesses}`],
+        // The same with swap: what does not fit ends, rather than slow the machine down.
+        ...(memory === 0 ? [] : ["--memory", `${memory}`, "--memory-swap", `${memory}`]),
+        ...(cpus === undefined ? [] : ["--cpus", `${cpus}`]),
+    ];
+}
+function socketArguments({ path, gid }) {
+    const mount = mountValue({ source: path, target: layout/* layout */.Z.socket, readonly: false });
+    return ["--mount", mount, "--group-add", `${gid}`, "--env", `DOCKER_HOST=unix://${layout/* layout */.Z.socket}`];
+}
+/** `docker exec …`: one command in that container. `statusPath` is in the container. */
+function execArguments({ name, user }, command, statusPath) {
+    return [
+        ...["exec", "--user", `${user.uid}:${user.gid}`],
         ...["--workdir", command.workdir],
         ...pairs(command.env).flatMap((variable) => ["--env", variable]),
-        container,
-        ...["sh", "-c", recordExit, "gda", statusPath],
+        name,
+        ...["sh", "-c", recordExit, "gda", statusPath, command.alone ? "alone" : "beside"],
         ...command.command,
     ];
 }
+/** `docker exec …`: makes the test binaries in that container print their goroutines and end. */
+function dumpArguments({ name, user }) {
+    return ["exec", "--user", `${user.uid}:${user.gid}`, name, "sh", "-c", dumpGoroutines];
+}
+/** Every container of a run: its name, a tab, its owner. */
+const listArguments = [
+    ...["ps", "--all", "--filter", `label=${engine/* runLabel */.A}`],
+    ...["--format", `{{.Names}}\t{{.Label "${engine/* ownerLabel */.W}"}}`],
+];
+/** Where the engine listens, as a URL or a path. */
+const socketQuestion = {
+    docker: ["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"],
+    podman: ["info", "--format", "{{.Host.RemoteSocket.Path}}"],
+};
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
 function buildxArguments({ context, platforms, refs, push }) {
     return [
@@ -32364,14 +32437,91 @@ function mountValue({ source, target, readonly }) {
 var private_config = __nccwpck_require__(93516);
 // EXTERNAL MODULE: ./lib/engine/process.js
 var engine_process = __nccwpck_require__(21459);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(28954);
-// EXTERNAL MODULE: ./lib/engine/layout.js
-var layout = __nccwpck_require__(47086);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: ./lib/engine/unmarked-env.js
+var unmarked_env = __nccwpck_require__(45157);
+;// CONCATENATED MODULE: ./lib/engine/within.js
+/** Waits for work to end, however it does, but not longer than that; tells whether it has. */
+async function within(milliseconds, work) {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(false), milliseconds);
+    });
+    const ended = work.then(() => true, () => true);
+    return Promise.race([ended, late]).finally(() => clearTimeout(timer));
+}
+
+;// CONCATENATED MODULE: ./lib/engine/holder.js
+
+
+
+/**
+ * The engine's client that started the run's container. It holds the container's standard input, whose end is the
+ * container's end, and goes when the container has gone. It is not ended by force, not even when the engine hangs: with
+ * its input closed, whatever it still starts ends at once.
+ */
+class Holder {
+    #child;
+    #gone;
+    #stderr = "";
+    #reason = "";
+    /** `inherited`: variables whose values the container gets from this process. */
+    constructor(argv, inherited) {
+        const [file = "", ...args] = argv;
+        const env = { ...(0,unmarked_env/* unmarkedEnv */.H)(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
+        this.#child = (0,external_node_child_process_.spawn)(file, args, { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+        this.#child.stdin.on("error", () => { });
+        this.#child.stderr.on("data", (chunk) => {
+            this.#stderr = (this.#stderr + chunk.toString()).slice(-4096);
+        });
+        this.#gone = new Promise((resolve) => {
+            this.#child.on("error", (error) => {
+                this.#reason = error.message;
+                resolve();
+            });
+            this.#child.on("close", () => resolve());
+        });
+    }
+    /** Whether the container waits for commands: false when it has ended, will not start in time, or nobody waits for it. */
+    async ready(deadlineMs, signal) {
+        let stop = () => { };
+        const began = new Promise((resolve) => {
+            stop = () => resolve(false);
+            this.#child.stdout.once("data", () => resolve(true));
+            void this.#gone.then(stop);
+            signal.addEventListener("abort", stop, { once: true });
+        });
+        const inTime = await within(deadlineMs, began);
+        signal.removeEventListener("abort", stop);
+        return inTime && (await began) && !signal.aborted;
+    }
+    /** What the client said last; for when the container could not be started. */
+    get lastWords() {
+        return this.#stderr.trim().split("\n").at(-1) || this.#reason;
+    }
+    /** Ends the container's first process, and with it the container. */
+    release() {
+        this.#child.stdin.end();
+    }
+    /** Whether the client has gone within that time, and with it the container. If not, nobody waits for it any more. */
+    async leaves(milliseconds) {
+        const left = await within(milliseconds, this.#gone);
+        if (left)
+            return true;
+        for (const stream of [this.#child.stdout, this.#child.stderr])
+            stream.destroy();
+        this.#child.unref();
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/running-container.js
 
 
@@ -32380,68 +32530,131 @@ var layout = __nccwpck_require__(47086);
 
 
 
-const removalDeadline = 30_000;
-/** Starts the run's container, and comes back when it waits for commands. `statusDir` is what it sees as `/gda/status`. */
-async function startContainer(engine, spec, statusDir) {
-    const argv = [engine, ...containerArguments(spec)];
-    const env = { ...process.env };
-    const holder = (0,external_node_child_process_.spawn)(argv[0] ?? "", argv.slice(1), { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
-    holder.stdin.on("error", () => { });
-    let stderr = "";
-    holder.stderr.on("data", (chunk) => {
-        stderr = (stderr + chunk.toString()).slice(-4096);
-    });
-    const gone = new Promise((resolve) => holder.on("close", () => resolve()));
-    await new Promise((resolve, reject) => {
-        holder.stdout.once("data", () => resolve());
-        holder.on("error", (error) => reject(startError(spec, error.message)));
-        holder.on("close", () => reject(startError(spec, stderr)));
-    });
-    return new RunningContainer(spec.name, engine, statusDir, async () => {
-        holder.stdin.end();
-        await (0,engine_process/* runProcess */.R)([engine, "rm", "--force", spec.name], { deadlineMs: removalDeadline });
-        await gone;
-    });
+
+
+
+/** Milliseconds. */
+const patience = {
+    start: 120_000,
+    /** For an engine that is busy, or hangs. */
+    removal: 30_000,
+    /** The runner gives a cancelled action 7.5 s in all. */
+    cancelled: 4_000,
+    /** For Go to print all its goroutines. */
+    dump: 5_000,
+    short: 30_000,
+};
+/** Starts the run's container, and comes back when it waits for commands. When that fails, nothing of it remains. */
+async function startContainer(engine, spec, folders, signal) {
+    const file = envFile(folders);
+    const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
+    await (0,promises_.writeFile)(file, declared.join(""), { mode: 0o600 });
+    const holder = new Holder([engine, ...containerArguments(spec, file)], spec.inheritedEnv);
+    const container = new RunningContainer(engine, spec, folders.status, signal, holder);
+    const ready = await holder.ready(patience.start, signal);
+    await (0,promises_.rm)(file, { force: true });
+    if (ready)
+        return container;
+    await container.remove();
+    signal.throwIfAborted();
+    throw new errors/* ContainerError */.OJ(`The Go container could not be started from ${spec.image}: ${holder.lastWords || "the engine does not get it ready"}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
+}
+/** Where the declared variables are, for as long as the container starts. */
+function envFile(folders) {
+    return (0,external_node_path_.join)(folders.private, "env");
 }
 /** Where the exit code of a container's command is left, in the container. */
 function statusPath(number) {
     return `${layout/* layout */.Z.status}/${number}`;
 }
-function startError({ image }, output) {
-    return new errors/* ContainerError */.OJ(`The Go container could not be started from ${image}: ${output.trim().split("\n").at(-1) ?? ""}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
-}
 class RunningContainer {
     name;
     #engine;
+    #spec;
     #statusDir;
-    #end;
+    #signal;
+    #holder;
     #commands = 0;
+    /** Processes that the kernel has ended for want of memory. */
+    #oomKills = 0;
     #removed;
-    constructor(name, engine, statusDir, end) {
-        this.name = name;
+    constructor(engine, spec, statusDir, signal, holder) {
+        this.name = spec.name;
         this.#engine = engine;
+        this.#spec = spec;
         this.#statusDir = statusDir;
-        this.#end = end;
+        this.#signal = signal;
+        this.#holder = holder;
     }
     async run(command, onOutput, deadlineMs) {
         const status = statusPath(this.#commands++);
-        const argv = [this.#engine, ...execArguments(this.name, command, status)];
-        const timer = setTimeout(() => void this.remove(), deadlineMs);
+        const argv = [this.#engine, ...execArguments(this.#spec, command, status)];
         // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
-        const end = await (0,engine_process/* runProcess */.R)(argv, { onOutput, deadlineMs: deadlineMs + 10_000 });
-        clearTimeout(timer);
-        if (this.#removed !== undefined)
-            return { exitCode: 1, timedOut: true };
+        const ended = (0,engine_process/* runProcess */.R)(argv, { onOutput, deadlineMs: deadlineMs + patience.dump + patience.removal });
+        const timedOut = !(await within(deadlineMs, ended));
+        if (timedOut)
+            await this.#endLate(ended);
+        const end = await ended;
+        this.#signal.throwIfAborted();
+        if (timedOut)
+            return { exitCode: 1, timedOut, outOfMemory: false };
         const recorded = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(this.#statusDir, (0,external_node_path_.basename)(status))).catch(() => "");
-        if (end.exitCode === undefined || recorded.trim() !== String(end.exitCode)) {
+        const [, code, oomKills] = /^(\d+) (\d+)\n$/.exec(recorded) ?? [];
+        if (end.exitCode === undefined || code !== String(end.exitCode)) {
             throw new errors/* ContainerError */.OJ(`The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${(0,engine_process/* lastWords */.a)(end)}`, "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.");
         }
-        return { exitCode: end.exitCode, timedOut: false };
+        const outOfMemory = Number(oomKills) > this.#oomKills;
+        this.#oomKills = Number(oomKills);
+        return { exitCode: end.exitCode, timedOut, outOfMemory };
+    }
+    /** Where a test hangs, its goroutines say. Then everything ends. */
+    async #endLate(ended) {
+        const until = performance.now() + patience.dump;
+        await (0,engine_process/* runProcess */.R)([this.#engine, ...dumpArguments(this.#spec)], { deadlineMs: patience.dump });
+        await within(Math.max(until - performance.now(), 0), ended);
+        await this.remove();
+    }
+    async disconnect() {
+        const format = '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{"\\n"}}{{end}}';
+        const { stdout } = await this.#ask("container", "inspect", "--format", format, this.name);
+        for (const network of stdout.split("\n").filter(Boolean))
+            await this.#ask("network", "disconnect", network, this.name);
+    }
+    async #ask(...args) {
+        const end = await (0,engine_process/* runProcess */.R)([this.#engine, ...args], { deadlineMs: patience.short, signal: this.#signal });
+        this.#signal.throwIfAborted();
+        if (end.exitCode === 0)
+            return end;
+        throw new errors/* ContainerError */.OJ(`The container could not be cut off from the network: ${(0,engine_process/* lastWords */.a)(end)}`, "Use `network: full`, or `network: none` with vendored modules; rootless engines know no other way.");
     }
     remove() {
-        this.#removed ??= this.#end();
+        this.#removed ??= this.#remove();
         return this.#removed;
     }
+    /** The removal goes on without us where the engine takes longer than we may. */
+    async #remove() {
+        this.#holder.release();
+        const limit = this.#signal.aborted ? patience.cancelled : patience.removal;
+        const until = performance.now() + limit;
+        await (0,engine_process/* runProcess */.R)([this.#engine, "rm", "--force", "--volumes", this.name], {
+            env: (0,unmarked_env/* unmarkedEnv */.H)(),
+            patienceMs: limit,
+        });
+        await this.#holder.leaves(Math.max(until - performance.now(), 0));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/socket.js
+
+
+/** The socket at that address (`unix:///…` or a path), with the group that may use it. */
+async function inspectSocket(address) {
+    const path = address.replace(/^unix:\/\//, "");
+    const found = path.startsWith("/") ? await (0,promises_.stat)(path).catch(() => undefined) : undefined;
+    if (found?.isSocket() === true)
+        return { path, gid: found.gid };
+    const message = `the engine listens at ${address || "an unknown place"}, where there is no socket to hand in. Use an engine on this machine, or leave it out.`;
+    throw new errors/* InputError */.dz([{ input: "docker-socket", message }]);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transient.js
@@ -32459,6 +32672,7 @@ function isTransient(output) {
 
 
 
+
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
 const tries = 4;
@@ -32469,11 +32683,10 @@ class ContainerCli {
     #env;
     /** Ends what is pulled, built or pushed. The container itself is ended by its removal. */
     #signal;
-    /** The host's folder that the container sees as `/gda/status`. */
-    #statusDir;
-    constructor(facts, statusDir, signal, env = process.env) {
+    #folders;
+    constructor(facts, folders, signal, env = process.env) {
         this.facts = facts;
-        this.#statusDir = statusDir;
+        this.#folders = folders;
         this.#signal = signal;
         this.#env = env;
     }
@@ -32490,13 +32703,28 @@ class ContainerCli {
         return pulled;
     }
     start(spec) {
-        return startContainer(this.facts.name, spec, this.#statusDir);
+        return startContainer(this.facts.name, spec, this.#folders, this.#signal);
+    }
+    async containers() {
+        const end = await this.#call(listArguments, undefined, shortDeadline);
+        const lines = end.exitCode === 0 ? end.stdout.split("\n").filter(Boolean) : [];
+        return lines.map((line) => {
+            const [name = "", owner = ""] = line.split("\t");
+            return { name, owner };
+        });
+    }
+    async removeContainers(names) {
+        await this.#call(["rm", "--force", "--volumes", ...names], undefined, shortDeadline);
+    }
+    async socket() {
+        const end = await this.#call(socketQuestion[this.facts.name], undefined, shortDeadline);
+        return inspectSocket(end.stdout.trim());
     }
     describe(spec, commands) {
         const engine = this.facts.name;
         return [
-            [engine, ...containerArguments(spec)],
-            ...commands.map((command, i) => [engine, ...execArguments(spec.name, command, statusPath(i))]),
+            [engine, ...containerArguments(spec, envFile(this.#folders))],
+            ...commands.map((command, i) => [engine, ...execArguments(spec, command, statusPath(i))]),
         ];
     }
     async buildImage(build, onOutput) {
@@ -32522,13 +32750,13 @@ class ContainerCli {
         }
     }
     async loggedIn(login, body) {
-        return (0,private_config/* withPrivateConfig */.M)(async (config) => {
+        return (0,private_config/* withPrivateConfig */.M)(this.#folders.private, async (config) => {
             const env = { ...this.#env, DOCKER_CONFIG: config };
             const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
             const end = await (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline });
             if (end.exitCode !== 0)
                 throw imageError(`The login at ${login.registry} failed`, end);
-            return body(new ContainerCli(this.facts, this.#statusDir, this.#signal, env));
+            return body(new ContainerCli(this.facts, this.#folders, this.#signal, env));
         });
     }
     async #inspectImage(ref) {
@@ -32572,6 +32800,20 @@ function imageError(problem, end) {
 
 /***/ }),
 
+/***/ 39402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ runLabel),
+/* harmony export */   W: () => (/* binding */ ownerLabel)
+/* harmony export */ });
+/** The labels of a run's container. */
+const runLabel = "go-docker-action.run";
+const ownerLabel = "go-docker-action.owner";
+
+
+/***/ }),
+
 /***/ 92714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32609,17 +32851,27 @@ function docker(value, hasBuildx) {
     const info = value;
     if (!info.ServerVersion)
         return undefined;
-    const { Version } = info.ClientInfo ?? {};
-    // Clients since 23.0 refuse to drive BuildKit without buildx; older ones (20.10 does not even tell its version) can.
-    const oldClient = Version === undefined || (0,semver.lt)((0,semver.coerce)(Version) ?? "0.0.0", "23.0.0");
     const containerdStore = (info.DriverStatus ?? []).some(([, driver]) => driver === "io.containerd.snapshotter.v1");
+    const security = (info.SecurityOptions ?? []).map((option) => option.replace(/^name=|,.*$/g, ""));
     return {
         name: "docker",
         version: info.ServerVersion,
         platform: `${info.OSType ?? "linux"}/${goArch(info.Architecture ?? "")}`,
-        imageBuilder: hasBuildx ? "buildx" : oldClient ? "buildkit" : "legacy",
+        imageBuilder: hasBuildx ? "buildx" : builtInBuilder(info.ClientInfo?.Version),
         multiPlatform: hasBuildx && containerdStore,
+        rights: rightsOf(security),
+        selinux: security.includes("selinux"),
+        memory: info.MemTotal ?? 0,
     };
+}
+/** Clients since 23.0 refuse to drive BuildKit without buildx; older ones (20.10 does not even tell its version) can. */
+function builtInBuilder(client) {
+    return client === undefined || (0,semver.lt)((0,semver.coerce)(client) ?? "0.0.0", "23.0.0") ? "buildkit" : "legacy";
+}
+function rightsOf(security) {
+    if (security.includes("rootless"))
+        return "rootless";
+    return security.includes("userns") ? "remapped" : "rootful";
 }
 function podman(value) {
     const { version, host } = value;
@@ -32631,6 +32883,9 @@ function podman(value) {
         platform: `${host.os}/${host.arch}`,
         imageBuilder: "buildkit",
         multiPlatform: false,
+        rights: host.security?.rootless === true ? "rootless" : "rootful",
+        selinux: host.security?.selinuxEnabled === true,
+        memory: host.memTotal ?? 0,
     };
 }
 function goArch(machine) {
@@ -32649,21 +32904,22 @@ const deadlineMs = 5_000;
  * Finds an engine that answers. podman is asked only where docker is not wanted and not there: its client leaves
  * folders behind even when it is only asked, and who sets DOCKER_HOST, or waits for a daemon that hangs, means docker.
  */
-async function findEngine(wanted) {
-    const first = await ask(wanted === "podman" ? "podman" : "docker");
+async function findEngine(wanted, signal) {
+    const first = await ask(wanted === "podman" ? "podman" : "docker", signal);
+    signal.throwIfAborted();
     if (first.info !== undefined)
         return first.info;
     const meant = wanted !== "auto" || process.env["DOCKER_HOST"] !== undefined || first.end.timedOut;
-    const answers = meant ? [first] : [first, await ask("podman")];
+    const answers = meant ? [first] : [first, await ask("podman", signal)];
     const found = answers.find(({ info }) => info !== undefined)?.info;
     if (found !== undefined)
         return found;
     throw new errors/* EngineUnreachableError */.df(`No container engine answers. ${answers.map(({ name, end }) => `${name}: ${noAnswer(name, end)}`).join("; ")}.`, "Start one (for instance `sudo systemctl start docker`), or point DOCKER_HOST at it. On GitHub, use an ubuntu runner.");
 }
-async function ask(name) {
+async function ask(name, signal) {
     const [end, buildx] = await Promise.all([
-        (0,engine_process/* runProcess */.R)([name, "info", "--format", "{{json .}}"], { deadlineMs }),
-        name === "docker" ? (0,engine_process/* runProcess */.R)([name, "buildx", "version"], { deadlineMs }) : undefined,
+        (0,engine_process/* runProcess */.R)([name, "info", "--format", "{{json .}}"], { deadlineMs, signal }),
+        name === "docker" ? (0,engine_process/* runProcess */.R)([name, "buildx", "version"], { deadlineMs, signal }) : undefined,
     ]);
     return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx?.exitCode === 0) };
 }
@@ -32695,6 +32951,10 @@ const layout = {
     /** Products on their way out: binaries, cover profiles. */
     out: "/gda/out",
     home: "/gda/home",
+    /** The container's own root is read-only: these are folders on the disk, where programs may be started. */
+    temp: ["/tmp", "/var/tmp"],
+    /** Where the engine's socket is handed in. */
+    socket: "/var/run/docker.sock",
     /** One file per command with its exit code. */
     status: "/gda/status",
     buildCache: "/gda-cache/build",
@@ -32723,9 +32983,9 @@ function profilePath(index) {
 
 
 
-/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
-async function withPrivateConfig(body) {
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "gda-docker-config-"));
+/** Gives the body a docker configuration of its own (0700) in `parent`, so that no credential of ours outlives it or meets others. */
+async function withPrivateConfig(parent, body) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, "docker-"));
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
         return await body(folder);
@@ -32775,6 +33035,9 @@ function parse(text) {
 
 
 const kept = 256 * 1024;
+/** Milliseconds: from a request to end to the end by force, and from the end to that of its output. */
+const grace = 2_000;
+const drain = 5_000;
 /**
  * Runs a process from an argument list. Output is read no faster than `onOutput` takes it, decoded over the cuts of
  * its pieces, and a process that dies by a signal never looks like one that succeeded.
@@ -32785,28 +33048,86 @@ async function runProcess(argv, options = {}) {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
     child.stdin.on("error", () => { }); // A process may end before it has read its input.
     child.stdin.end(options.input ?? "");
-    let timedOut = false;
-    const abort = () => child.kill("SIGTERM");
-    options.signal?.addEventListener("abort", abort);
-    const timer = options.deadlineMs === undefined ? undefined : setTimeout(expire, options.deadlineMs);
-    function expire() {
-        timedOut = true;
-        child.kill("SIGKILL");
-        child.stdout.destroy();
-        child.stderr.destroy();
-    }
+    let taking = 0;
+    const onOutput = async (stream, text) => {
+        taking++;
+        await options.onOutput?.(stream, text);
+        taking--;
+    };
+    const supervision = supervise(child, options, () => taking > 0);
     const ended = new Promise((resolve) => {
         child.on("error", (error) => resolve({ code: undefined, reason: error.message }));
         child.on("close", (code, signal) => resolve({ code: code ?? undefined, reason: signal ?? "" }));
     });
-    const [stdout, stderr, { code, reason }] = await Promise.all([
-        pump(child.stdout, "stdout", options.onOutput),
-        pump(child.stderr, "stderr", options.onOutput),
-        ended,
-    ]);
-    clearTimeout(timer);
-    options.signal?.removeEventListener("abort", abort);
-    return { exitCode: timedOut ? undefined : code, reason, timedOut, stdout, stderr };
+    try {
+        const [stdout, stderr, { code, reason }] = await Promise.all([
+            pump(child.stdout, "stdout", onOutput),
+            pump(child.stderr, "stderr", onOutput),
+            Promise.race([ended, supervision.left]),
+        ]);
+        const { timedOut } = supervision;
+        return { exitCode: timedOut ? undefined : code, reason, timedOut, stdout, stderr };
+    }
+    finally {
+        supervision.end();
+    }
+}
+/** Ends a process that is late or not wanted any more, and its output when a child of its own holds that open. */
+function supervise(child, { deadlineMs, patienceMs, signal }, isTaking) {
+    const timers = [];
+    const after = (milliseconds, work) => {
+        if (milliseconds !== undefined)
+            timers.push(setTimeout(work, milliseconds));
+    };
+    const silence = () => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+    };
+    const kill = () => {
+        killGroup(child, "SIGKILL");
+        silence();
+    };
+    const abort = () => {
+        killGroup(child, "SIGTERM");
+        after(grace, kill);
+    };
+    const leave = Promise.withResolvers();
+    const supervision = {
+        timedOut: false,
+        left: leave.promise,
+        end: () => {
+            timers.forEach(clearTimeout);
+            signal?.removeEventListener("abort", abort);
+        },
+    };
+    after(deadlineMs, () => {
+        supervision.timedOut = true;
+        kill();
+    });
+    after(patienceMs, () => {
+        supervision.timedOut = true;
+        silence();
+        child.unref();
+        leave.resolve({ code: undefined, reason: "" });
+    });
+    // What it printed before its end is still to be read where `onOutput` takes its time.
+    const drainOutput = () => after(drain, () => (isTaking() ? drainOutput() : silence()));
+    child.on("exit", drainOutput);
+    if (signal?.aborted)
+        abort();
+    else
+        signal?.addEventListener("abort", abort);
+    return supervision;
+}
+/** The process and what it has started: docker's plugins are programs of their own. */
+function killGroup({ pid }, signal) {
+    try {
+        if (pid !== undefined)
+            process.kill(-pid, signal);
+    }
+    catch {
+        // It has ended already.
+    }
 }
 async function pump(readable, stream, onOutput) {
     const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder("utf8");
@@ -32815,14 +33136,14 @@ async function pump(readable, stream, onOutput) {
         if (text === "")
             return;
         tail = (tail + text).slice(-kept);
-        await onOutput?.(stream, text);
+        await onOutput(stream, text);
     };
     try {
         for await (const chunk of readable)
             await take(decoder.write(chunk));
     }
     catch (error) {
-        // Destroyed at the deadline; what was read is kept.
+        // Destroyed at a deadline; what was read is kept.
         if (error.code !== "ERR_STREAM_PREMATURE_CLOSE")
             throw error;
     }
@@ -32841,6 +33162,22 @@ function lastWords(end) {
 
 /***/ }),
 
+/***/ 45157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ unmarkedEnv)
+/* harmony export */ });
+/** By these, runners find and kill what a job has left running. */
+const marks = ["RUNNER_TRACKING_ID", "BUILD_ID", "JENKINS_NODE_COOKIE", "JENKINS_SERVER_COOKIE"];
+/** The caller's environment for what must outlive the job's sudden end, to clean up after it. */
+function unmarkedEnv() {
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !marks.includes(name)));
+}
+
+
+/***/ }),
+
 /***/ 452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32850,6 +33187,7 @@ function lastWords(end) {
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   df: () => (/* binding */ EngineUnreachableError),
 /* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   eG: () => (/* binding */ EnvironmentError),
 /* harmony export */   fU: () => (/* binding */ ActionableError),
 /* harmony export */   u7: () => (/* binding */ OutputError)
 /* harmony export */ });
@@ -32894,6 +33232,10 @@ class ImageError extends ActionableError {
 }
 /** A container ended without saying how its command went: neither passed nor failed. */
 class ContainerError extends ActionableError {
+    failureClass = "infrastructure";
+}
+/** The commands lacked what is the machine's to give: modules over the network, space on a disk. */
+class EnvironmentError extends ActionableError {
     failureClass = "infrastructure";
 }
 /** A file that the run made could not be checked, written or handed over. */
@@ -33321,10 +33663,10 @@ class UntrustedLines {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(33304);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37348);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32634);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(65770);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78450);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19518);
 
 
@@ -33336,7 +33678,7 @@ const host = new _host_github_js__WEBPACK_IMPORTED_MODULE_3__/* .GithubHost */ .
 const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_5__/* .untilSignal */ .X)();
 const ending = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(host, {
     signal,
-    connect: async (wanted, statusDir) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .findEngine */ .G)(wanted), statusDir, signal),
+    connect: async (wanted, folders) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .findEngine */ .G)(wanted, signal), folders, signal),
 }).then(_ending_js__WEBPACK_IMPORTED_MODULE_0__/* .endingOf */ .z, _ending_js__WEBPACK_IMPORTED_MODULE_0__/* .endingOfError */ .R);
 host.end(ending);
 process.exitCode = ending.exitCode;
@@ -33727,7 +34069,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 65770:
+/***/ 78450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33876,6 +34218,14 @@ function cacheMode(wanted, event) {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/host/untrusted.js
 var untrusted = __nccwpck_require__(63616);
+;// CONCATENATED MODULE: ./lib/plan/step.js
+/** The steps a user can name, in the order in which they run. */
+const stepNames = ["fmt", "vet", "test", "build"];
+/** What the engine is to run. A check ends with all that it left running, so that it cannot meddle with the next. */
+function step_commandOf({ kind }, { command, workdir, env }) {
+    return { command, workdir, env, alone: kind === "check" };
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -33938,7 +34288,7 @@ async function certificates(container, plan) {
 /** Undefined when the command ended well, else the last line that it said. */
 async function quietly(container, command, workdir) {
     let output = "";
-    const end = await container.run({ command, workdir, env: {} }, (_, text) => {
+    const end = await container.run({ command, workdir, env: {}, alone: false }, (_, text) => {
         output = (output + text).slice(-2000);
     }, deadline);
     return end.exitCode === 0 ? undefined : (output.trim().split("\n").at(-1) ?? "");
@@ -33948,6 +34298,49 @@ async function builtBinary(binary, scratch) {
     const { size, sha256 } = await (0,checked_file/* hashFile */.D)(file);
     const { name, path, target } = binary;
     return { target: targetName(target), platform: targetPlatform(target), name, file, path, size, sha256 };
+}
+
+;// CONCATENATED MODULE: ./lib/execute/trouble.js
+/** Whether go says that a module could not be downloaded for want of a network, a name server, a proxy or its trust. */
+function isNetworkTrouble(text) {
+    return networkTrouble.test(text);
+}
+const networkTrouble = /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
+/** Whether a command says that a disk is full, of bytes or of files. */
+function isDiskFull(text) {
+    return /no space left on device|disk quota exceeded/i.test(text);
+}
+
+;// CONCATENATED MODULE: ./lib/execute/fetch-modules.js
+
+
+
+/**
+ * Makes go download what it needs. Returns what kept it from that; a project that go cannot read for another reason is
+ * left to the checks, which say it better.
+ */
+async function fetchModules({ fetches, facts }, container, log) {
+    for (const { title, ...command } of fetches) {
+        const lines = new untrusted/* UntrustedLines */.M(log);
+        let stderr = "";
+        log.info(title);
+        const end = await container.run({ ...command, alone: true }, async (stream, text) => {
+            if (stream === "stdout")
+                return;
+            stderr = (stderr + text).slice(-64 * 1024);
+            await lines.write(text);
+        }, facts.inputs.timeout);
+        await lines.end();
+        if (end.timedOut)
+            return missing(`go did not come to an end with \`${title}\` within the time limit`);
+        const line = stderr.split("\n").find(isNetworkTrouble);
+        if (end.exitCode !== 0 && line !== undefined)
+            return missing(line.trim().slice(0, 500));
+    }
+    return undefined;
+}
+function missing(reason) {
+    return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.");
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/gate.js
@@ -33980,6 +34373,27 @@ function isGreen({ results }) {
     return results.every(({ exitCode, timedOut, reading }) => exitCode === 0 && !timedOut && reading.findings.length === 0);
 }
 
+;// CONCATENATED MODULE: ./lib/execute/diagnose.js
+
+
+
+
+/**
+ * Whether red steps are the machine's fault rather than the code's. What tests print can be anything: that a module
+ * is missing is believed only once go, asked again, says so.
+ */
+async function diagnose(steps, plan, container, log) {
+    if (steps.some(isLate))
+        return undefined;
+    const findings = steps.flatMap(({ results }) => results.flatMap(({ reading }) => reading.findings));
+    const messages = findings.map(({ message }) => message);
+    const full = messages.find(isDiskFull);
+    if (full !== undefined) {
+        return new errors/* EnvironmentError */.eG(`A disk is full: ${full.split("\n").find(isDiskFull)?.trim().slice(0, 500)}`, "Make room where the workspace, the temporary folder and Go's cache lie, and run again.");
+    }
+    return messages.some(isNetworkTrouble) ? fetchModules(plan, container, log) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/recording.js
 
 
@@ -34008,6 +34422,9 @@ class Recording {
 
 
 
+
+
+
 /** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
 const grace = 15_000;
 /** Builds of different targets share little: several at once keep the processors busy while one links. */
@@ -34021,6 +34438,8 @@ async function execute(plan, container, log, scratch) {
     const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
         ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
         : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
+    if (plan.facts.inputs.network === "modules")
+        await cutOff(plan, container, log);
     const checks = [];
     for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
         checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
@@ -34036,9 +34455,19 @@ async function execute(plan, container, log, scratch) {
     }
     const steps = [...checks, ...products];
     const notes = await last;
+    const trouble = await diagnose(steps, plan, container, log);
     await container.remove();
     const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
-    return { steps, profile, binaries, notes, seconds: (performance.now() - started) / 1000 };
+    return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
+}
+/** Lets go download its modules, and nothing that comes after reach the network. */
+function cutOff(plan, container, log) {
+    return log.group("modules", async () => {
+        const trouble = await fetchModules(plan, container, log);
+        if (trouble !== undefined)
+            throw trouble;
+        await container.disconnect();
+    });
 }
 async function runStep(planned, plan, container, log, scratch) {
     const { step, tasks } = planned;
@@ -34063,7 +34492,7 @@ async function runTask(step, task, plan, container, log, scratch) {
     const recording = await Recording.open(scratch, task);
     const lines = new untrusted/* UntrustedLines */.M(log);
     log.info(task.title);
-    const end = await container.run(task, async (stream, text) => {
+    const end = await container.run(step_commandOf(step, task), async (stream, text) => {
         await recording.write(stream, text);
         await lines.write(reader.read(stream, text));
     }, plan.facts.inputs.timeout + grace);
@@ -34091,50 +34520,231 @@ function firstOfEach(accounts, id) {
     return [...Map.groupBy(accounts, (account) => account[id]).values()].flatMap(([first]) => first ?? []);
 }
 
-;// CONCATENATED MODULE: ./lib/execute/scratch.js
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: ./lib/engine/unmarked-env.js
+var unmarked_env = __nccwpck_require__(45157);
+;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
 
 
 
-/** Gives the body a folder outside the source tree, so that no build sees a dirty tree, and removes it afterwards. */
-async function withScratch(host, workspace, body) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(host.facts.temp), "gda-"));
-    try {
-        return await body({
-            scratch,
-            status: (0,external_node_path_.join)(scratch, "status"),
-            prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
-        });
-    }
-    finally {
-        await removeAll(scratch);
-    }
+/**
+ * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
+ * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
+ */
+const script = `
+cat >/dev/null
+for try in 1 2 3 4 5 6 7 8 9 10; do
+  chmod -R u+rwX -- "$1" 2>/dev/null
+  rm -rf -- "$1" 2>/dev/null && exit
+  sleep 0.5
+done`;
+/** Puts a janitor in charge of a folder. */
+function janitorOf(folder) {
+    const child = (0,external_node_child_process_.spawn)("sh", ["-c", script, "gda-janitor", folder], {
+        cwd: "/",
+        env: (0,unmarked_env/* unmarkedEnv */.H)(),
+        detached: true,
+        stdio: ["pipe", "ignore", "ignore"],
+    });
+    const gone = (0,external_node_events_.once)(child, "close").catch(() => undefined); // No `sh`, no janitor: the next run sweeps.
+    child.stdin.on("error", () => { });
+    return {
+        dismiss: async () => {
+            child.stdin.end();
+            await gone;
+        },
+    };
 }
-async function prepare(scratch, cache, { uid, gid }) {
-    const inScratch = ["in", "out", "out/cover", "reports", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
-    // To each user caches of their own: go fails at every file in them that it may not read.
-    const ownCache = (0,external_node_path_.join)(cache, String(uid));
-    const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
-    for (const folder of folders)
-        await (0,promises_.mkdir)(folder, { recursive: true });
-    await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
-    // Git refuses a repository of another user; the mount's owner may look like one.
-    await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
-    if (process.getuid?.() === 0)
-        await Promise.all([scratch, ...folders].map((folder) => (0,promises_.chown)(folder, uid, gid)));
-    return { scratch, cache: ownCache };
+
+;// CONCATENATED MODULE: ./lib/leftovers/owner.js
+function ownerText({ pid, startedAt, machine, until }) {
+    return [pid, startedAt, machine, until].join("/");
 }
-/** Go before 1.14 write-protects its modules, and so may the code under test what it leaves behind. */
-async function removeAll(folder) {
+/** Whether what bears this text is nobody's any more. What cannot be read may be a later version's: it is left alone. */
+function isAbandoned(text, here) {
+    const [, pid, startedAt, machine, until] = /^(\d+)\/(\d*)\/([^/]*)\/(\d+)$/.exec(text.trim()) ?? [];
+    if (pid === undefined)
+        return false;
+    // Another machine's or another container's process cannot be looked up from here.
+    return machine === here.machine ? here.startedAt(Number(pid)) !== startedAt : Number(until) < here.now;
+}
+
+;// CONCATENATED MODULE: ./lib/leftovers/remove-tree.js
+
+
+/** Removes a folder. Go before 1.14 write-protects its modules, and so may the code under test what it leaves behind. */
+async function removeTree(folder) {
     try {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
     catch {
-        for (const entry of await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true })) {
-            if (entry.isDirectory())
-                await (0,promises_.chmod)((0,external_node_path_.join)(entry.parentPath, entry.name), 0o700).catch(() => undefined);
-        }
+        await unlock(folder);
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
+}
+async function unlock(folder) {
+    await (0,promises_.chmod)(folder, 0o700).catch(() => undefined);
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries)
+        if (entry.isDirectory())
+            await unlock((0,external_node_path_.join)(folder, entry.name));
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+;// CONCATENATED MODULE: ./lib/leftovers/this-process.js
+
+
+/** No run takes longer than the longest of its steps may, several times over. */
+const longestRun = 4 * 24 * 3600;
+const now = () => Math.floor(Date.now() / 1000);
+/** This process as the owner of what it makes. */
+function thisProcess() {
+    return { pid: process.pid, startedAt: startedAt(process.pid) ?? "", machine: machine(), until: now() + longestRun };
+}
+function surroundings() {
+    return { machine: machine(), now: now(), startedAt };
+}
+function machine() {
+    try {
+        const boot = (0,external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+        return `${boot}-${(0,external_node_fs_.readlinkSync)("/proc/self/ns/pid").replace(/\D/g, "")}`;
+    }
+    catch {
+        // No /proc: a laptop, whose name will do.
+        return (0,external_node_os_.hostname)();
+    }
+}
+function startedAt(pid) {
+    try {
+        // The command's name stands in brackets and may hold anything; the 20th field after it is the start.
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "utf8");
+        return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    }
+    catch {
+        return isAlive(pid) ? "" : undefined;
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error.code === "EPERM";
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/leftovers/sweep.js
+
+
+
+
+
+
+/** In a run's folder: whose it is. */
+const ownerFile = "owner";
+/** How the names of a run's folders begin; six characters follow. */
+const folderPrefix = "gda-";
+/** Removes the folders of runs that were killed, and gives their names. */
+async function sweepFolders(temp) {
+    const here = surroundings();
+    const swept = [];
+    for (const name of (await (0,promises_.readdir)(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
+        const folder = (0,external_node_path_.join)(temp, name);
+        const owner = await ownerOf(folder);
+        if (owner === undefined || !isAbandoned(owner, here))
+            continue;
+        await removeTree(folder).then(() => swept.push(name), () => undefined);
+    }
+    return swept;
+}
+/** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */
+async function ownerOf(folder) {
+    try {
+        const stat = await (0,promises_.lstat)(folder);
+        if (!stat.isDirectory() || stat.uid !== process.getuid?.())
+            return undefined;
+        const file = await (0,promises_.open)((0,external_node_path_.join)(folder, ownerFile), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        try {
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
+            return buffer.toString("utf8", 0, bytesRead);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
+async function sweepContainers(engine) {
+    const here = surroundings();
+    const abandoned = (await engine.containers()).filter(({ owner }) => isAbandoned(owner, here)).map(({ name }) => name);
+    if (abandoned.length > 0)
+        await engine.removeContainers(abandoned);
+    return abandoned;
+}
+
+;// CONCATENATED MODULE: ./lib/execute/scratch.js
+
+
+
+
+
+
+
+
+/** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
+async function withScratch(host, workspace, body) {
+    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(host.facts.temp), folderPrefix));
+    const janitor = janitorOf(scratch);
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, ownerFile), ownerText(thisProcess()));
+        await makeFolder((0,external_node_path_.join)(scratch, "private"), 0o700);
+        return await body({
+            scratch,
+            status: (0,external_node_path_.join)(scratch, "status"),
+            private: (0,external_node_path_.join)(scratch, "private"),
+            prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
+        });
+    }
+    finally {
+        await removeTree(scratch).catch(() => undefined); // The janitor tries on.
+        await janitor.dismiss();
+    }
+}
+async function prepare(scratch, cache, { uid, gid }) {
+    // The host alone writes in these.
+    for (const name of ["in", "reports"])
+        await makeFolder((0,external_node_path_.join)(scratch, name), 0o755);
+    await writeShared((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
+    // To each user caches of their own: go fails at every file in them that it may not read.
+    const ownCache = (0,external_node_path_.join)(cache, String(uid));
+    const inScratch = ["out", "out/cover", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
+    const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
+    for (const folder of folders)
+        await makeFolder(folder, 0o755);
+    await makeFolder((0,external_node_path_.join)(scratch, "tmp"), 0o1777);
+    // Git refuses a repository of another user; the mount's owner may look like one.
+    await writeShared((0,external_node_path_.join)(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
+    if (process.getuid?.() === 0)
+        await Promise.all([...folders, (0,external_node_path_.join)(scratch, "tmp")].map((folder) => (0,promises_.chown)(folder, uid, gid)));
+    return { scratch, cache: ownCache };
+}
+/** Modes are said as they are to be: under a narrow umask another user would not get in. */
+async function makeFolder(path, mode) {
+    await (0,promises_.mkdir)(path, { recursive: true });
+    await (0,promises_.chmod)(path, mode);
+}
+async function writeShared(path, content) {
+    await (0,promises_.writeFile)(path, content);
+    await (0,promises_.chmod)(path, 0o644);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/fields.js
@@ -37305,10 +37915,6 @@ function checkValue(key, value) {
         throw new Error(`"${value}" is no priority. Write a whole number.`);
 }
 
-;// CONCATENATED MODULE: ./lib/plan/step.js
-/** The steps a user can name, in the order in which they run. */
-const stepNames = ["fmt", "vet", "test", "build"];
-
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(62088);
 ;// CONCATENATED MODULE: ./lib/inputs/go-version.js
@@ -37728,6 +38334,81 @@ function outputArgument(binaries) {
     return `${layout/* layout */.Z.out}/${binaries.length === 1 ? first.builtAt : `${builtIn(first.target)}/`}`;
 }
 
+;// CONCATENATED MODULE: ./lib/project/go-release.js
+
+/** Whether a Go version, `1.27.3` or `1.10`, is at least another. */
+function atLeast(version, wanted) {
+    return (0,semver.gte)((0,semver.coerce)(version) ?? "0.0.0", (0,semver.coerce)(wanted) ?? "0.0.0");
+}
+
+;// CONCATENATED MODULE: ./lib/plan/modules.js
+
+/** The module in whose directory a task runs. */
+function moduleOf(task, project) {
+    const found = project.modules.find(({ containerDir }) => containerDir === task.workdir);
+    if (found === undefined)
+        throw new Error(`no module at ${task.workdir}`);
+    return found;
+}
+/** A reason to skip: there is nothing to look at. Inspection has already refused a run without any package. */
+function noPackages({ project }) {
+    return project.modules.some(({ packages }) => packages.length > 0) ? undefined : "no packages";
+}
+/** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
+function packageArguments(module, { inputs, project }) {
+    return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
+}
+/** `-tags`: divided by spaces before Go 1.13, by commas since. */
+function tagArguments({ inputs, project }) {
+    if (inputs.buildTags.length === 0)
+        return [];
+    return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
+}
+/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
+function goEnv({ inputs, project }) {
+    if (project.mode === "gopath" || !atLeast(project.go.version, "1.14"))
+        return {};
+    const own = inputs.env.find(({ name }) => name === "GOFLAGS");
+    if (own !== undefined && own.value === undefined)
+        return {};
+    return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/fetch.js
+
+
+
+
+/**
+ * What brings in every module that the steps need, and no other: go has to read all packages to list what they import.
+ * Where modules are vendored, it needs no network to do so. Before Go 1.11 there are no modules.
+ */
+function fetches(facts) {
+    const { project, inputs } = facts;
+    if (project.mode === "gopath" || !atLeast(project.go.version, "1.11"))
+        return [];
+    const others = inputs.steps.includes("build") ? chosenTargets(facts).filter((target) => !isOwn(target, facts)) : [];
+    const systems = [...Map.groupBy(others, ({ os, arch }) => `${os}/${arch}`).values()].flatMap(([one]) => one ?? []);
+    return project.modules
+        .filter(({ packages }) => packages.length > 0)
+        .flatMap((module) => [
+        fetch_fetch(module, ["-test"], "", {}, facts),
+        ...systems.map((target) => fetch_fetch(module, [], ` for ${targetName(target)}`, targetEnv(target), facts)),
+    ]);
+}
+function isOwn({ os, arch }, { project: { go } }) {
+    return os === go.os && arch === go.arch;
+}
+function fetch_fetch(module, flags, suffix, env, facts) {
+    const command = ["go", "list", "-deps", ...flags, ...tagArguments(facts), ...packageArguments(module, facts)];
+    return {
+        title: `${command.join(" ")}${suffix}`,
+        command,
+        workdir: module.containerDir,
+        env: { ...goEnv(facts), ...env },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
 /** An instruction in exec form: no shell takes part. */
 function run(argv) {
@@ -38015,13 +38696,6 @@ function higherRelease(release, gitTags) {
         .toSorted(semver.rcompare)[0]?.raw;
 }
 
-;// CONCATENATED MODULE: ./lib/project/go-release.js
-
-/** Whether a Go version, `1.27.3` or `1.10`, is at least another. */
-function atLeast(version, wanted) {
-    return (0,semver.gte)((0,semver.coerce)(version) ?? "0.0.0", (0,semver.coerce)(wanted) ?? "0.0.0");
-}
-
 ;// CONCATENATED MODULE: ./lib/reading/source-path.js
 /** A file that Go named, relative to the repository; undefined when it lies outside: in $GOROOT or the module cache. */
 function repositoryPath(path, source) {
@@ -38182,39 +38856,6 @@ function diagnosticsReader(kind, source) {
     };
 }
 const commands = { vet: "go vet", compile: "go build" };
-
-;// CONCATENATED MODULE: ./lib/plan/modules.js
-
-/** The module in whose directory a task runs. */
-function moduleOf(task, project) {
-    const found = project.modules.find(({ containerDir }) => containerDir === task.workdir);
-    if (found === undefined)
-        throw new Error(`no module at ${task.workdir}`);
-    return found;
-}
-/** A reason to skip: there is nothing to look at. Inspection has already refused a run without any package. */
-function noPackages({ project }) {
-    return project.modules.some(({ packages }) => packages.length > 0) ? undefined : "no packages";
-}
-/** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
-function packageArguments(module, { inputs, project }) {
-    return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
-}
-/** `-tags`: divided by spaces before Go 1.13, by commas since. */
-function tagArguments({ inputs, project }) {
-    if (inputs.buildTags.length === 0)
-        return [];
-    return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
-}
-/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
-function goEnv({ inputs, project }) {
-    if (project.mode === "gopath" || !atLeast(project.go.version, "1.14"))
-        return {};
-    const own = inputs.env.find(({ name }) => name === "GOFLAGS");
-    if (own !== undefined && own.value === undefined)
-        return {};
-    return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
-}
 
 ;// CONCATENATED MODULE: ./lib/plan/source-map.js
 /** How one module's output is led back to the repository. */
@@ -39149,6 +39790,7 @@ function planProblems({ inputs }, binaries) {
 
 
 
+
 /** Decides everything, does nothing. Throws InputError for what only the packages show to be wrong. */
 function makePlan(facts) {
     const steps = pipeline.map((step) => {
@@ -39159,51 +39801,85 @@ function makePlan(facts) {
     const problems = planProblems(facts, binaries);
     if (problems.length > 0)
         throw new errors/* InputError */.dz(problems);
-    return { facts, steps, binaries, image: planImage(facts, binaries) };
+    return { facts, fetches: fetches(facts), steps, binaries, image: planImage(facts, binaries) };
 }
 
+;// CONCATENATED MODULE: ./lib/engine/container-user.js
+/**
+ * As whom commands run, so that what they write in a mount belongs to the owner. By the engine and its rights:
+ * - docker and podman as root take the owner's numbers as they are;
+ * - docker with shifted users (userns-remap) is told not to shift them for this container;
+ * - rootless docker has its own user as the container's root, and that user is us;
+ * - rootless podman can keep our number.
+ */
+const rules = {
+    docker: {
+        rootful: (owner) => ({ ...owner, userns: "" }),
+        remapped: (owner) => ({ ...owner, userns: "host" }),
+        rootless: () => ({ uid: 0, gid: 0, userns: "" }),
+    },
+    podman: {
+        rootful: (owner) => ({ ...owner, userns: "" }),
+        remapped: (owner) => ({ ...owner, userns: "host" }),
+        rootless: (owner) => ({ ...owner, userns: "keep-id" }),
+    },
+};
+function containerUser({ name, rights }, { uid, gid }) {
+    return rules[name][rights]({ uid, gid });
+}
+
+// EXTERNAL MODULE: ./lib/engine/engine.js
+var engine_engine = __nccwpck_require__(39402);
 ;// CONCATENATED MODULE: ./lib/project/container-spec.js
 
 
-/** The one container of the run: which folders it sees, as whom it runs, and what its environment says. */
-function containerSpec(workspace, inputs, folders, runId) {
-    const declared = inputs.env.filter(({ value }) => value !== undefined);
+
+
+/** Of the engine's memory; the rest is for the engine and for us. */
+const memoryShare = 0.9;
+/** The one container of the run: which folders it sees, as whom it runs, its limits, and what its environment says. */
+function containerSpec(workspace, inputs, engine, folders, run, socket) {
+    const user = containerUser(engine, workspace);
+    const given = new Set(inputs.env.map(({ name }) => name));
+    const declared = inputs.env.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]));
     return {
-        name: `gda-${runId}`,
+        name: `gda-${run.id}`,
         image: workspace.goImage,
-        labels: { "go-docker-action.run": runId },
-        uid: workspace.uid,
-        gid: workspace.gid,
-        mounts: mounts(workspace, inputs, folders),
-        env: {
-            ...container_spec_goEnv(workspace, inputs),
-            ...Object.fromEntries(declared.map(({ name, value }) => [name, value ?? ""])),
-        },
+        labels: { [engine_engine/* runLabel */.A]: run.id, [engine_engine/* ownerLabel */.W]: run.owner },
+        user,
+        mounts: mounts(workspace, inputs, folders, user.uid),
+        memory: inputs.memory ?? Math.floor(engine.memory * memoryShare),
+        cpus: inputs.cpus,
+        network: inputs.network === "none" ? "none" : "full",
+        socket,
+        selinux: engine.selinux,
+        // What the user says of a variable counts.
+        env: Object.fromEntries(Object.entries(container_spec_goEnv(workspace, inputs)).filter(([name]) => !given.has(name))),
+        declaredEnv: Object.fromEntries(declared),
         inheritedEnv: inputs.env.filter(({ value }) => value === undefined).map(({ name }) => name),
         workdir: workspace.containerPath,
     };
 }
-function mounts(workspace, inputs, { scratch, cache }) {
+function mounts(workspace, inputs, { scratch, cache }, uid) {
     const writable = (source, target) => ({ source, target, readonly: false });
     const locked = (source, target) => ({ source, target, readonly: true });
     return [
         writable(workspace.path, workspace.containerPath),
         // The host's git obeys what stands in there; the version stamp needs to read only.
-        ...(workspace.gitDir === "directory"
-            ? [locked((0,external_node_path_.join)(workspace.path, ".git"), `${workspace.containerPath}/.git`)]
-            : []),
+        ...(workspace.gitDir === "none" ? [] : [locked((0,external_node_path_.join)(workspace.path, ".git"), `${workspace.containerPath}/.git`)]),
         // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
         locked((0,external_node_path_.join)(scratch, "in"), layout/* layout */.Z.in),
         writable((0,external_node_path_.join)(scratch, "out"), layout/* layout */.Z.out),
         writable((0,external_node_path_.join)(scratch, "home"), layout/* layout */.Z.home),
         writable((0,external_node_path_.join)(scratch, "status"), layout/* layout */.Z.status),
+        ...layout/* layout */.Z.temp.map((target) => writable((0,external_node_path_.join)(scratch, "tmp"), target)),
         writable((0,external_node_path_.join)(cache, "build"), layout/* layout */.Z.buildCache),
         ...(workspace.mode === "module" ? [writable((0,external_node_path_.join)(cache, "pkg"), layout/* layout */.Z.modules)] : []),
         ...(inputs.caCertificates === undefined
             ? []
             : [locked((0,external_node_path_.join)(workspace.path, inputs.caCertificates), `${layout/* layout */.Z.roots}/roots.pem`)]),
         // A user without an entry has no name, and Go's os/user, git and ssh stumble over that.
-        ...(workspace.uid === 0 ? [] : [locked((0,external_node_path_.join)(scratch, "passwd"), "/etc/passwd")]),
+        ...(uid === 0 ? [] : [locked((0,external_node_path_.join)(scratch, "passwd"), "/etc/passwd")]),
     ];
 }
 function container_spec_goEnv({ mode }, inputs) {
@@ -39212,6 +39888,8 @@ function container_spec_goEnv({ mode }, inputs) {
         USER: "gda",
         GOPATH: "/go",
         GOCACHE: layout/* layout */.Z.buildCache,
+        // Settings that code under test leaves in Go's own file are not for the commands that follow.
+        GOENV: "off",
         // The image is the toolchain: go.mod does not bring in another one unseen.
         GOTOOLCHAIN: "local",
         GO111MODULE: mode === "module" ? "on" : "off",
@@ -39227,7 +39905,7 @@ function container_spec_goEnv({ mode }, inputs) {
  * Asks the golang image for all that is wanted of one module, in one start of a shell. `$1` is `pairs` when the list of
  * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network.
  */
-const script = `
+const probe_script = `
 pairs=$1; shift
 section() { printf '\\n@@ %s\\n' "$1"; }
 version=$(go version) || exit
@@ -39241,7 +39919,7 @@ section list; go list -e $find -json "$@"
 `;
 /** The command that asks about one module. Every target that not all Go versions know makes it ask for their list. */
 function probeCommand(packages, wantsPairs) {
-    return ["sh", "-c", script, "gda", wantsPairs ? "pairs" : "-", ...packages];
+    return ["sh", "-c", probe_script, "gda", wantsPairs ? "pairs" : "-", ...packages];
 }
 /** What the image answered for the module in `dir` (relative to the workspace). */
 function readProbe(output, workspace, dir) {
@@ -39351,6 +40029,7 @@ async function probe(container, workspace, dir, inputs, wantsPairs) {
         command: probeCommand(inputs.packages, wantsPairs),
         workdir: external_node_path_.posix.join(workspace.containerPath, dir),
         env: {},
+        alone: true,
     };
     const end = await container.run(command, (stream, text) => {
         output[stream] += text;
@@ -39646,8 +40325,6 @@ async function hashFiles(root, dirs) {
     return hash.digest("hex");
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/report/checksums.js
 /** What `sha256sum --check` reads in `directory`, sorted by name. `directory` is relative to the workspace. */
 function checksumsText(binaries, directory) {
@@ -40318,16 +40995,17 @@ async function publish(delivery, signal, elapsed) {
     const placer = new Placer(delivery.plan.facts.project);
     const checksums = await placeBinaries(delivery, placer);
     const { image, failure: imageFailure } = await attemptImage(delivery);
+    const wrong = delivery.outcome.trouble ?? imageFailure;
     signal.throwIfAborted();
     const report = {
         ...delivery.report,
         checksums,
-        ...(imageFailure === undefined ? {} : withFailure(delivery.report, imageFailure)),
+        ...(wrong === undefined ? {} : withFailure(delivery.report, wrong)),
         seconds: elapsed(),
     };
     const reports = await placeReports({ ...delivery, report }, image, placer);
     const { artifacts, failure } = await uploadAll(wantedArtifacts({ ...delivery, report }, reports), delivery.host);
-    return { report, published: { image, artifacts }, failure: imageFailure ?? failure };
+    return { report, published: { image, artifacts }, failure: wrong ?? failure };
 }
 async function attemptImage({ plan, outcome, report, engine, host, scratch }) {
     const wanted = plan.image;
@@ -40342,7 +41020,7 @@ async function attemptImage({ plan, outcome, report, engine, host, scratch }) {
         return { failure };
     }
 }
-/** The checks passed, but what the run was for did not come about. */
+/** Whatever the checks said: what the run was for did not come about, and not by the code's fault. */
 function withFailure({ notes }, failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
     return { verdict: "failed", failureClass: "infrastructure", notes: [message, ...notes] };
@@ -40468,11 +41146,16 @@ function stepReport(outcome) {
     }
     if (isGreen(outcome))
         return { ...base, status: "passed", detail: "" };
+    if (results.some(isOutOfMemory))
+        return { ...base, status: "failed", detail: "out of memory" };
     return {
         ...base,
         status: "failed",
         detail: failure(findings, results.map(({ exitCode }) => exitCode)),
     };
+}
+function isOutOfMemory({ exitCode, outOfMemory }) {
+    return exitCode !== 0 && outOfMemory;
 }
 /** go's own `-timeout`, which ends the test binary with a panic that names it. */
 function isTestTimeout({ message }) {
@@ -40513,6 +41196,9 @@ function notesOf({ facts, image, binaries }, { steps }) {
     if (built && binaries.length === 0) {
         notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
     }
+    if (steps.some(({ results }) => results.some(isOutOfMemory))) {
+        notes.push("A process in the container was ended because it ran out of memory. Allow more with `memory`, or let fewer tests run side by side (`test-args: -p=1`).");
+    }
     if (project.gitDir === "file") {
         notes.push("The repository's data lies outside the workspace (a worktree or submodule): binaries carry no version stamp of Go's.");
     }
@@ -40520,6 +41206,10 @@ function notesOf({ facts, image, binaries }, { steps }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
 
 
 
@@ -40553,8 +41243,8 @@ function run_run(host, options) {
 /** Decides everything, and shows it: the plan, and every command line of a container. */
 function dryRun(host, options) {
     return withPlan(host, options, async ({ plan, engine, spec }) => {
-        const tasks = plan.steps.flatMap((step) => ("tasks" in step ? step.tasks : []));
-        return { ...planView(plan), commandLines: engine.describe(spec, tasks) };
+        const commands = plan.steps.flatMap((planned) => "tasks" in planned ? planned.tasks.map((task) => commandOf(planned.step, task)) : []);
+        return { ...planView(plan), commandLines: engine.describe(spec, commands) };
     });
 }
 /** The plan without its facts: among the inputs there may be a password. */
@@ -40572,15 +41262,20 @@ async function withPlan(host, { connect, signal }, body) {
     const { log } = host;
     const { inputs, workspace } = await judge(host);
     return withScratch(host, workspace, async (folders) => {
-        const engine = await connect(inputs.engine, folders.status);
+        const engine = await connect(inputs.engine, folders);
+        const sweeping = sweep(host, engine);
         const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+        await sweeping;
         signal.throwIfAborted();
         const image = { ...local, name: workspace.goImage };
         const mode = cacheMode(inputs.cache, host.facts);
         const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
         const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
-        const spec = containerSpec(workspace, inputs, await folders.prepare(mode === "off" ? undefined : host.cache.folder), runId);
+        const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
+        const mark = { id: runId, owner: ownerText(thisProcess()) };
+        const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
+        const spec = containerSpec(workspace, inputs, engine.facts, hostFolders, mark, socket);
         signal.throwIfAborted();
         const container = await engine.start(spec);
         const stop = () => void container.remove();
@@ -40603,6 +41298,16 @@ async function withPlan(host, { connect, signal }, body) {
             await container.remove();
         }
     });
+}
+function handIn(engine, log) {
+    log.warning("`docker-socket`: the engine's socket is in the container. The code under test can do on this machine whatever root can.");
+    return engine.socket();
+}
+/** Removes what runs left that were killed together with everything that would have cleaned up after them. */
+async function sweep({ facts, log }, engine) {
+    const swept = await Promise.all([sweepFolders(facts.temp), sweepContainers(engine)]).catch(() => []);
+    if (swept.flat().length > 0)
+        log.info(`Removed what earlier runs left behind: ${swept.flat().join(", ")}`);
 }
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
 async function judge(host) {

@@ -1,49 +1,104 @@
-import type { Command, ContainerSpec, ImageBuild, ManifestListEntry, Mount } from "./engine.ts";
+import { dumpGoroutines, holdOpen, recordExit } from "./container-scripts.ts";
+import {
+  type Command,
+  type ContainerSpec,
+  type ContainerUser,
+  type EngineFacts,
+  type EngineSocket,
+  type ImageBuild,
+  type ManifestListEntry,
+  type Mount,
+  ownerLabel,
+  runLabel,
+} from "./engine.ts";
+import { layout } from "./layout.ts";
 
-/**
- * The first process of the run's container waits for the end of its standard input, which the action holds open:
- * whatever ends the action ends the container, and with it all that was started inside. Not `exec cat`: as the
- * container's init, the shell also reaps orphans.
- */
-const waitForEof = ["sh", "-c", "echo ready; cat >/dev/null; exit 0"];
+/** A backstop, in seconds, for an engine that lost its client and did not notice: no run takes longer. */
+const longestLife = 4 * 24 * 3600;
 
-/**
- * Writes the command's exit code beside passing it on. The code is believed only if both ways agree, so that an engine
- * which dies or errs under a command never looks like the command's own end.
- */
-const recordExit = 'status=$1; shift; "$@"; code=$?; echo "$code" >"$status"; exit "$code"';
+/** Enough for large test suites on large machines, and far less than what a machine has. */
+const mostProcesses = 8192;
 
-/** `docker run …`: the arguments that start the run's container. */
-export function containerArguments(spec: ContainerSpec): readonly string[] {
+/** The user of the container's first process: nobody's number, and above all not the commands' one. */
+function holder({ uid }: ContainerUser): string {
+  const own = uid === 65533 ? 65532 : 65533;
+  return `${own}:${own}`;
+}
+
+/** `docker run …`: the arguments that start the run's container. `envFile` holds the variables that the user declared. */
+export function containerArguments(spec: ContainerSpec, envFile: string): readonly string[] {
+  const { user, socket } = spec;
   return [
     "run",
     "--rm",
     "--interactive",
     ...["--name", spec.name],
     ...pairs(spec.labels).flatMap((label) => ["--label", label]),
-    ...["--user", `${spec.uid}:${spec.gid}`],
-    ...["--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--log-driver", "none"],
+    ...["--user", holder(user)],
+    ...(user.userns === "" ? [] : ["--userns", user.userns]),
+    ...["--cap-drop", "ALL", "--security-opt", "no-new-privileges", "--read-only", "--log-driver", "none"],
+    // Rather than labels on the caller's own files, which would stay there.
+    ...(spec.selinux ? ["--security-opt", "label=disable"] : []),
+    ...limits(spec),
+    ...(spec.network === "none" ? ["--network", "none"] : []),
     ...spec.mounts.flatMap((mount) => ["--mount", mountValue(mount)]),
+    ...(socket === undefined ? [] : socketArguments(socket)),
     ...pairs(spec.env).flatMap((variable) => ["--env", variable]),
+    ...(Object.keys(spec.declaredEnv).length === 0 ? [] : ["--env-file", envFile]),
     ...spec.inheritedEnv.flatMap((name) => ["--env", name]),
     ...["--workdir", spec.workdir],
     ...["--entrypoint", ""],
     spec.image,
-    ...waitForEof,
+    ...["sh", "-c", holdOpen, "gda", `${longestLife}`],
   ];
 }
 
-/** `docker exec …`: one command in that container. `statusPath` is in the container. */
-export function execArguments(container: string, command: Command, statusPath: string): readonly string[] {
+function limits({ memory, cpus }: ContainerSpec): readonly string[] {
   return [
-    "exec",
+    ...["--pids-limit", `${mostProcesses}`],
+    // The same with swap: what does not fit ends, rather than slow the machine down.
+    ...(memory === 0 ? [] : ["--memory", `${memory}`, "--memory-swap", `${memory}`]),
+    ...(cpus === undefined ? [] : ["--cpus", `${cpus}`]),
+  ];
+}
+
+function socketArguments({ path, gid }: EngineSocket): readonly string[] {
+  const mount = mountValue({ source: path, target: layout.socket, readonly: false });
+  return ["--mount", mount, "--group-add", `${gid}`, "--env", `DOCKER_HOST=unix://${layout.socket}`];
+}
+
+/** `docker exec …`: one command in that container. `statusPath` is in the container. */
+export function execArguments(
+  { name, user }: Pick<ContainerSpec, "name" | "user">,
+  command: Command,
+  statusPath: string,
+): readonly string[] {
+  return [
+    ...["exec", "--user", `${user.uid}:${user.gid}`],
     ...["--workdir", command.workdir],
     ...pairs(command.env).flatMap((variable) => ["--env", variable]),
-    container,
-    ...["sh", "-c", recordExit, "gda", statusPath],
+    name,
+    ...["sh", "-c", recordExit, "gda", statusPath, command.alone ? "alone" : "beside"],
     ...command.command,
   ];
 }
+
+/** `docker exec …`: makes the test binaries in that container print their goroutines and end. */
+export function dumpArguments({ name, user }: Pick<ContainerSpec, "name" | "user">): readonly string[] {
+  return ["exec", "--user", `${user.uid}:${user.gid}`, name, "sh", "-c", dumpGoroutines];
+}
+
+/** Every container of a run: its name, a tab, its owner. */
+export const listArguments: readonly string[] = [
+  ...["ps", "--all", "--filter", `label=${runLabel}`],
+  ...["--format", `{{.Names}}\t{{.Label "${ownerLabel}"}}`],
+];
+
+/** Where the engine listens, as a URL or a path. */
+export const socketQuestion: Readonly<Record<EngineFacts["name"], readonly string[]>> = {
+  docker: ["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"],
+  podman: ["info", "--format", "{{.Host.RemoteSocket.Path}}"],
+};
 
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
 export function buildxArguments({ context, platforms, refs, push }: ImageBuild): readonly string[] {

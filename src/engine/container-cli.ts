@@ -4,7 +4,9 @@ import {
   buildxArguments,
   containerArguments,
   execArguments,
+  listArguments,
   manifestListArguments,
+  socketQuestion,
 } from "./arguments.ts";
 import type {
   Command,
@@ -12,6 +14,8 @@ import type {
   ContainerSpec,
   Engine,
   EngineFacts,
+  EngineSocket,
+  FoundContainer,
   ImageBuild,
   LocalImage,
   ManifestListEntry,
@@ -20,7 +24,8 @@ import type {
 } from "./engine.ts";
 import { withPrivateConfig } from "./private-config.ts";
 import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
-import { startContainer, statusPath } from "./running-container.ts";
+import { type EngineFolders, envFile, startContainer, statusPath } from "./running-container.ts";
+import { inspectSocket } from "./socket.ts";
 import { isTransient } from "./transient.ts";
 
 const shortDeadline = 30_000;
@@ -40,12 +45,11 @@ export class ContainerCli implements Engine {
   readonly #env: NodeJS.ProcessEnv;
   /** Ends what is pulled, built or pushed. The container itself is ended by its removal. */
   readonly #signal: AbortSignal;
-  /** The host's folder that the container sees as `/gda/status`. */
-  readonly #statusDir: string;
+  readonly #folders: EngineFolders;
 
-  constructor(facts: EngineFacts, statusDir: string, signal: AbortSignal, env: NodeJS.ProcessEnv = process.env) {
+  constructor(facts: EngineFacts, folders: EngineFolders, signal: AbortSignal, env: NodeJS.ProcessEnv = process.env) {
     this.facts = facts;
-    this.#statusDir = statusDir;
+    this.#folders = folders;
     this.#signal = signal;
     this.#env = env;
   }
@@ -63,14 +67,32 @@ export class ContainerCli implements Engine {
   }
 
   start(spec: ContainerSpec): Promise<Container> {
-    return startContainer(this.facts.name, spec, this.#statusDir);
+    return startContainer(this.facts.name, spec, this.#folders, this.#signal);
+  }
+
+  async containers(): Promise<readonly FoundContainer[]> {
+    const end = await this.#call(listArguments, undefined, shortDeadline);
+    const lines = end.exitCode === 0 ? end.stdout.split("\n").filter(Boolean) : [];
+    return lines.map((line) => {
+      const [name = "", owner = ""] = line.split("\t");
+      return { name, owner };
+    });
+  }
+
+  async removeContainers(names: readonly string[]): Promise<void> {
+    await this.#call(["rm", "--force", "--volumes", ...names], undefined, shortDeadline);
+  }
+
+  async socket(): Promise<EngineSocket> {
+    const end = await this.#call(socketQuestion[this.facts.name], undefined, shortDeadline);
+    return inspectSocket(end.stdout.trim());
   }
 
   describe(spec: ContainerSpec, commands: readonly Command[]): readonly (readonly string[])[] {
     const engine = this.facts.name;
     return [
-      [engine, ...containerArguments(spec)],
-      ...commands.map((command, i) => [engine, ...execArguments(spec.name, command, statusPath(i))]),
+      [engine, ...containerArguments(spec, envFile(this.#folders))],
+      ...commands.map((command, i) => [engine, ...execArguments(spec, command, statusPath(i))]),
     ];
   }
 
@@ -101,12 +123,12 @@ export class ContainerCli implements Engine {
   }
 
   async loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T> {
-    return withPrivateConfig(async (config) => {
+    return withPrivateConfig(this.#folders.private, async (config) => {
       const env = { ...this.#env, DOCKER_CONFIG: config };
       const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
       const end = await runProcess(argv, { env, input: login.password, deadlineMs: shortDeadline });
       if (end.exitCode !== 0) throw imageError(`The login at ${login.registry} failed`, end);
-      return body(new ContainerCli(this.facts, this.#statusDir, this.#signal, env));
+      return body(new ContainerCli(this.facts, this.#folders, this.#signal, env));
     });
   }
 

@@ -7,11 +7,19 @@ interface DockerInfo {
   readonly Architecture?: string;
   readonly DriverStatus?: readonly (readonly [string, string])[];
   readonly ClientInfo?: { readonly Version?: string };
+  /** `name=rootless`, `name=userns`, `name=selinux`, with more after a comma. */
+  readonly SecurityOptions?: readonly string[];
+  readonly MemTotal?: number;
 }
 
 interface PodmanInfo {
   readonly version?: { readonly Version: string };
-  readonly host?: { readonly os: string; readonly arch: string };
+  readonly host?: {
+    readonly os: string;
+    readonly arch: string;
+    readonly memTotal?: number;
+    readonly security?: { readonly rootless?: boolean; readonly selinuxEnabled?: boolean };
+  };
 }
 
 /** Reads the engine's own account as JSON; undefined when no engine stands behind the client. */
@@ -37,17 +45,28 @@ function parse(json: string): unknown {
 function docker(value: unknown, hasBuildx: boolean): EngineFacts | undefined {
   const info = value as DockerInfo;
   if (!info.ServerVersion) return undefined;
-  const { Version } = info.ClientInfo ?? {};
-  // Clients since 23.0 refuse to drive BuildKit without buildx; older ones (20.10 does not even tell its version) can.
-  const oldClient = Version === undefined || lt(coerce(Version) ?? "0.0.0", "23.0.0");
   const containerdStore = (info.DriverStatus ?? []).some(([, driver]) => driver === "io.containerd.snapshotter.v1");
+  const security = (info.SecurityOptions ?? []).map((option) => option.replace(/^name=|,.*$/g, ""));
   return {
     name: "docker",
     version: info.ServerVersion,
     platform: `${info.OSType ?? "linux"}/${goArch(info.Architecture ?? "")}`,
-    imageBuilder: hasBuildx ? "buildx" : oldClient ? "buildkit" : "legacy",
+    imageBuilder: hasBuildx ? "buildx" : builtInBuilder(info.ClientInfo?.Version),
     multiPlatform: hasBuildx && containerdStore,
+    rights: rightsOf(security),
+    selinux: security.includes("selinux"),
+    memory: info.MemTotal ?? 0,
   };
+}
+
+/** Clients since 23.0 refuse to drive BuildKit without buildx; older ones (20.10 does not even tell its version) can. */
+function builtInBuilder(client: string | undefined): EngineFacts["imageBuilder"] {
+  return client === undefined || lt(coerce(client) ?? "0.0.0", "23.0.0") ? "buildkit" : "legacy";
+}
+
+function rightsOf(security: readonly string[]): EngineFacts["rights"] {
+  if (security.includes("rootless")) return "rootless";
+  return security.includes("userns") ? "remapped" : "rootful";
 }
 
 function podman(value: unknown): EngineFacts | undefined {
@@ -59,6 +78,9 @@ function podman(value: unknown): EngineFacts | undefined {
     platform: `${host.os}/${host.arch}`,
     imageBuilder: "buildkit",
     multiPlatform: false,
+    rights: host.security?.rootless === true ? "rootless" : "rootful",
+    selinux: host.security?.selinuxEnabled === true,
+    memory: host.memTotal ?? 0,
   };
 }
 

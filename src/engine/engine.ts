@@ -10,6 +10,12 @@ export interface EngineFacts {
   readonly imageBuilder: "buildx" | "buildkit" | "legacy";
   /** One build can make several platforms (the containerd image store). */
   readonly multiPlatform: boolean;
+  /** Whose rights the engine has: `rootful`; `remapped`: rootful, with containers' users shifted; else `rootless`. */
+  readonly rights: "rootful" | "remapped" | "rootless";
+  /** SELinux judges what containers may read. */
+  readonly selinux: boolean;
+  /** Bytes of memory on the engine's machine; 0 when it does not say. */
+  readonly memory: number;
 }
 
 export interface LocalImage {
@@ -25,15 +31,37 @@ export interface Mount {
   readonly readonly: boolean;
 }
 
+/** As whom commands run in the container, so that what they write belongs to the caller. */
+export interface ContainerUser {
+  readonly uid: number;
+  readonly gid: number;
+  /** How the engine is to map the container's users; empty for its own way. */
+  readonly userns: "" | "host" | "keep-id";
+}
+
+/** The engine's socket, handed in. */
+export interface EngineSocket {
+  readonly path: string;
+  readonly gid: number;
+}
+
 /** The one container in which all commands of a run are executed. */
 export interface ContainerSpec {
   readonly name: string;
   readonly image: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly uid: number;
-  readonly gid: number;
+  readonly user: ContainerUser;
   readonly mounts: readonly Mount[];
+  /** Bytes; 0 for no limit. */
+  readonly memory: number;
+  readonly cpus: number | undefined;
+  /** `none`: no network but loopback, from the start. */
+  readonly network: "full" | "none";
+  readonly socket: EngineSocket | undefined;
+  readonly selinux: boolean;
   readonly env: Readonly<Record<string, string>>;
+  /** What the user gave by name and value: it may be secret, and stays out of every argument list. */
+  readonly declaredEnv: Readonly<Record<string, string>>;
   /** Names whose values the caller's environment holds: they stay out of every argument list. */
   readonly inheritedEnv: readonly string[];
   readonly workdir: string;
@@ -44,11 +72,15 @@ export interface Command {
   readonly command: readonly string[];
   readonly workdir: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Nothing runs beside it, and whatever it leaves running is ended with it. */
+  readonly alone: boolean;
 }
 
 export interface CommandEnd {
   readonly exitCode: number;
   readonly timedOut: boolean;
+  /** The kernel ended a process in the container for want of memory, while the command ran. */
+  readonly outOfMemory: boolean;
 }
 
 /** Gets output while it comes; while a returned promise is open, no more is read. */
@@ -58,9 +90,22 @@ export interface Container {
   readonly name: string;
   /** Ends with the command's own exit code; throws ContainerError when that cannot be known. */
   run(command: Command, onOutput: OnOutput, deadlineMs: number): Promise<CommandEnd>;
+  /** Cuts it off from every network but loopback. */
+  disconnect(): Promise<void>;
   /** Ends everything in it and removes it. Harmless when it is gone. */
   remove(): Promise<void>;
 }
+
+/** A container of some run, as it is found. */
+export interface FoundContainer {
+  readonly name: string;
+  /** What its run wrote of itself. */
+  readonly owner: string;
+}
+
+/** The labels of a run's container. */
+export const runLabel = "go-docker-action.run";
+export const ownerLabel = "go-docker-action.owner";
 
 export interface ImageBuild {
   /** Absolute folder that holds the Dockerfile and all it copies. */
@@ -83,6 +128,11 @@ export interface Engine {
   /** Makes the image available, pulling it if needed. */
   ensureImage(ref: string, onOutput: OnOutput): Promise<LocalImage>;
   start(spec: ContainerSpec): Promise<Container>;
+  /** The containers of all runs, also of those that were killed. */
+  containers(): Promise<readonly FoundContainer[]>;
+  removeContainers(names: readonly string[]): Promise<void>;
+  /** Where it listens. Throws InputError when that is not a socket of this machine. */
+  socket(): Promise<EngineSocket>;
   /** The command lines that `start` and `run` would use, for `--dry-run` and for reports. */
   describe(spec: ContainerSpec, commands: readonly Command[]): readonly (readonly string[])[];
   buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void>;

@@ -17,11 +17,12 @@ const deadlineMs = 5_000;
  * Finds an engine that answers. podman is asked only where docker is not wanted and not there: its client leaves
  * folders behind even when it is only asked, and who sets DOCKER_HOST, or waits for a daemon that hangs, means docker.
  */
-export async function findEngine(wanted: "auto" | EngineName): Promise<EngineFacts> {
-  const first = await ask(wanted === "podman" ? "podman" : "docker");
+export async function findEngine(wanted: "auto" | EngineName, signal: AbortSignal): Promise<EngineFacts> {
+  const first = await ask(wanted === "podman" ? "podman" : "docker", signal);
+  signal.throwIfAborted();
   if (first.info !== undefined) return first.info;
   const meant = wanted !== "auto" || process.env["DOCKER_HOST"] !== undefined || first.end.timedOut;
-  const answers = meant ? [first] : [first, await ask("podman")];
+  const answers = meant ? [first] : [first, await ask("podman", signal)];
   const found = answers.find(({ info }) => info !== undefined)?.info;
   if (found !== undefined) return found;
   throw new EngineUnreachableError(
@@ -30,10 +31,10 @@ export async function findEngine(wanted: "auto" | EngineName): Promise<EngineFac
   );
 }
 
-async function ask(name: EngineName): Promise<Answer> {
+async function ask(name: EngineName, signal: AbortSignal): Promise<Answer> {
   const [end, buildx] = await Promise.all([
-    runProcess([name, "info", "--format", "{{json .}}"], { deadlineMs }),
-    name === "docker" ? runProcess([name, "buildx", "version"], { deadlineMs }) : undefined,
+    runProcess([name, "info", "--format", "{{json .}}"], { deadlineMs, signal }),
+    name === "docker" ? runProcess([name, "buildx", "version"], { deadlineMs, signal }) : undefined,
   ]);
   return { name, end, info: readEngineInfo(name, end.exitCode === 0 ? end.stdout : "", buildx?.exitCode === 0) };
 }

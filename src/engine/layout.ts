@@ -5,6 +5,10 @@ export const layout = {
   /** Products on their way out: binaries, cover profiles. */
   out: "/gda/out",
   home: "/gda/home",
+  /** The container's own root is read-only: these are folders on the disk, where programs may be started. */
+  temp: ["/tmp", "/var/tmp"],
+  /** Where the engine's socket is handed in. */
+  socket: "/var/run/docker.sock",
   /** One file per command with its exit code. */
   status: "/gda/status",
   buildCache: "/gda-cache/build",

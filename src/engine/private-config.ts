@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { homedir } from "node:os";
 import { join } from "node:path";
 
-/** Gives the body a docker configuration of its own (0700), so that no credential of ours outlives it or meets others. */
-export async function withPrivateConfig<T>(body: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), "gda-docker-config-"));
+/** Gives the body a docker configuration of its own (0700) in `parent`, so that no credential of ours outlives it or meets others. */
+export async function withPrivateConfig<T>(parent: string, body: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(parent, "docker-"));
   try {
     await writeFile(join(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
     return await body(folder);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { OutputStream } from "../reading/reading.ts";
@@ -6,7 +6,7 @@ import type { OnOutput } from "./engine.ts";
 
 /** How a process on the host ended. */
 export interface ProcessEnd {
-  /** Undefined when it could not be started, or died by a signal. */
+  /** Undefined when it could not be started, died by a signal, or was left. */
   readonly exitCode: number | undefined;
   /** Why there is no exit code: the signal's name, or the reason it did not start. */
   readonly reason: string;
@@ -21,12 +21,19 @@ export interface ProcessOptions {
   /** Written to its standard input, which is then closed; without it there is none. */
   readonly input?: string;
   readonly onOutput?: OnOutput;
+  /** After this it is ended by force. */
   readonly deadlineMs?: number;
+  /** After this it is left to go on by itself. */
+  readonly patienceMs?: number;
   /** Ends the process when aborted. */
   readonly signal?: AbortSignal;
 }
 
 const kept = 256 * 1024;
+
+/** Milliseconds: from a request to end to the end by force, and from the end to that of its output. */
+const grace = 2_000;
+const drain = 5_000;
 
 /**
  * Runs a process from an argument list. Output is read no faster than `onOutput` takes it, decoded over the cuts of
@@ -38,44 +45,100 @@ export async function runProcess(argv: readonly string[], options: ProcessOption
   const child = spawn(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
   child.stdin.on("error", () => {}); // A process may end before it has read its input.
   child.stdin.end(options.input ?? "");
-
-  let timedOut = false;
-  const abort = () => child.kill("SIGTERM");
-  options.signal?.addEventListener("abort", abort);
-  const timer = options.deadlineMs === undefined ? undefined : setTimeout(expire, options.deadlineMs);
-  function expire() {
-    timedOut = true;
-    child.kill("SIGKILL");
-    child.stdout.destroy();
-    child.stderr.destroy();
-  }
-
+  let taking = 0;
+  const onOutput: OnOutput = async (stream, text) => {
+    taking++;
+    await options.onOutput?.(stream, text);
+    taking--;
+  };
+  const supervision = supervise(child, options, () => taking > 0);
   const ended = new Promise<{ code: number | undefined; reason: string }>((resolve) => {
     child.on("error", (error) => resolve({ code: undefined, reason: error.message }));
     child.on("close", (code, signal) => resolve({ code: code ?? undefined, reason: signal ?? "" }));
   });
-  const [stdout, stderr, { code, reason }] = await Promise.all([
-    pump(child.stdout, "stdout", options.onOutput),
-    pump(child.stderr, "stderr", options.onOutput),
-    ended,
-  ]);
-  clearTimeout(timer);
-  options.signal?.removeEventListener("abort", abort);
-  return { exitCode: timedOut ? undefined : code, reason, timedOut, stdout, stderr };
+  try {
+    const [stdout, stderr, { code, reason }] = await Promise.all([
+      pump(child.stdout, "stdout", onOutput),
+      pump(child.stderr, "stderr", onOutput),
+      Promise.race([ended, supervision.left]),
+    ]);
+    const { timedOut } = supervision;
+    return { exitCode: timedOut ? undefined : code, reason, timedOut, stdout, stderr };
+  } finally {
+    supervision.end();
+  }
 }
 
-async function pump(readable: Readable, stream: OutputStream, onOutput: OnOutput | undefined): Promise<string> {
+/** Ends a process that is late or not wanted any more, and its output when a child of its own holds that open. */
+function supervise(
+  child: ChildProcessWithoutNullStreams,
+  { deadlineMs, patienceMs, signal }: ProcessOptions,
+  isTaking: () => boolean,
+) {
+  const timers: NodeJS.Timeout[] = [];
+  const after = (milliseconds: number | undefined, work: () => void) => {
+    if (milliseconds !== undefined) timers.push(setTimeout(work, milliseconds));
+  };
+  const silence = () => {
+    child.stdout.destroy();
+    child.stderr.destroy();
+  };
+  const kill = () => {
+    killGroup(child, "SIGKILL");
+    silence();
+  };
+  const abort = () => {
+    killGroup(child, "SIGTERM");
+    after(grace, kill);
+  };
+  const leave = Promise.withResolvers<{ code: undefined; reason: string }>();
+  const supervision = {
+    timedOut: false,
+    left: leave.promise,
+    end: () => {
+      timers.forEach(clearTimeout);
+      signal?.removeEventListener("abort", abort);
+    },
+  };
+  after(deadlineMs, () => {
+    supervision.timedOut = true;
+    kill();
+  });
+  after(patienceMs, () => {
+    supervision.timedOut = true;
+    silence();
+    child.unref();
+    leave.resolve({ code: undefined, reason: "" });
+  });
+  // What it printed before its end is still to be read where `onOutput` takes its time.
+  const drainOutput = () => after(drain, () => (isTaking() ? drainOutput() : silence()));
+  child.on("exit", drainOutput);
+  if (signal?.aborted) abort();
+  else signal?.addEventListener("abort", abort);
+  return supervision;
+}
+
+/** The process and what it has started: docker's plugins are programs of their own. */
+function killGroup({ pid }: ChildProcessWithoutNullStreams, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // It has ended already.
+  }
+}
+
+async function pump(readable: Readable, stream: OutputStream, onOutput: OnOutput): Promise<string> {
   const decoder = new StringDecoder("utf8");
   let tail = "";
   const take = async (text: string) => {
     if (text === "") return;
     tail = (tail + text).slice(-kept);
-    await onOutput?.(stream, text);
+    await onOutput(stream, text);
   };
   try {
     for await (const chunk of readable) await take(decoder.write(chunk as Buffer));
   } catch (error) {
-    // Destroyed at the deadline; what was read is kept.
+    // Destroyed at a deadline; what was read is kept.
     if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }
   await take(decoder.end());

@@ -64,7 +64,7 @@ async function certificates(container: Container, plan: Plan): Promise<readonly 
 async function quietly(container: Container, command: readonly string[], workdir: string): Promise<string | undefined> {
   let output = "";
   const end = await container.run(
-    { command, workdir, env: {} },
+    { command, workdir, env: {}, alone: false },
     (_, text) => {
       output = (output + text).slice(-2000);
     },

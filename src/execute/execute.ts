@@ -2,8 +2,10 @@ import type { Container } from "../engine/engine.ts";
 import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
 import type { Plan, PlannedStep } from "../plan/plan.ts";
-import type { Step, Task } from "../plan/step.ts";
+import { commandOf, type Step, type Task } from "../plan/step.ts";
 import { builtBinaries, coverProfile, lastCommands } from "./collect.ts";
+import { diagnose } from "./diagnose.ts";
+import { fetchModules } from "./fetch-modules.ts";
 import { isGreen, isLate, timeUp, whyWithheld } from "./gate.ts";
 import type { Outcome, StepOutcome, TaskResult } from "./outcome.ts";
 import { Recording } from "./recording.ts";
@@ -25,6 +27,7 @@ export async function execute(plan: Plan, container: Container, log: Log, scratc
       ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
       : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
 
+  if (plan.facts.inputs.network === "modules") await cutOff(plan, container, log);
   const checks: StepOutcome[] = [];
   for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
     checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
@@ -40,9 +43,19 @@ export async function execute(plan: Plan, container: Container, log: Log, scratc
   }
   const steps = [...checks, ...products];
   const notes = await last;
+  const trouble = await diagnose(steps, plan, container, log);
   await container.remove();
   const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
-  return { steps, profile, binaries, notes, seconds: (performance.now() - started) / 1000 };
+  return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Lets go download its modules, and nothing that comes after reach the network. */
+function cutOff(plan: Plan, container: Container, log: Log): Promise<void> {
+  return log.group("modules", async () => {
+    const trouble = await fetchModules(plan, container, log);
+    if (trouble !== undefined) throw trouble;
+    await container.disconnect();
+  });
 }
 
 async function runStep(
@@ -75,7 +88,7 @@ async function runTask(step: Step, task: Task, plan: Plan, container: Container,
   const lines = new UntrustedLines(log);
   log.info(task.title);
   const end = await container.run(
-    task,
+    commandOf(step, task),
     async (stream, text) => {
       await recording.write(stream, text);
       await lines.write(reader.read(stream, text));

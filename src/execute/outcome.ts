@@ -1,3 +1,4 @@
+import type { EnvironmentError } from "../errors.ts";
 import type { PlannedStep } from "../plan/plan.ts";
 import type { Task } from "../plan/step.ts";
 import type { Reading } from "../reading/reading.ts";
@@ -7,6 +8,8 @@ export interface TaskResult {
   readonly task: Task;
   readonly exitCode: number;
   readonly timedOut: boolean;
+  /** The kernel ended a process of it, or beside it, for want of memory. */
+  readonly outOfMemory: boolean;
   readonly seconds: number;
   readonly reading: Reading;
 }
@@ -39,5 +42,7 @@ export interface Outcome {
   /** The merged cover profile's text; undefined when nothing was measured. */
   readonly profile: string | undefined;
   readonly notes: readonly string[];
+  /** What the machine lacked, so that red steps say nothing of the code. */
+  readonly trouble: EnvironmentError | undefined;
   readonly seconds: number;
 }

@@ -1,63 +1,79 @@
-import { chmod, chown, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
 import { rootFiles } from "../image/root-files.ts";
+import { janitorOf } from "../leftovers/janitor.ts";
+import { ownerText } from "../leftovers/owner.ts";
+import { removeTree } from "../leftovers/remove-tree.ts";
+import { folderPrefix, ownerFile } from "../leftovers/sweep.ts";
+import { thisProcess } from "../leftovers/this-process.ts";
 import type { HostFolders } from "../project/container-spec.ts";
 import type { Workspace } from "../project/project.ts";
 
 export interface Folders {
+  /** Ours alone (0700); of what is in it, the container sees a few folders. */
   readonly scratch: string;
   /** In the scratch folder: the exit codes of the container's commands. */
   readonly status: string;
+  /** In the scratch folder, for what is secret: the container does not see it. */
+  readonly private: string;
   /**
-   * Makes what the container needs, once the cache is restored; all belongs to the user it runs as. Without a folder to
-   * keep, Go's caches go with the scratch folder.
+   * Makes what the container needs, once the cache is restored. Without a folder to keep, Go's caches go with the
+   * scratch folder.
    */
   prepare(cache: string | undefined): Promise<HostFolders>;
 }
 
-/** Gives the body a folder outside the source tree, so that no build sees a dirty tree, and removes it afterwards. */
+/** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
 export async function withScratch<T>(
   host: Pick<Host, "facts">,
   workspace: Workspace,
   body: (folders: Folders) => Promise<T>,
 ): Promise<T> {
-  const scratch = await mkdtemp(join(await realpath(host.facts.temp), "gda-"));
+  const scratch = await mkdtemp(join(await realpath(host.facts.temp), folderPrefix));
+  const janitor = janitorOf(scratch);
   try {
+    await writeFile(join(scratch, ownerFile), ownerText(thisProcess()));
+    await makeFolder(join(scratch, "private"), 0o700);
     return await body({
       scratch,
       status: join(scratch, "status"),
+      private: join(scratch, "private"),
       prepare: (cache) => prepare(scratch, cache ?? join(scratch, "cache"), workspace),
     });
   } finally {
-    await removeAll(scratch);
+    await removeTree(scratch).catch(() => undefined); // The janitor tries on.
+    await janitor.dismiss();
   }
 }
 
 async function prepare(scratch: string, cache: string, { uid, gid }: Workspace): Promise<HostFolders> {
-  const inScratch = ["in", "out", "out/cover", "reports", "status", "home"].map((name) => join(scratch, name));
-  // To each user caches of their own: go fails at every file in them that it may not read.
-  const ownCache = join(cache, String(uid));
-  const folders = [...inScratch, ownCache, join(ownCache, "build"), join(ownCache, "pkg")];
-  for (const folder of folders) await mkdir(folder, { recursive: true });
-  await writeFile(
+  // The host alone writes in these.
+  for (const name of ["in", "reports"]) await makeFolder(join(scratch, name), 0o755);
+  await writeShared(
     join(scratch, "passwd"),
     `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`,
   );
+  // To each user caches of their own: go fails at every file in them that it may not read.
+  const ownCache = join(cache, String(uid));
+  const inScratch = ["out", "out/cover", "status", "home"].map((name) => join(scratch, name));
+  const folders = [...inScratch, ownCache, join(ownCache, "build"), join(ownCache, "pkg")];
+  for (const folder of folders) await makeFolder(folder, 0o755);
+  await makeFolder(join(scratch, "tmp"), 0o1777);
   // Git refuses a repository of another user; the mount's owner may look like one.
-  await writeFile(join(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
-  if (process.getuid?.() === 0) await Promise.all([scratch, ...folders].map((folder) => chown(folder, uid, gid)));
+  await writeShared(join(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
+  if (process.getuid?.() === 0)
+    await Promise.all([...folders, join(scratch, "tmp")].map((folder) => chown(folder, uid, gid)));
   return { scratch, cache: ownCache };
 }
 
-/** Go before 1.14 write-protects its modules, and so may the code under test what it leaves behind. */
-async function removeAll(folder: string): Promise<void> {
-  try {
-    await rm(folder, { recursive: true, force: true });
-  } catch {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      if (entry.isDirectory()) await chmod(join(entry.parentPath, entry.name), 0o700).catch(() => undefined);
-    }
-    await rm(folder, { recursive: true, force: true });
-  }
+/** Modes are said as they are to be: under a narrow umask another user would not get in. */
+async function makeFolder(path: string, mode: number): Promise<void> {
+  await mkdir(path, { recursive: true });
+  await chmod(path, mode);
+}
+
+async function writeShared(path: string, content: string): Promise<void> {
+  await writeFile(path, content);
+  await chmod(path, 0o644);
 }

@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { type PlannedBinary, plannedBinaries } from "./binaries.ts";
 import type { Facts } from "./facts.ts";
+import { type Fetch, fetches } from "./fetch.ts";
 import { type ImagePlan, planImage } from "./image.ts";
 import { pipeline } from "./pipeline.ts";
 import { planProblems } from "./plan-problems.ts";
@@ -13,6 +14,8 @@ export type PlannedStep =
 /** What will happen, in order. Functions vanish in JSON, so `--dry-run` prints it as it is. */
 export interface Plan {
   readonly facts: Facts;
+  /** What downloads the modules, for when that has to be done, or seen to work, apart from the steps. */
+  readonly fetches: readonly Fetch[];
   readonly steps: readonly PlannedStep[];
   readonly binaries: readonly PlannedBinary[];
   readonly image: ImagePlan | undefined;
@@ -27,5 +30,5 @@ export function makePlan(facts: Facts): Plan {
   const binaries = facts.inputs.steps.includes("build") ? plannedBinaries(facts) : [];
   const problems = planProblems(facts, binaries);
   if (problems.length > 0) throw new InputError(problems);
-  return { facts, steps, binaries, image: planImage(facts, binaries) };
+  return { facts, fetches: fetches(facts), steps, binaries, image: planImage(facts, binaries) };
 }

@@ -1,3 +1,4 @@
+import type { Command } from "../engine/engine.ts";
 import type { Reader } from "../reading/reading.ts";
 import type { Facts } from "./facts.ts";
 
@@ -30,4 +31,9 @@ export interface Step {
   tasks(facts: Facts): readonly Task[];
   /** How the output of one of its tasks is read. */
   reader(task: Task, facts: Facts): Reader;
+}
+
+/** What the engine is to run. A check ends with all that it left running, so that it cannot meddle with the next. */
+export function commandOf({ kind }: Step, { command, workdir, env }: Task): Command {
+  return { command, workdir, env, alone: kind === "check" };
 }

@@ -1,10 +1,18 @@
 import { join } from "node:path";
-import type { ContainerSpec, Mount } from "../engine/engine.ts";
+import { containerUser } from "../engine/container-user.ts";
+import {
+  type ContainerSpec,
+  type EngineFacts,
+  type EngineSocket,
+  type Mount,
+  ownerLabel,
+  runLabel,
+} from "../engine/engine.ts";
 import { layout } from "../engine/layout.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { Workspace } from "./project.ts";
 
-/** The host's folders that the container writes to; all belong to the user it runs as. */
+/** The host's folders that the container sees; what it may write belongs to the user it runs as. */
 export interface HostFolders {
   /** Made for this run, removed after it. */
   readonly scratch: string;
@@ -12,51 +20,67 @@ export interface HostFolders {
   readonly cache: string;
 }
 
-/** The one container of the run: which folders it sees, as whom it runs, and what its environment says. */
+/** Which run a container belongs to. */
+export interface RunMark {
+  readonly id: string;
+  /** The process whose run it is, as text. */
+  readonly owner: string;
+}
+
+/** Of the engine's memory; the rest is for the engine and for us. */
+const memoryShare = 0.9;
+
+/** The one container of the run: which folders it sees, as whom it runs, its limits, and what its environment says. */
 export function containerSpec(
   workspace: Workspace,
   inputs: Inputs,
+  engine: EngineFacts,
   folders: HostFolders,
-  runId: string,
+  run: RunMark,
+  socket: EngineSocket | undefined,
 ): ContainerSpec {
-  const declared = inputs.env.filter(({ value }) => value !== undefined);
+  const user = containerUser(engine, workspace);
+  const given = new Set(inputs.env.map(({ name }) => name));
+  const declared = inputs.env.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
   return {
-    name: `gda-${runId}`,
+    name: `gda-${run.id}`,
     image: workspace.goImage,
-    labels: { "go-docker-action.run": runId },
-    uid: workspace.uid,
-    gid: workspace.gid,
-    mounts: mounts(workspace, inputs, folders),
-    env: {
-      ...goEnv(workspace, inputs),
-      ...Object.fromEntries(declared.map(({ name, value }) => [name, value ?? ""])),
-    },
+    labels: { [runLabel]: run.id, [ownerLabel]: run.owner },
+    user,
+    mounts: mounts(workspace, inputs, folders, user.uid),
+    memory: inputs.memory ?? Math.floor(engine.memory * memoryShare),
+    cpus: inputs.cpus,
+    network: inputs.network === "none" ? "none" : "full",
+    socket,
+    selinux: engine.selinux,
+    // What the user says of a variable counts.
+    env: Object.fromEntries(Object.entries(goEnv(workspace, inputs)).filter(([name]) => !given.has(name))),
+    declaredEnv: Object.fromEntries(declared),
     inheritedEnv: inputs.env.filter(({ value }) => value === undefined).map(({ name }) => name),
     workdir: workspace.containerPath,
   };
 }
 
-function mounts(workspace: Workspace, inputs: Inputs, { scratch, cache }: HostFolders): readonly Mount[] {
+function mounts(workspace: Workspace, inputs: Inputs, { scratch, cache }: HostFolders, uid: number): readonly Mount[] {
   const writable = (source: string, target: string): Mount => ({ source, target, readonly: false });
   const locked = (source: string, target: string): Mount => ({ source, target, readonly: true });
   return [
     writable(workspace.path, workspace.containerPath),
     // The host's git obeys what stands in there; the version stamp needs to read only.
-    ...(workspace.gitDir === "directory"
-      ? [locked(join(workspace.path, ".git"), `${workspace.containerPath}/.git`)]
-      : []),
+    ...(workspace.gitDir === "none" ? [] : [locked(join(workspace.path, ".git"), `${workspace.containerPath}/.git`)]),
     // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
     locked(join(scratch, "in"), layout.in),
     writable(join(scratch, "out"), layout.out),
     writable(join(scratch, "home"), layout.home),
     writable(join(scratch, "status"), layout.status),
+    ...layout.temp.map((target) => writable(join(scratch, "tmp"), target)),
     writable(join(cache, "build"), layout.buildCache),
     ...(workspace.mode === "module" ? [writable(join(cache, "pkg"), layout.modules)] : []),
     ...(inputs.caCertificates === undefined
       ? []
       : [locked(join(workspace.path, inputs.caCertificates), `${layout.roots}/roots.pem`)]),
     // A user without an entry has no name, and Go's os/user, git and ssh stumble over that.
-    ...(workspace.uid === 0 ? [] : [locked(join(scratch, "passwd"), "/etc/passwd")]),
+    ...(uid === 0 ? [] : [locked(join(scratch, "passwd"), "/etc/passwd")]),
   ];
 }
 
@@ -66,6 +90,8 @@ function goEnv({ mode }: Workspace, inputs: Inputs): Readonly<Record<string, str
     USER: "gda",
     GOPATH: "/go",
     GOCACHE: layout.buildCache,
+    // Settings that code under test leaves in Go's own file are not for the commands that follow.
+    GOENV: "off",
     // The image is the toolchain: go.mod does not bring in another one unseen.
     GOTOOLCHAIN: "local",
     GO111MODULE: mode === "module" ? "on" : "off",

@@ -32,6 +32,7 @@ async function probe(container: Container, workspace: Workspace, dir: string, in
     command: probeCommand(inputs.packages, wantsPairs),
     workdir: posix.join(workspace.containerPath, dir),
     env: {},
+    alone: true,
   };
   const end = await container.run(
     command,

@@ -39,16 +39,17 @@ export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: 
   const placer = new Placer(delivery.plan.facts.project);
   const checksums = await placeBinaries(delivery, placer);
   const { image, failure: imageFailure } = await attemptImage(delivery);
+  const wrong = delivery.outcome.trouble ?? imageFailure;
   signal.throwIfAborted();
   const report = {
     ...delivery.report,
     checksums,
-    ...(imageFailure === undefined ? {} : withFailure(delivery.report, imageFailure)),
+    ...(wrong === undefined ? {} : withFailure(delivery.report, wrong)),
     seconds: elapsed(),
   };
   const reports = await placeReports({ ...delivery, report }, image, placer);
   const { artifacts, failure } = await uploadAll(wantedArtifacts({ ...delivery, report }, reports), delivery.host);
-  return { report, published: { image, artifacts }, failure: imageFailure ?? failure };
+  return { report, published: { image, artifacts }, failure: wrong ?? failure };
 }
 
 async function attemptImage({ plan, outcome, report, engine, host, scratch }: Delivery) {
@@ -63,7 +64,7 @@ async function attemptImage({ plan, outcome, report, engine, host, scratch }: De
   }
 }
 
-/** The checks passed, but what the run was for did not come about. */
+/** Whatever the checks said: what the run was for did not come about, and not by the code's fault. */
 function withFailure({ notes }: Report, failure: unknown): Pick<Report, "verdict" | "failureClass" | "notes"> {
   const message = failure instanceof Error ? failure.message : String(failure);
   return { verdict: "failed", failureClass: "infrastructure", notes: [message, ...notes] };

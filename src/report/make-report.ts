@@ -1,6 +1,6 @@
 import type { FailureClass } from "../errors.ts";
 import { belowThreshold, isGreen, lowCoverage, timeUp } from "../execute/gate.ts";
-import type { Outcome, StepOutcome } from "../execute/outcome.ts";
+import type { Outcome, StepOutcome, TaskResult } from "../execute/outcome.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readCoverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestResults } from "../reading/reading.ts";
@@ -48,6 +48,7 @@ function stepReport(outcome: StepOutcome): StepReport {
     return { ...base, status: "timed out", detail: timeUp };
   }
   if (isGreen(outcome)) return { ...base, status: "passed", detail: "" };
+  if (results.some(isOutOfMemory)) return { ...base, status: "failed", detail: "out of memory" };
   return {
     ...base,
     status: "failed",
@@ -56,6 +57,10 @@ function stepReport(outcome: StepOutcome): StepReport {
       results.map(({ exitCode }) => exitCode),
     ),
   };
+}
+
+function isOutOfMemory({ exitCode, outOfMemory }: TaskResult): boolean {
+  return exitCode !== 0 && outOfMemory;
 }
 
 /** go's own `-timeout`, which ends the test binary with a panic that names it. */
@@ -99,6 +104,11 @@ function notesOf({ facts, image, binaries }: Plan, { steps }: Outcome): readonly
   const built = steps.some(({ planned, results }) => planned.step.name === "build" && results.length > 0);
   if (built && binaries.length === 0) {
     notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
+  }
+  if (steps.some(({ results }) => results.some(isOutOfMemory))) {
+    notes.push(
+      "A process in the container was ended because it ran out of memory. Allow more with `memory`, or let fewer tests run side by side (`test-args: -p=1`).",
+    );
   }
   if (project.gitDir === "file") {
     notes.push(

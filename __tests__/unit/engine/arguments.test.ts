@@ -6,45 +6,94 @@ import {
   execArguments,
   manifestListArguments,
 } from "../../../src/engine/arguments.ts";
+import { holdOpen, recordExit } from "../../../src/engine/container-scripts.ts";
+import { type ContainerSpec, runLabel } from "../../../src/engine/engine.ts";
 
-const spec = {
+const spec: ContainerSpec = {
   name: "gda-1",
   image: "golang:1.27",
-  labels: { "go-docker-action.run": "1" },
-  uid: 1000,
-  gid: 1001,
+  labels: { [runLabel]: "1" },
+  user: { uid: 1000, gid: 1001, userns: "" },
   mounts: [
     { source: '/w/a,b "c"', target: "/src", readonly: false },
     { source: "/w/.git", target: "/src/.git", readonly: true },
   ],
+  memory: 4_000_000_000,
+  cpus: undefined,
+  network: "full",
+  socket: undefined,
+  selinux: false,
   env: { A: "1 2" },
+  declaredEnv: {},
   inheritedEnv: ["TOKEN"],
   workdir: "/src",
 };
 
 describe("argument lists of the engine", () => {
   it("start one container with least rights, whose first process waits for the end of its input", () => {
-    const args = containerArguments(spec);
+    const args = containerArguments(spec, "/private/env");
     expect(args.slice(0, 3)).toEqual(["run", "--rm", "--interactive"]);
-    expect(args).toEqual(expect.arrayContaining(["--user", "1000:1001", "--cap-drop", "ALL", "no-new-privileges"]));
+    const walls = ["--cap-drop ALL", "--security-opt no-new-privileges", "--read-only", "--log-driver none"];
+    const limits = ["--pids-limit 8192", "--memory 4000000000", "--memory-swap 4000000000"];
+    for (const flags of [...walls, ...limits]) expect(args.join(" ")).toContain(` ${flags} `);
     expect(args).toContain('type=bind,"source=/w/a,b ""c""",target=/src');
     expect(args).toContain("type=bind,source=/w/.git,target=/src/.git,readonly");
-    expect(args.slice(-4)).toEqual(["golang:1.27", "sh", "-c", "echo ready; cat >/dev/null; exit 0"]);
+    expect(args.slice(-6)).toEqual(["golang:1.27", "sh", "-c", holdOpen, "gda", "345600"]);
     expect(args).not.toContain("--tty");
     expect(args).not.toContain("-t");
   });
 
+  it.each([
+    [1000, "65533:65533"],
+    [65533, "65532:65532"],
+  ])("run the first process as another user than the commands' %i", (uid, holder) => {
+    const args = containerArguments({ ...spec, user: { uid, gid: uid, userns: "" } }, "/private/env");
+    expect(args[args.indexOf("--user") + 1]).toBe(holder);
+    const command = { command: ["go"], workdir: "/src", env: {}, alone: false };
+    const exec = execArguments({ name: "gda-1", user: { uid, gid: 7, userns: "" } }, command, "/gda/status/0");
+    expect(exec.slice(0, 3)).toEqual(["exec", "--user", `${uid}:7`]);
+  });
+
+  it.each<[string, Partial<ContainerSpec>, readonly string[]]>([
+    ["no network", { network: "none" }, ["--network", "none"]],
+    ["no limit of memory", { memory: 0 }, []],
+    ["two processors", { cpus: 1.5 }, ["--cpus", "1.5"]],
+    ["users as they are", { user: { uid: 1, gid: 1, userns: "keep-id" } }, ["--userns", "keep-id"]],
+    ["SELinux", { selinux: true }, ["--security-opt", "label=disable"]],
+    [
+      "the engine's socket",
+      { socket: { path: "/run/d.sock", gid: 99 } },
+      [
+        ...["--mount", "type=bind,source=/run/d.sock,target=/var/run/docker.sock", "--group-add", "99"],
+        ...["--env", "DOCKER_HOST=unix:///var/run/docker.sock"],
+      ],
+    ],
+  ])("say %s", (_, part, expected) => {
+    const before = containerArguments(spec, "/private/env");
+    const args = containerArguments({ ...spec, ...part }, "/private/env");
+    expect(args.join(" ")).toContain(expected.join(" "));
+    expect(before.join(" ")).not.toContain(expected.join(" ") || "--memory 0");
+    if (part.memory === 0) expect(args).not.toContain("--memory");
+  });
+
+  it("keep the values that the user declared in a file", () => {
+    const args = containerArguments({ ...spec, declaredEnv: { SECRET: "s3cret" } }, "/private/env");
+    expect(args.join(" ")).toContain("--env-file /private/env");
+    expect(args.join(" ")).not.toContain("s3cret");
+  });
+
   it("pass a variable on by its name alone", () => {
-    const args = containerArguments(spec);
+    const args = containerArguments(spec, "/private/env");
     expect(args[args.indexOf("TOKEN") - 1]).toBe("--env");
     expect(args.filter((argument) => argument.startsWith("TOKEN"))).toEqual(["TOKEN"]);
   });
 
   it("hand a command over as it is, whatever stands in it", () => {
     const command = { command: ["go", "test", "$(id)", "; rm -rf /", '"'], workdir: "/src", env: { GOOS: "linux" } };
-    const args = execArguments("gda-1", command, "/gda/status/0");
-    expect(args.slice(0, 6)).toEqual(["exec", "--workdir", "/src", "--env", "GOOS=linux", "gda-1"]);
-    expect(args.slice(-6)).toEqual(["/gda/status/0", "go", "test", "$(id)", "; rm -rf /", '"']);
+    const args = execArguments(spec, { ...command, alone: true }, "/gda/status/0");
+    expect(args.slice(3, 11)).toEqual(["--workdir", "/src", "--env", "GOOS=linux", "gda-1", "sh", "-c", recordExit]);
+    expect(args.slice(12)).toEqual(["/gda/status/0", "alone", "go", "test", "$(id)", "; rm -rf /", '"']);
+    expect(execArguments(spec, { ...command, alone: false }, "/gda/status/0")[13]).toBe("beside");
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findEngine } from "../../../src/engine/find-engine.ts";
 
 const docker = '{"ServerVersion":"28.5.2","OSType":"linux","Architecture":"x86_64"}';
+const never = new AbortController().signal;
 const podman = '{"version":{"Version":"4.3.1"},"host":{"os":"linux","arch":"amd64"}}';
 
 /** Fakes of the two clients, which record that they were asked. */
@@ -37,7 +38,7 @@ describe("the engine", () => {
     await client("docker", info);
     await client("podman", podman);
     vi.stubEnv("DOCKER_HOST", host);
-    expect((await findEngine(wanted)).name).toBe(name);
+    expect((await findEngine(wanted, never)).name).toBe(name);
     expect(await asked()).toEqual(names);
   });
 
@@ -48,7 +49,7 @@ describe("the engine", () => {
     await client("docker", undefined);
     await client("podman", podman);
     vi.stubEnv("DOCKER_HOST", host);
-    await expect(findEngine(wanted)).rejects.toThrow(
+    await expect(findEngine(wanted, never)).rejects.toThrow(
       /^No container engine answers\. docker: no answer at .*\(no daemon\)\.$/,
     );
     expect(await asked()).toEqual(["docker"]);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { runProcess } from "../../../src/engine/process.ts";
 
@@ -32,6 +33,41 @@ describe("a process of the host", () => {
     expect(end).toMatchObject({ exitCode: undefined, timedOut: true });
   });
 
+  it("is asked to end when it is not wanted any more, and made to when it does not", async () => {
+    const deaf = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log("begun")';
+    const controller = new AbortController();
+    const end = await runProcess(node(deaf), {
+      signal: controller.signal,
+      onOutput: () => controller.abort(),
+    });
+    expect(end).toMatchObject({ exitCode: undefined, reason: "SIGKILL", timedOut: false });
+  });
+
+  it("takes what it started with it", async () => {
+    const script = `const { pid } = require("child_process").spawn("sleep", ["1000"], { stdio: "ignore" }); console.log(pid); setInterval(() => {}, 1000)`;
+    const { stdout } = await runProcess(node(script), { deadlineMs: 700 });
+    await expect.poll(() => isRunning(Number(stdout))).toBe(false);
+  });
+
+  it("ends although a child of its own holds its output open", async () => {
+    const script = `require("child_process").spawn("sleep", ["1000"], { stdio: ["ignore", "inherit", "inherit"], detached: true }).unref(); console.log("done")`;
+    const end = await runProcess(node(`process.stdout.write(process.pid + " ");${script}`));
+    expect(end).toMatchObject({ exitCode: 0, timedOut: false });
+    expect(end.stdout).toMatch(/ done\n$/);
+  });
+
+  it("is left to go on when our patience ends", async () => {
+    const end = await runProcess(["sleep", "15"], { patienceMs: 300 });
+    expect(end).toMatchObject({ exitCode: undefined, reason: "", timedOut: true });
+  });
+
+  it("loses nothing where its output is taken slowly", async () => {
+    const end = await runProcess(node('process.stdout.write("x".repeat(200_000) + "end")'), {
+      onOutput: () => new Promise((resolve) => setTimeout(resolve, 2_000)),
+    });
+    expect(end.stdout).toHaveLength(200_003);
+  });
+
   it("joins characters that are cut between pieces", async () => {
     const script =
       "process.stdout.write(Buffer.from([0xc3])); setTimeout(() => process.stdout.write(Buffer.from([0xa9])), 50)";
@@ -57,3 +93,12 @@ describe("a process of the host", () => {
     expect(most).toBe(1);
   });
 });
+
+function isRunning(pid: number): boolean {
+  try {
+    // A process that has ended, but was not asked for its end, counts as ended.
+    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+  } catch {
+    return false;
+  }
+}

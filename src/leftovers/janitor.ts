@@ -1,0 +1,38 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { unmarkedEnv } from "../engine/unmarked-env.ts";
+
+/**
+ * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
+ * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
+ */
+const script = `
+cat >/dev/null
+for try in 1 2 3 4 5 6 7 8 9 10; do
+  chmod -R u+rwX -- "$1" 2>/dev/null
+  rm -rf -- "$1" 2>/dev/null && exit
+  sleep 0.5
+done`;
+
+export interface Janitor {
+  /** To be called once the folder is gone, or is to go. Ends when it is. */
+  dismiss(): Promise<void>;
+}
+
+/** Puts a janitor in charge of a folder. */
+export function janitorOf(folder: string): Janitor {
+  const child = spawn("sh", ["-c", script, "gda-janitor", folder], {
+    cwd: "/",
+    env: unmarkedEnv(),
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  const gone = once(child, "close").catch(() => undefined); // No `sh`, no janitor: the next run sweeps.
+  child.stdin.on("error", () => {});
+  return {
+    dismiss: async () => {
+      child.stdin.end();
+      await gone;
+    },
+  };
+}

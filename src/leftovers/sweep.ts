@@ -1,0 +1,54 @@
+import { constants } from "node:fs";
+import { lstat, open, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Engine } from "../engine/engine.ts";
+import { isAbandoned } from "./owner.ts";
+import { removeTree } from "./remove-tree.ts";
+import { surroundings } from "./this-process.ts";
+
+/** In a run's folder: whose it is. */
+export const ownerFile = "owner";
+
+/** How the names of a run's folders begin; six characters follow. */
+export const folderPrefix = "gda-";
+
+/** Removes the folders of runs that were killed, and gives their names. */
+export async function sweepFolders(temp: string): Promise<readonly string[]> {
+  const here = surroundings();
+  const swept: string[] = [];
+  for (const name of (await readdir(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
+    const folder = join(temp, name);
+    const owner = await ownerOf(folder);
+    if (owner === undefined || !isAbandoned(owner, here)) continue;
+    await removeTree(folder).then(
+      () => swept.push(name),
+      () => undefined, // Somebody else's business: another run may be sweeping, too.
+    );
+  }
+  return swept;
+}
+
+/** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */
+async function ownerOf(folder: string): Promise<string | undefined> {
+  try {
+    const stat = await lstat(folder);
+    if (!stat.isDirectory() || stat.uid !== process.getuid?.()) return undefined;
+    const file = await open(join(folder, ownerFile), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
+      return buffer.toString("utf8", 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
+export async function sweepContainers(engine: Engine): Promise<readonly string[]> {
+  const here = surroundings();
+  const abandoned = (await engine.containers()).filter(({ owner }) => isAbandoned(owner, here)).map(({ name }) => name);
+  if (abandoned.length > 0) await engine.removeContainers(abandoned);
+  return abandoned;
+}
