@@ -1,4 +1,4 @@
-import { access, readdir } from "node:fs/promises";
+import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type RunningCli, readReport, runCli, startCli } from "../support/cli.ts";
@@ -41,6 +41,7 @@ describe.each(lanes)("on the %s engine", (name) => {
   test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 143],
   ] as const)("%s ends the run with %i, and leaves nothing", async (signal, expected) => {
     const { process, ended, project, temp } = await startWaiting();
 
@@ -55,13 +56,51 @@ describe.each(lanes)("on the %s engine", (name) => {
     expect(await readdir(project)).not.toContain("reports");
   });
 
-  test("SIGKILL leaves no container", async () => {
-    const { process, ended, project } = await startWaiting();
+  test("a second signal changes nothing", async () => {
+    const { process, ended, project, temp } = await startWaiting();
+
+    process.kill("SIGINT");
+    await expect.poll(() => process.kill("SIGINT"), patience).toBe(false);
+
+    expect((await ended).exitCode).toBe(130);
+    expect(await containersOf(lane, project)).toEqual([]);
+    expect(await readdir(temp)).toEqual([]);
+  });
+
+  test("SIGKILL leaves no container and no folder", async () => {
+    const { process, ended, project, temp } = await startWaiting();
 
     process.kill("SIGKILL");
 
     expect((await ended).exitCode).toBeNull();
     await expect.poll(() => containersOf(lane, project), patience).toEqual([]);
+    await expect.poll(() => readdir(temp), patience).toEqual([]);
+  });
+
+  test("what a run left when everything of it was killed at once, the next run removes", async () => {
+    const { process, ended, project, temp } = await startWaiting();
+    // The container's switch and the folder's janitor, too: as when a machine's job is ended by force, or by a cleaner.
+    const pids = await attendants(temp, project);
+    expect(pids).toHaveLength(2);
+    const [container] = await containersOf(lane, project);
+    for (const pid of pids) globalThis.process.kill(pid, "SIGSTOP");
+    process.kill("SIGKILL");
+    await ended;
+    expect(await containersOf(lane, project)).toEqual([container]);
+    expect(await readdir(temp)).toHaveLength(1);
+
+    const next = await makeProject("surroundings");
+    const end = await runCli({
+      project: next,
+      env: { ...lane.env, TMPDIR: temp },
+      inputs: { ...inputs, steps: "fmt" },
+    });
+
+    expect(end.exitCode, end.stderr).toBe(0);
+    expect(end.stdout).toMatch(/^Removed what earlier runs left behind: gda-.*, gda-/m);
+    expect(await containersOf(lane, project)).toEqual([]);
+    expect(await readdir(temp)).toEqual([]);
+    for (const pid of pids) globalThis.process.kill(pid, "SIGCONT");
   });
 
   test("a hanging test ends at `timeout` with its goroutines in the log", async () => {
@@ -85,3 +124,15 @@ describe.each(lanes)("on the %s engine", (name) => {
     expect(await containersOf(lane, project)).toEqual([]);
   });
 });
+
+/** The two processes that clean up after a run: its engine's client, and the janitor of its folder. */
+async function attendants(temp: string, project: string): Promise<readonly number[]> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const commandLines = await Promise.all(
+    pids.map(async (pid) => ({ pid, words: await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "") })),
+  );
+  const isAttendant = (words: string) =>
+    (words.includes("\0run\0--rm\0") && words.includes(project)) ||
+    (words.includes("gda-janitor\0") && words.includes(temp));
+  return commandLines.filter(({ words }) => isAttendant(words)).map(({ pid }) => Number(pid));
+}

@@ -33666,7 +33666,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37348);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32634);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78450);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25503);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19518);
 
 
@@ -34069,7 +34069,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 78450:
+/***/ 25503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40908,6 +40908,27 @@ function credentialsFor(registry, login) {
     return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
 }
 
+;// CONCATENATED MODULE: ./lib/leftovers/partial.js
+
+
+
+
+
+/** The name of a file that is being written; it says whose it is. */
+function partialName() {
+    return `.gda-${ownerText(thisProcess()).replaceAll("/", "_")}-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
+}
+/** Removes from a folder what runs that were killed had begun to write there. */
+async function sweepPartials(folder) {
+    const here = surroundings();
+    for (const name of await (0,promises_.readdir)(folder)) {
+        const [, owner] = /^\.gda-(.+)-[0-9a-f]{16}\.partial$/.exec(name) ?? [];
+        if (owner === undefined || !isAbandoned(owner.replaceAll("_", "/"), here))
+            continue;
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/place.js
 
 
@@ -40933,7 +40954,7 @@ class Placer {
     }
     async #place(path, fill, mode) {
         const final = (0,external_node_path_.join)(this.#workspace.path, path);
-        const partial = `${final}.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
+        const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(final), partialName());
         try {
             await this.#folder((0,external_node_path_.dirname)(final));
             await fill(partial);
@@ -40956,9 +40977,12 @@ class Placer {
         }
         const first = await (0,promises_.mkdir)(path, { recursive: true });
         if (first === undefined)
-            return;
-        for (let at = path; !(0,external_node_path_.relative)(first, at).startsWith(".."); at = (0,external_node_path_.dirname)(at))
+            return sweepPartials(path);
+        for (let at = path; !(0,external_node_path_.relative)(first, at).startsWith(".."); at = (0,external_node_path_.dirname)(at)) {
+            // Whatever the umask: others than the owner collect what CI makes.
+            await (0,promises_.chmod)(at, 0o755);
             await this.#own(at);
+        }
     }
     /** Only root makes files for somebody else. */
     async #own(path) {

@@ -3560,7 +3560,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7348);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6070);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8997);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4593);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9518);
 
 
@@ -8758,7 +8758,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 8997:
+/***/ 4593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15831,6 +15831,27 @@ function credentialsFor(registry, login) {
     return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
 }
 
+;// CONCATENATED MODULE: ./lib/leftovers/partial.js
+
+
+
+
+
+/** The name of a file that is being written; it says whose it is. */
+function partialName() {
+    return `.gda-${ownerText(thisProcess()).replaceAll("/", "_")}-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
+}
+/** Removes from a folder what runs that were killed had begun to write there. */
+async function sweepPartials(folder) {
+    const here = surroundings();
+    for (const name of await (0,promises_.readdir)(folder)) {
+        const [, owner] = /^\.gda-(.+)-[0-9a-f]{16}\.partial$/.exec(name) ?? [];
+        if (owner === undefined || !isAbandoned(owner.replaceAll("_", "/"), here))
+            continue;
+        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/place.js
 
 
@@ -15856,7 +15877,7 @@ class Placer {
     }
     async #place(path, fill, mode) {
         const final = (0,external_node_path_.join)(this.#workspace.path, path);
-        const partial = `${final}.${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
+        const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(final), partialName());
         try {
             await this.#folder((0,external_node_path_.dirname)(final));
             await fill(partial);
@@ -15879,9 +15900,12 @@ class Placer {
         }
         const first = await (0,promises_.mkdir)(path, { recursive: true });
         if (first === undefined)
-            return;
-        for (let at = path; !(0,external_node_path_.relative)(first, at).startsWith(".."); at = (0,external_node_path_.dirname)(at))
+            return sweepPartials(path);
+        for (let at = path; !(0,external_node_path_.relative)(first, at).startsWith(".."); at = (0,external_node_path_.dirname)(at)) {
+            // Whatever the umask: others than the owner collect what CI makes.
+            await (0,promises_.chmod)(at, 0o755);
             await this.#own(at);
+        }
     }
     /** Only root makes files for somebody else. */
     async #own(path) {

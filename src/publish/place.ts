@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { chmod, chown, copyFile, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { ActionableError, OutputError } from "../errors.ts";
+import { partialName, sweepPartials } from "../leftovers/partial.ts";
 import { inside } from "../project/module-dirs.ts";
 import type { Workspace } from "../project/project.ts";
 
@@ -28,7 +28,7 @@ export class Placer {
 
   async #place(path: string, fill: (partial: string) => Promise<void>, mode: number): Promise<void> {
     const final = join(this.#workspace.path, path);
-    const partial = `${final}.${randomBytes(8).toString("hex")}.partial`;
+    const partial = join(dirname(final), partialName());
     try {
       await this.#folder(dirname(final));
       await fill(partial);
@@ -52,8 +52,12 @@ export class Placer {
       throw new OutputError(`${name} leads outside the workspace, through a link.`, "Remove the link, and run again.");
     }
     const first = await mkdir(path, { recursive: true });
-    if (first === undefined) return;
-    for (let at = path; !relative(first, at).startsWith(".."); at = dirname(at)) await this.#own(at);
+    if (first === undefined) return sweepPartials(path);
+    for (let at = path; !relative(first, at).startsWith(".."); at = dirname(at)) {
+      // Whatever the umask: others than the owner collect what CI makes.
+      await chmod(at, 0o755);
+      await this.#own(at);
+    }
   }
 
   /** Only root makes files for somebody else. */
