@@ -125,6 +125,20 @@ describe.each(lanes)("on the %s engine", (name) => {
   });
 });
 
+test("a test process that go cannot end is made to tell its goroutines, and ended", async () => {
+  const lane = await startLane("old");
+  const main =
+    'package waiting\n\nimport (\n\t"os"\n\t"testing"\n\t"time"\n)\n\nfunc TestMain(m *testing.M) {\n\ttime.Sleep(time.Hour)\n\tos.Exit(m.Run())\n}\n';
+  const project = await makeProject("waiting", { files: { "main_test.go": main } });
+
+  const { exitCode, stdout, stderr } = await runCli({ project, env: lane.env, inputs: { ...inputs, timeout: "2s" } });
+
+  expect(exitCode, stderr).toBe(4);
+  expect(stdout).toMatch(/^SIGQUIT: quit$/m);
+  expect(stdout).toMatch(/^example\.org\/acme\/waiting\.TestMain\(.*\n\t.*\/main_test\.go:\d+ /m);
+  expect(await containersOf(lane, project)).toEqual([]);
+});
+
 /** The two processes that clean up after a run: its engine's client, and the janitor of its folder. */
 async function attendants(temp: string, project: string): Promise<readonly number[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));

@@ -32259,7 +32259,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 37348:
+/***/ 31015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32447,17 +32447,8 @@ var checked_file = __nccwpck_require__(28954);
 var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: ./lib/engine/unmarked-env.js
 var unmarked_env = __nccwpck_require__(45157);
-;// CONCATENATED MODULE: ./lib/engine/within.js
-/** Waits for work to end, however it does, but not longer than that; tells whether it has. */
-async function within(milliseconds, work) {
-    let timer;
-    const late = new Promise((resolve) => {
-        timer = setTimeout(() => resolve(false), milliseconds);
-    });
-    const ended = work.then(() => true, () => true);
-    return Promise.race([ended, late]).finally(() => clearTimeout(timer));
-}
-
+// EXTERNAL MODULE: ./lib/engine/within.js
+var within = __nccwpck_require__(54387);
 ;// CONCATENATED MODULE: ./lib/engine/holder.js
 
 
@@ -32496,9 +32487,12 @@ class Holder {
             stop = () => resolve(false);
             this.#child.stdout.once("data", () => resolve(true));
             void this.#gone.then(stop);
-            signal.addEventListener("abort", stop, { once: true });
+            if (signal.aborted)
+                stop();
+            else
+                signal.addEventListener("abort", stop, { once: true });
         });
-        const inTime = await within(deadlineMs, began);
+        const inTime = await (0,within/* within */.u)(deadlineMs, began);
         signal.removeEventListener("abort", stop);
         return inTime && (await began) && !signal.aborted;
     }
@@ -32512,7 +32506,7 @@ class Holder {
     }
     /** Whether the client has gone within that time, and with it the container. If not, nobody waits for it any more. */
     async leaves(milliseconds) {
-        const left = await within(milliseconds, this.#gone);
+        const left = await (0,within/* within */.u)(milliseconds, this.#gone);
         if (left)
             return true;
         for (const stream of [this.#child.stdout, this.#child.stderr])
@@ -32539,10 +32533,12 @@ const patience = {
     /** For an engine that is busy, or hangs. */
     removal: 30_000,
     /** The runner gives a cancelled action 7.5 s in all. */
-    cancelled: 4_000,
+    cancelled: 3_000,
     /** For Go to print all its goroutines. */
     dump: 5_000,
     short: 30_000,
+    /** For the engine's client to notice that its container has gone. */
+    client: 1_000,
 };
 /** Starts the run's container, and comes back when it waits for commands. When that fails, nothing of it remains. */
 async function startContainer(engine, spec, folders, signal) {
@@ -32578,6 +32574,8 @@ class RunningContainer {
     /** Processes that the kernel has ended for want of memory. */
     #oomKills = 0;
     #removed;
+    /** Aborted once the container has gone, or is waited for no longer: an engine that hangs holds its clients, too. */
+    #over = new AbortController();
     constructor(engine, spec, statusDir, signal, holder) {
         this.name = spec.name;
         this.#engine = engine;
@@ -32589,9 +32587,9 @@ class RunningContainer {
     async run(command, onOutput, deadlineMs) {
         const status = statusPath(this.#commands++);
         const argv = [this.#engine, ...execArguments(this.#spec, command, status)];
-        // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
-        const ended = (0,engine_process/* runProcess */.R)(argv, { onOutput, deadlineMs: deadlineMs + patience.dump + patience.removal });
-        const timedOut = !(await within(deadlineMs, ended));
+        // The engine's client ends by itself once the container is gone, with the last of the output.
+        const ended = (0,engine_process/* runProcess */.R)(argv, { onOutput, signal: this.#over.signal, graceMs: patience.client });
+        const timedOut = !(await (0,within/* within */.u)(deadlineMs, ended));
         if (timedOut)
             await this.#endLate(ended);
         const end = await ended;
@@ -32611,7 +32609,7 @@ class RunningContainer {
     async #endLate(ended) {
         const until = performance.now() + patience.dump;
         await (0,engine_process/* runProcess */.R)([this.#engine, ...dumpArguments(this.#spec)], { deadlineMs: patience.dump });
-        await within(Math.max(until - performance.now(), 0), ended);
+        await (0,within/* within */.u)(Math.max(until - performance.now(), 0), ended);
         await this.remove();
     }
     async disconnect() {
@@ -32640,7 +32638,8 @@ class RunningContainer {
             env: (0,unmarked_env/* unmarkedEnv */.H)(),
             patienceMs: limit,
         });
-        await this.#holder.leaves(Math.max(until - performance.now(), 0));
+        const left = await this.#holder.leaves(Math.max(until - performance.now(), 0));
+        setTimeout(() => this.#over.abort(), left ? patience.client : 0).unref();
     }
 }
 
@@ -33035,8 +33034,7 @@ function parse(text) {
 
 
 const kept = 256 * 1024;
-/** Milliseconds: from a request to end to the end by force, and from the end to that of its output. */
-const grace = 2_000;
+/** Milliseconds from the end of a process to that of its output. */
 const drain = 5_000;
 /**
  * Runs a process from an argument list. Output is read no faster than `onOutput` takes it, decoded over the cuts of
@@ -33073,7 +33071,7 @@ async function runProcess(argv, options = {}) {
     }
 }
 /** Ends a process that is late or not wanted any more, and its output when a child of its own holds that open. */
-function supervise(child, { deadlineMs, patienceMs, signal }, isTaking) {
+function supervise(child, { deadlineMs, patienceMs, signal, graceMs = 2_000 }, isTaking) {
     const timers = [];
     const after = (milliseconds, work) => {
         if (milliseconds !== undefined)
@@ -33089,7 +33087,7 @@ function supervise(child, { deadlineMs, patienceMs, signal }, isTaking) {
     };
     const abort = () => {
         killGroup(child, "SIGTERM");
-        after(grace, kill);
+        after(graceMs, kill);
     };
     const leave = Promise.withResolvers();
     const supervision = {
@@ -33173,6 +33171,25 @@ const marks = ["RUNNER_TRACKING_ID", "BUILD_ID", "JENKINS_NODE_COOKIE", "JENKINS
 /** The caller's environment for what must outlive the job's sudden end, to clean up after it. */
 function unmarkedEnv() {
     return Object.fromEntries(Object.entries(process.env).filter(([name]) => !marks.includes(name)));
+}
+
+
+/***/ }),
+
+/***/ 54387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ within)
+/* harmony export */ });
+/** Waits for work to end, however it does, but not longer than that; tells whether it has. */
+async function within(milliseconds, work) {
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(false), milliseconds);
+    });
+    const ended = work.then(() => true, () => true);
+    return Promise.race([ended, late]).finally(() => clearTimeout(timer));
 }
 
 
@@ -33663,7 +33680,7 @@ class UntrustedLines {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37348);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31015);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32634);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25503);
@@ -34526,7 +34543,10 @@ var external_node_child_process_ = __nccwpck_require__(31421);
 var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: ./lib/engine/unmarked-env.js
 var unmarked_env = __nccwpck_require__(45157);
+// EXTERNAL MODULE: ./lib/engine/within.js
+var within = __nccwpck_require__(54387);
 ;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
+
 
 
 
@@ -34554,7 +34574,8 @@ function janitorOf(folder) {
     return {
         dismiss: async () => {
             child.stdin.end();
-            await gone;
+            await (0,within/* within */.u)(1_000, gone);
+            child.unref();
         },
     };
 }

@@ -38,7 +38,8 @@ export class Holder {
       stop = () => resolve(false);
       this.#child.stdout.once("data", () => resolve(true));
       void this.#gone.then(stop);
-      signal.addEventListener("abort", stop, { once: true });
+      if (signal.aborted) stop();
+      else signal.addEventListener("abort", stop, { once: true });
     });
     const inTime = await within(deadlineMs, began);
     signal.removeEventListener("abort", stop);

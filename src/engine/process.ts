@@ -25,14 +25,14 @@ export interface ProcessOptions {
   readonly deadlineMs?: number;
   /** After this it is left to go on by itself. */
   readonly patienceMs?: number;
-  /** Ends the process when aborted. */
+  /** Ends the process when aborted: by SIGTERM, and by force after `graceMs`, which is 2 s unless said otherwise. */
   readonly signal?: AbortSignal;
+  readonly graceMs?: number;
 }
 
 const kept = 256 * 1024;
 
-/** Milliseconds: from a request to end to the end by force, and from the end to that of its output. */
-const grace = 2_000;
+/** Milliseconds from the end of a process to that of its output. */
 const drain = 5_000;
 
 /**
@@ -72,7 +72,7 @@ export async function runProcess(argv: readonly string[], options: ProcessOption
 /** Ends a process that is late or not wanted any more, and its output when a child of its own holds that open. */
 function supervise(
   child: ChildProcessWithoutNullStreams,
-  { deadlineMs, patienceMs, signal }: ProcessOptions,
+  { deadlineMs, patienceMs, signal, graceMs = 2_000 }: ProcessOptions,
   isTaking: () => boolean,
 ) {
   const timers: NodeJS.Timeout[] = [];
@@ -89,7 +89,7 @@ function supervise(
   };
   const abort = () => {
     killGroup(child, "SIGTERM");
-    after(grace, kill);
+    after(graceMs, kill);
   };
   const leave = Promise.withResolvers<{ code: undefined; reason: string }>();
   const supervision = {

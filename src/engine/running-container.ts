@@ -16,10 +16,12 @@ const patience = {
   /** For an engine that is busy, or hangs. */
   removal: 30_000,
   /** The runner gives a cancelled action 7.5 s in all. */
-  cancelled: 4_000,
+  cancelled: 3_000,
   /** For Go to print all its goroutines. */
   dump: 5_000,
   short: 30_000,
+  /** For the engine's client to notice that its container has gone. */
+  client: 1_000,
 };
 
 /** The run's folders on the host that the adapter itself uses. */
@@ -74,6 +76,8 @@ class RunningContainer implements Container {
   /** Processes that the kernel has ended for want of memory. */
   #oomKills = 0;
   #removed: Promise<void> | undefined;
+  /** Aborted once the container has gone, or is waited for no longer: an engine that hangs holds its clients, too. */
+  readonly #over = new AbortController();
 
   constructor(engine: string, spec: ContainerSpec, statusDir: string, signal: AbortSignal, holder: Holder) {
     this.name = spec.name;
@@ -87,8 +91,8 @@ class RunningContainer implements Container {
   async run(command: Command, onOutput: OnOutput, deadlineMs: number): Promise<CommandEnd> {
     const status = statusPath(this.#commands++);
     const argv = [this.#engine, ...execArguments(this.#spec, command, status)];
-    // The engine's client ends by itself once the container is gone; its own deadline is for a client that hangs.
-    const ended = runProcess(argv, { onOutput, deadlineMs: deadlineMs + patience.dump + patience.removal });
+    // The engine's client ends by itself once the container is gone, with the last of the output.
+    const ended = runProcess(argv, { onOutput, signal: this.#over.signal, graceMs: patience.client });
     const timedOut = !(await within(deadlineMs, ended));
     if (timedOut) await this.#endLate(ended);
     const end = await ended;
@@ -146,6 +150,7 @@ class RunningContainer implements Container {
       env: unmarkedEnv(),
       patienceMs: limit,
     });
-    await this.#holder.leaves(Math.max(until - performance.now(), 0));
+    const left = await this.#holder.leaves(Math.max(until - performance.now(), 0));
+    setTimeout(() => this.#over.abort(), left ? patience.client : 0).unref();
   }
 }

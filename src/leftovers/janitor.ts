@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { unmarkedEnv } from "../engine/unmarked-env.ts";
+import { within } from "../engine/within.ts";
 
 /**
  * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
@@ -15,7 +16,7 @@ for try in 1 2 3 4 5 6 7 8 9 10; do
 done`;
 
 export interface Janitor {
-  /** To be called once the folder is gone, or is to go. Ends when it is. */
+  /** To be called once the folder is gone, or is to go; where that takes long, it goes on without us. */
   dismiss(): Promise<void>;
 }
 
@@ -32,7 +33,8 @@ export function janitorOf(folder: string): Janitor {
   return {
     dismiss: async () => {
       child.stdin.end();
-      await gone;
+      await within(1_000, gone);
+      child.unref();
     },
   };
 }
