@@ -118,14 +118,14 @@ async function withPlan<T>(
       );
       const plan = makePlan({ inputs, project, engine: engine.facts });
       return await body({ plan, engine, image, spec, container, folders, mode, keys, found });
-    } catch (error) {
-      // Whatever broke because the container was taken away is the cancellation's doing.
-      signal.throwIfAborted();
-      throw error;
     } finally {
       signal.removeEventListener("abort", stop);
       await container.remove();
     }
+  }).catch((error: unknown) => {
+    // Whatever broke because it was taken away is the cancellation's doing.
+    signal.throwIfAborted();
+    throw error;
   });
 }
 

@@ -32445,11 +32445,15 @@ var external_node_path_ = __nccwpck_require__(76760);
 var checked_file = __nccwpck_require__(28954);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./lib/engine/unmarked-env.js
 var unmarked_env = __nccwpck_require__(45157);
 // EXTERNAL MODULE: ./lib/engine/within.js
 var within = __nccwpck_require__(54387);
 ;// CONCATENATED MODULE: ./lib/engine/holder.js
+
+
 
 
 
@@ -32461,17 +32465,21 @@ var within = __nccwpck_require__(54387);
 class Holder {
     #child;
     #gone;
-    #stderr = "";
+    #log;
     #reason = "";
-    /** `inherited`: variables whose values the container gets from this process. */
-    constructor(argv, inherited) {
+    /**
+     * `inherited`: variables whose values the container gets from this process. `log` gets what the client says: it warns
+     * between making the container and starting it, and would die of that if it spoke to a process that has been killed.
+     */
+    constructor(argv, inherited, log) {
         const [file = "", ...args] = argv;
         const env = { ...(0,unmarked_env/* unmarkedEnv */.H)(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
-        this.#child = (0,external_node_child_process_.spawn)(file, args, { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+        const stderr = (0,external_node_fs_.openSync)(log, "w", 0o600);
+        // Node's types know no file descriptor here.
+        this.#child = (0,external_node_child_process_.spawn)(file, args, { env, detached: true, stdio: ["pipe", "pipe", stderr] });
+        (0,external_node_fs_.closeSync)(stderr);
+        this.#log = log;
         this.#child.stdin.on("error", () => { });
-        this.#child.stderr.on("data", (chunk) => {
-            this.#stderr = (this.#stderr + chunk.toString()).slice(-4096);
-        });
         this.#gone = new Promise((resolve) => {
             this.#child.on("error", (error) => {
                 this.#reason = error.message;
@@ -32497,8 +32505,9 @@ class Holder {
         return inTime && (await began) && !signal.aborted;
     }
     /** What the client said last; for when the container could not be started. */
-    get lastWords() {
-        return this.#stderr.trim().split("\n").at(-1) || this.#reason;
+    async lastWords() {
+        const said = await (0,promises_.readFile)(this.#log, "utf8");
+        return said.trim().split("\n").at(-1) || this.#reason;
     }
     /** Ends the container's first process, and with it the container. */
     release() {
@@ -32509,8 +32518,7 @@ class Holder {
         const left = await (0,within/* within */.u)(milliseconds, this.#gone);
         if (left)
             return true;
-        for (const stream of [this.#child.stdout, this.#child.stderr])
-            stream.destroy();
+        this.#child.stdout.destroy();
         this.#child.unref();
         return false;
     }
@@ -32545,7 +32553,7 @@ async function startContainer(engine, spec, folders, signal) {
     const file = envFile(folders);
     const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
     await (0,promises_.writeFile)(file, declared.join(""), { mode: 0o600 });
-    const holder = new Holder([engine, ...containerArguments(spec, file)], spec.inheritedEnv);
+    const holder = new Holder([engine, ...containerArguments(spec, file)], spec.inheritedEnv, (0,external_node_path_.join)(folders.private, "client.log"));
     const container = new RunningContainer(engine, spec, folders.status, signal, holder);
     const ready = await holder.ready(patience.start, signal);
     await (0,promises_.rm)(file, { force: true });
@@ -32553,7 +32561,7 @@ async function startContainer(engine, spec, folders, signal) {
         return container;
     await container.remove();
     signal.throwIfAborted();
-    throw new errors/* ContainerError */.OJ(`The Go container could not be started from ${spec.image}: ${holder.lastWords || "the engine does not get it ready"}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
+    throw new errors/* ContainerError */.OJ(`The Go container could not be started from ${spec.image}: ${(await holder.lastWords()) || "the engine does not get it ready"}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
 }
 /** Where the declared variables are, for as long as the container starts. */
 function envFile(folders) {
@@ -41333,15 +41341,14 @@ async function withPlan(host, { connect, signal }, body) {
             const plan = makePlan({ inputs, project, engine: engine.facts });
             return await body({ plan, engine, image, spec, container, folders, mode, keys, found });
         }
-        catch (error) {
-            // Whatever broke because the container was taken away is the cancellation's doing.
-            signal.throwIfAborted();
-            throw error;
-        }
         finally {
             signal.removeEventListener("abort", stop);
             await container.remove();
         }
+    }).catch((error) => {
+        // Whatever broke because it was taken away is the cancellation's doing.
+        signal.throwIfAborted();
+        throw error;
     });
 }
 function handIn(engine, log) {

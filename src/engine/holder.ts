@@ -1,4 +1,7 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import type { Readable, Writable } from "node:stream";
 import { unmarkedEnv } from "./unmarked-env.ts";
 import { within } from "./within.ts";
 
@@ -8,20 +11,28 @@ import { within } from "./within.ts";
  * its input closed, whatever it still starts ends at once.
  */
 export class Holder {
-  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
   readonly #gone: Promise<void>;
-  #stderr = "";
+  readonly #log: string;
   #reason = "";
 
-  /** `inherited`: variables whose values the container gets from this process. */
-  constructor(argv: readonly string[], inherited: readonly string[]) {
+  /**
+   * `inherited`: variables whose values the container gets from this process. `log` gets what the client says: it warns
+   * between making the container and starting it, and would die of that if it spoke to a process that has been killed.
+   */
+  constructor(argv: readonly string[], inherited: readonly string[], log: string) {
     const [file = "", ...args] = argv;
     const env = { ...unmarkedEnv(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
-    this.#child = spawn(file, args, { env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+    const stderr = openSync(log, "w", 0o600);
+    // Node's types know no file descriptor here.
+    this.#child = spawn(file, args, { env, detached: true, stdio: ["pipe", "pipe", stderr] }) as ChildProcessByStdio<
+      Writable,
+      Readable,
+      null
+    >;
+    closeSync(stderr);
+    this.#log = log;
     this.#child.stdin.on("error", () => {});
-    this.#child.stderr.on("data", (chunk: Buffer) => {
-      this.#stderr = (this.#stderr + chunk.toString()).slice(-4096);
-    });
     this.#gone = new Promise((resolve) => {
       this.#child.on("error", (error) => {
         this.#reason = error.message;
@@ -47,8 +58,9 @@ export class Holder {
   }
 
   /** What the client said last; for when the container could not be started. */
-  get lastWords(): string {
-    return this.#stderr.trim().split("\n").at(-1) || this.#reason;
+  async lastWords(): Promise<string> {
+    const said = await readFile(this.#log, "utf8");
+    return said.trim().split("\n").at(-1) || this.#reason;
   }
 
   /** Ends the container's first process, and with it the container. */
@@ -60,7 +72,7 @@ export class Holder {
   async leaves(milliseconds: number): Promise<boolean> {
     const left = await within(milliseconds, this.#gone);
     if (left) return true;
-    for (const stream of [this.#child.stdout, this.#child.stderr]) stream.destroy();
+    this.#child.stdout.destroy();
     this.#child.unref();
     return false;
   }

@@ -42,7 +42,11 @@ export async function startContainer(
   const file = envFile(folders);
   const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
   await writeFile(file, declared.join(""), { mode: 0o600 });
-  const holder = new Holder([engine, ...containerArguments(spec, file)], spec.inheritedEnv);
+  const holder = new Holder(
+    [engine, ...containerArguments(spec, file)],
+    spec.inheritedEnv,
+    join(folders.private, "client.log"),
+  );
   const container = new RunningContainer(engine, spec, folders.status, signal, holder);
   const ready = await holder.ready(patience.start, signal);
   await rm(file, { force: true });
@@ -50,7 +54,7 @@ export async function startContainer(
   await container.remove();
   signal.throwIfAborted();
   throw new ContainerError(
-    `The Go container could not be started from ${spec.image}: ${holder.lastWords || "the engine does not get it ready"}`,
+    `The Go container could not be started from ${spec.image}: ${(await holder.lastWords()) || "the engine does not get it ready"}`,
     "Check that the image has a POSIX shell, and that the engine may mount the workspace.",
   );
 }
