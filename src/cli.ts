@@ -4,6 +4,7 @@ import { type Ending, endingOf, endingOfError } from "./ending.ts";
 import { ContainerCli } from "./engine/container-cli.ts";
 import { findEngine } from "./engine/find-engine.ts";
 import { TerminalHost } from "./host/terminal.ts";
+import { neutralised } from "./host/untrusted.ts";
 import { dryRun, type RunOptions, run } from "./run.ts";
 import { untilSignal } from "./signals.ts";
 
@@ -13,6 +14,8 @@ const oldestNode = 24;
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
+  // Whoever reads may stop to: the run goes on, and its exit code is told all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   if (Number.parseInt(process.versions.node, 10) < oldestNode) {
     process.stderr.write(`go-docker-action needs Node ${oldestNode} or newer; this is ${process.versions.node}.\n`);
     return 3;
@@ -48,6 +51,6 @@ function attempt(parse: () => Call): Call | Ending {
 
 function finish({ outputs, failure, exitCode }: Ending, json: boolean): number {
   if (json) process.stdout.write(`${JSON.stringify(outputs)}\n`);
-  if (failure !== "") process.stderr.write(`${failure}\n`);
+  if (failure !== "") process.stderr.write(`${neutralised(failure)}\n`);
   return exitCode;
 }

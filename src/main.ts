@@ -11,5 +11,4 @@ const ending = await run(host, {
   signal,
   connect: async (wanted, folders) => new ContainerCli(await findEngine(wanted, signal), folders, signal),
 }).then(endingOf, endingOfError);
-host.end(ending);
-process.exitCode = ending.exitCode;
+process.exitCode = host.end(ending);

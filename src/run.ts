@@ -145,7 +145,7 @@ async function sweep({ facts, log }: Host, engine: Engine): Promise<void> {
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
 async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly workspace: Workspace }> {
   const { inputs, problems } = parseInputs(host.inputs);
-  if (inputs.password !== undefined) host.hide(inputs.password);
+  if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
   const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
   const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
   if (wrong.length > 0) throw new InputError(wrong);

@@ -125,6 +125,20 @@ describe.each(lanes)("on the %s engine", (name) => {
   });
 });
 
+test("a run whose output nobody reads any more goes on to its end", async () => {
+  const lane = await startLane("old");
+  const project = await makeProject("surroundings");
+  const temp = await temporaryFolder();
+  const { process, ended } = await startCli({ project, env: { ...lane.env, TMPDIR: temp }, inputs });
+
+  process.stdout?.once("data", () => process.stdout?.destroy());
+
+  expect((await ended).exitCode).toBe(0);
+  expect((await readReport(project)).verdict).toBe("passed");
+  expect(await containersOf(lane, project)).toEqual([]);
+  expect(await readdir(temp)).toEqual([]);
+});
+
 test("a test process that go cannot end is made to tell its goroutines, and ended", async () => {
   const lane = await startLane("old");
   const main =

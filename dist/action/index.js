@@ -33280,7 +33280,7 @@ class CancelledError extends ActionableError {
 
 /***/ }),
 
-/***/ 32634:
+/***/ 35345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33289,23 +33289,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ GithubHost)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
 var core = __nccwpck_require__(33838);
+// EXTERNAL MODULE: ./lib/ending.js + 1 modules
+var lib_ending = __nccwpck_require__(2131);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
-// The runner keeps ten for each step and kind, and drops the others without a word.
-const most = 10;
+// The runner keeps ten errors of a step, and drops the others without a word. One is said at the end, of the whole run.
+const most = 9;
 const longestMessage = 4096;
-/** At most ten; where there are more findings, the tenth says how many and names them. */
+/** At most nine; where there are more findings, the ninth says how many and names them. */
 function chooseAnnotations(findings) {
     const placedFirst = [...findings].sort((a, b) => Number(a.file === "") - Number(b.file === ""));
     if (placedFirst.length <= most)
@@ -33528,8 +33526,153 @@ function defaultBranch(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/host/github-files.js
+
+
+/**
+ * Hands the outputs over, by the runner's file alone: what stands in the log could be anybody's. Throws OutputError
+ * when there is a file and it cannot be written.
+ */
+function writeOutputs(outputs, env, log) {
+    if (!env["GITHUB_OUTPUT"]) {
+        log.warning("There is no GITHUB_OUTPUT: this runner cannot take the outputs.");
+        return;
+    }
+    try {
+        // A zero byte ends the runner's text.
+        for (const [name, value] of Object.entries(outputs))
+            core/* setOutput */.uH(name, value.replaceAll("\0", ""));
+    }
+    catch (error) {
+        throw new errors/* OutputError */.u7(`The outputs could not be handed to the runner: ${error instanceof Error ? error.message : String(error)}`, "Something removed or locked the file that GITHUB_OUTPUT names. Look at the steps that run beside this one.");
+    }
+}
+/** Writes the job summary. Without one the run says no less, so that its faults are a warning. */
+async function writeSummary(markdown, env, log) {
+    if (!env["GITHUB_STEP_SUMMARY"])
+        return;
+    try {
+        await core/* summary */.z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+;// CONCATENATED MODULE: ./lib/host/outlet.js
+
+/** A stream of ours that others read. When they stop, as `| head -1` does, the run goes on without them. */
+class Outlet {
+    #stream;
+    #closed = false;
+    constructor(stream) {
+        this.#stream = stream;
+        stream.on("error", () => {
+            this.#closed = true;
+        });
+    }
+    /** Comes back once there is room for more. */
+    async write(text) {
+        if (this.#closed || this.#stream.write(text))
+            return;
+        // Rejected by an error of the stream: nobody reads any more.
+        await (0,external_node_events_.once)(this.#stream, "drain").catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/secrets.js
+/** A secret under this length would take half of the log with it. */
+const shortest = 4;
+/**
+ * All the ways in which a secret turns up in what others print: as it is, by its lines, in base64, in an address, in
+ * JSON; and with its user as the registries' clients send it. Longest first, so that none is hidden by a part of it.
+ */
+function secretForms(secret, user) {
+    const lines = secret.split(/\r?\n/).filter((line) => line.length >= shortest);
+    const alone = secret.length < shortest ? [] : [secret, ...lines].flatMap(encoded);
+    const withUser = user === undefined ? [] : [base64(`${user}:${secret}`), `${user}:${secret}`];
+    return [...new Set([...alone, ...withUser])].sort((a, b) => b.length - a.length);
+}
+function encoded(text) {
+    return [
+        text,
+        base64(text),
+        base64(text).replace(/=+$/, ""),
+        encodeURIComponent(text),
+        JSON.stringify(text).slice(1, -1),
+    ];
+}
+function base64(text) {
+    return Buffer.from(text).toString("base64");
+}
+
 // EXTERNAL MODULE: ./lib/host/untrusted.js
 var untrusted = __nccwpck_require__(63616);
+;// CONCATENATED MODULE: ./lib/host/workflow-command.js
+
+/**
+ * One command for the runner, as a line. Formatted here, because the runner's comparison takes `::` and a mark after it
+ * for something else: then it would look for commands of its older form in our text. So that is neutralised, too.
+ */
+function workflowCommand(name, data, properties = {}) {
+    const given = Object.entries(properties).filter(([, value]) => value !== "" && value !== 0);
+    const list = given.map(([key, value]) => `${key}=${escapeProperty((0,untrusted/* neutralised */.H)(String(value)))}`).join(",");
+    return `::${name}${list === "" ? "" : ` ${list}`}::${escapeData((0,untrusted/* neutralised */.H)(data))}\n`;
+}
+/** As the runner's ActionCommand.cs undoes it. */
+function escapeData(text) {
+    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+;// CONCATENATED MODULE: ./lib/host/github-log.js
+
+
+
+
+
+/** The one writer: commands are ours alone, and all else stands in a window in which the runner obeys nothing. */
+class GithubLog {
+    #out;
+    constructor(out) {
+        this.#out = new Outlet(out);
+    }
+    info(line) {
+        void this.untrusted(line);
+    }
+    warning(line) {
+        this.command("warning", line);
+    }
+    untrusted(text) {
+        const token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
+        const lines = (0,untrusted/* neutralised */.H)(text).replace(/\n?$/, "\n");
+        return this.#out.write(`::stop-commands::${token}\n${lines}::${token}::\n`);
+    }
+    async group(title, body) {
+        this.command("group", title);
+        try {
+            return await body();
+        }
+        finally {
+            this.command("endgroup", "");
+        }
+    }
+    hide(secret, user) {
+        // Not neutralised: the runner has to know it as it is.
+        for (const form of secretForms(secret, user))
+            void this.#out.write(`::add-mask::${escapeData(form)}\n`);
+    }
+    command(name, data, properties = {}) {
+        void this.#out.write(workflowCommand(name, data, properties));
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/host/github.js
 
 
@@ -33547,17 +33690,19 @@ var untrusted = __nccwpck_require__(63616);
 class GithubHost {
     facts;
     inputs;
-    log = new GithubLog();
+    log = new GithubLog(process.stdout);
     cache;
+    #env;
     constructor(env) {
+        this.#env = env;
         const temp = env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
         const workspace = env["GITHUB_WORKSPACE"] || process.cwd();
         this.facts = { ...githubEvent(env), workspace, temp, job: env["GITHUB_JOB"] ?? "" };
         this.inputs = inputsOf(env);
         this.cache = new GithubCache((0,external_node_path_.join)(temp, "go-docker-action", "cache"), temp, this.log);
     }
-    hide(secret) {
-        core/* setSecret */.Pq(secret);
+    hide(secret, user) {
+        this.log.hide(secret, user);
     }
     async upload({ name, files, retentionDays }) {
         const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67458));
@@ -33577,60 +33722,35 @@ class GithubHost {
         await this.log.untrusted(resultTable(report, published));
         const findings = report.steps.flatMap((step) => step.findings);
         for (const { file, line, column, title, message } of chooseAnnotations(findings)) {
-            core/* error */.z3(message, {
-                title,
-                ...(file === "" ? {} : { file }),
-                ...(line === 0 ? {} : { startLine: line }),
-                ...(column === 0 ? {} : { startColumn: column }),
-            });
+            this.log.command("error", message, { title, file, line, col: column });
         }
         for (const note of report.notes)
-            core/* notice */.lm(note);
-        await writeSummary((0,summary/* summaryMarkdown */.e)(report, published), this.log);
+            this.log.command("notice", note);
+        await writeSummary((0,summary/* summaryMarkdown */.e)(report, published), this.#env, this.log);
     }
-    /** Every declared output goes through the runner's file, never through the log. */
-    end({ outputs, failure, exitCode }) {
-        for (const [name, value] of Object.entries(outputs))
-            core/* setOutput */.uH(name, value);
-        if (failure !== "")
-            core/* setFailed */.C1(failure);
-        else if (exitCode !== 0)
-            core/* setFailed */.C1("The checks failed. The log and the job summary say where.");
+    /** Every declared output goes through the runner's file, never through the log. Returns the exit code. */
+    end(ending) {
+        const told = this.#told(ending);
+        if (told.failure !== "")
+            this.log.command("error", told.failure);
+        else if (told.exitCode !== 0)
+            this.log.command("error", "The checks failed. The log and the job summary say where.");
+        return told.exitCode;
     }
-}
-async function writeSummary(markdown, log) {
-    try {
-        await core/* summary */.z.addRaw(markdown, true).write();
-    }
-    catch (error) {
-        log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    #told(ending) {
+        try {
+            writeOutputs(ending.outputs, this.#env, this.log);
+            return ending;
+        }
+        catch (error) {
+            return (0,lib_ending/* endingOfError */.R)(error);
+        }
     }
 }
 /** The runner hands inputs over as `INPUT_GO-VERSION`. */
 function inputsOf(env) {
     const given = Object.entries(env).filter(([name]) => name.startsWith("INPUT_"));
     return Object.fromEntries(given.map(([name, value]) => [name.slice("INPUT_".length).toLowerCase(), value ?? ""]));
-}
-/** The one writer: commands are ours alone, and what is untrusted stands in a window in which the runner obeys nothing. */
-class GithubLog {
-    info(line) {
-        this.#window(line);
-    }
-    warning(line) {
-        core/* warning */.$e(line);
-    }
-    async untrusted(text) {
-        if (!this.#window(text))
-            await (0,external_node_events_.once)(process.stdout, "drain");
-    }
-    group(title, body) {
-        return core/* group */.Os(title, body);
-    }
-    #window(text) {
-        const token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
-        const lines = (0,untrusted/* neutralised */.H)(text).replace(/\n?$/, "\n");
-        return process.stdout.write(`::stop-commands::${token}\n${lines}::${token}::\n`);
-    }
 }
 
 
@@ -33647,15 +33767,16 @@ class GithubLog {
 
 /**
  * Text that the runner would obey, made harmless for a log: `::command::` at a line's start and `##[command]` anywhere
- * get a break, a lone carriage return and the other line ends that .NET knows become plain ones, and terminal escapes
- * go. Newlines and tabs stay.
+ * get a backslash, a lone carriage return and the other line ends that .NET knows become plain ones, and terminal escapes
+ * go. Newlines and tabs stay. The runner's comparison passes over some thousand characters beyond ASCII: between the
+ * signs of a command, none of them helps. Nor would one of them do as the break. One pass each, whatever the text.
  */
 function neutralised(text) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
         .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
         .replace(/(?![\n\t])\p{Cc}/gu, "")
-        .replace(/##\[/g, "##\u200b[")
-        .replace(/^(\s*):(?=:)/gm, "$1:\u200b");
+        .replace(/#([^\0-\x7f]*)#([^\0-\x7f]*)\[/g, "#$1#$2\\[")
+        .replace(/^([^\x21-\x7e\n]*:)([^\0-\x7f]*:)/gm, "$1\\$2");
 }
 const longestLine = 65_536;
 /** Gathers pieces into whole lines for a log, so that no command can hide in the cut between two pieces. */
@@ -33690,7 +33811,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2131);
 /* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(31015);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92714);
-/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32634);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(35345);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25503);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(19518);
 
@@ -33705,8 +33826,7 @@ const ending = await (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(host,
     signal,
     connect: async (wanted, folders) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .findEngine */ .G)(wanted, signal), folders, signal),
 }).then(_ending_js__WEBPACK_IMPORTED_MODULE_0__/* .endingOf */ .z, _ending_js__WEBPACK_IMPORTED_MODULE_0__/* .endingOfError */ .R);
-host.end(ending);
-process.exitCode = ending.exitCode;
+process.exitCode = host.end(ending);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -41365,7 +41485,7 @@ async function sweep({ facts, log }, engine) {
 async function judge(host) {
     const { inputs, problems } = parseInputs(host.inputs);
     if (inputs.password !== undefined)
-        host.hide(inputs.password);
+        host.hide(inputs.password, inputs.username);
     const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
     if (wrong.length > 0)
@@ -41413,15 +41533,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   Os: () => (/* binding */ group),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
-  lm: () => (/* binding */ notice),
-  C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
   Pq: () => (/* binding */ core_setSecret),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, markdownSummary, platform, saveState, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(70857);
@@ -41447,7 +41565,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function toCommandProperties(annotationProperties) {
+function utils_toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -42262,7 +42380,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -42270,7 +42388,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -42278,7 +42396,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.

@@ -3559,9 +3559,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
 /* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1015);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
-/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6070);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4593);
-/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9518);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
+/* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4593);
+/* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
+
 
 
 
@@ -3573,6 +3575,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const oldestNode = 24;
 process.exitCode = await main(process.argv.slice(2));
 async function main(argv) {
+    // Whoever reads may stop to: the run goes on, and its exit code is told all the same.
+    for (const stream of [process.stdout, process.stderr])
+        stream.on("error", () => { });
     if (Number.parseInt(process.versions.node, 10) < oldestNode) {
         process.stderr.write(`go-docker-action needs Node ${oldestNode} or newer; this is ${process.versions.node}.\n`);
         return 3;
@@ -3587,14 +3592,14 @@ async function main(argv) {
     // What a program reads is alone on standard output.
     const out = call.json || call.dryRun ? process.stderr : process.stdout;
     const host = new _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .TerminalHost */ .L(call.inputs, process.cwd(), process.env, out);
-    const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .untilSignal */ .X)();
+    const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .untilSignal */ .X)();
     const options = {
         signal,
         connect: async (wanted, folders) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findEngine */ .G)(wanted, signal), folders, signal),
     };
     if (!call.dryRun)
-        return finish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(host, options).then(_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOf */ .z, _ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOfError */ .R), call.json);
-    const planned = await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .dryRun */ .P)(host, options).catch(_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOfError */ .R);
+        return finish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(host, options).then(_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOf */ .z, _ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOfError */ .R), call.json);
+    const planned = await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .dryRun */ .P)(host, options).catch(_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOfError */ .R);
     if ("failure" in planned)
         return finish(planned, false);
     process.stdout.write(`${JSON.stringify(planned, null, 2)}\n`);
@@ -3612,7 +3617,7 @@ function finish({ outputs, failure, exitCode }, json) {
     if (json)
         process.stdout.write(`${JSON.stringify(outputs)}\n`);
     if (failure !== "")
-        process.stderr.write(`${failure}\n`);
+        process.stderr.write(`${(0,_host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__/* .neutralised */ .H)(failure)}\n`);
     return exitCode;
 }
 
@@ -4814,7 +4819,7 @@ class CancelledError extends ActionableError {
 
 /***/ }),
 
-/***/ 6070:
+/***/ 788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4823,8 +4828,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   L: () => (/* binding */ TerminalHost)
 });
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
@@ -4916,9 +4919,59 @@ function aligned(rows) {
         .trimEnd());
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./lib/host/outlet.js
+
+/** A stream of ours that others read. When they stop, as `| head -1` does, the run goes on without them. */
+class Outlet {
+    #stream;
+    #closed = false;
+    constructor(stream) {
+        this.#stream = stream;
+        stream.on("error", () => {
+            this.#closed = true;
+        });
+    }
+    /** Comes back once there is room for more. */
+    async write(text) {
+        if (this.#closed || this.#stream.write(text))
+            return;
+        // Rejected by an error of the stream: nobody reads any more.
+        await (0,external_node_events_.once)(this.#stream, "drain").catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/host/secrets.js
+/** A secret under this length would take half of the log with it. */
+const shortest = 4;
+/**
+ * All the ways in which a secret turns up in what others print: as it is, by its lines, in base64, in an address, in
+ * JSON; and with its user as the registries' clients send it. Longest first, so that none is hidden by a part of it.
+ */
+function secretForms(secret, user) {
+    const lines = secret.split(/\r?\n/).filter((line) => line.length >= shortest);
+    const alone = secret.length < shortest ? [] : [secret, ...lines].flatMap(encoded);
+    const withUser = user === undefined ? [] : [base64(`${user}:${secret}`), `${user}:${secret}`];
+    return [...new Set([...alone, ...withUser])].sort((a, b) => b.length - a.length);
+}
+function encoded(text) {
+    return [
+        text,
+        base64(text),
+        base64(text).replace(/=+$/, ""),
+        encodeURIComponent(text),
+        JSON.stringify(text).slice(1, -1),
+    ];
+}
+function base64(text) {
+    return Buffer.from(text).toString("base64");
+}
+
 // EXTERNAL MODULE: ./lib/host/untrusted.js
 var untrusted = __nccwpck_require__(3616);
 ;// CONCATENATED MODULE: ./lib/host/terminal.js
+
 
 
 
@@ -4949,8 +5002,8 @@ class TerminalHost {
         this.log = new TerminalLog(out);
         this.cache = new FolderCache((0,external_node_path_.join)(env["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "go-docker-action"));
     }
-    hide(secret) {
-        this.log.hide(secret);
+    hide(secret, user) {
+        this.log.hide(secret, user);
     }
     /** The files are where the user looks for them already. */
     async upload({ name, files }) {
@@ -4969,11 +5022,12 @@ class TerminalLog {
     #secrets = new Set();
     #running;
     constructor(out) {
-        this.#out = out;
+        this.#out = new Outlet(out);
         this.#live = out.isTTY === true;
     }
-    hide(secret) {
-        this.#secrets.add(secret);
+    hide(secret, user) {
+        for (const form of secretForms(secret, user))
+            this.#secrets.add(form);
     }
     info(line) {
         this.line(this.#style("dim", (0,untrusted/* neutralised */.H)(line)));
@@ -4981,37 +5035,35 @@ class TerminalLog {
     warning(line) {
         this.line(this.#style("yellow", `warning: ${(0,untrusted/* neutralised */.H)(line)}`));
     }
-    async untrusted(text) {
-        const lines = (0,untrusted/* neutralised */.H)(text).replace(/\n?$/, "\n");
-        if (!this.#write(lines))
-            await (0,external_node_events_.once)(this.#out, "drain");
+    untrusted(text) {
+        return this.#write((0,untrusted/* neutralised */.H)(text).replace(/\n?$/, "\n"));
     }
     async group(title, body) {
         this.line(this.#style("bold", `== ${title}`));
         this.#running = { title, since: performance.now() };
-        const ticker = this.#live ? setInterval(() => this.#write(""), 1000) : undefined;
+        const ticker = this.#live ? setInterval(() => void this.#write(""), 1000) : undefined;
         try {
             return await body();
         }
         finally {
             clearInterval(ticker);
             this.#running = undefined;
-            this.#write("");
+            void this.#write("");
         }
     }
     line(text) {
-        this.#write(`${text}\n`);
+        void this.#write(`${text}\n`);
     }
     #style(style, text) {
         return this.#live ? (0,external_node_util_.styleText)(style, text, { validateStream: false }) : text;
     }
     /** Clears the last line, writes, and draws the last line anew. */
-    #write(text) {
+    async #write(text) {
         let shown = text;
         for (const secret of this.#secrets)
             shown = shown.replaceAll(secret, "***");
         if (!this.#live)
-            return shown === "" || this.#out.write(shown);
+            return shown === "" ? undefined : this.#out.write(shown);
         const { title, since } = this.#running ?? {};
         const status = since === undefined
             ? ""
@@ -5047,15 +5099,16 @@ class FolderCache {
 
 /**
  * Text that the runner would obey, made harmless for a log: `::command::` at a line's start and `##[command]` anywhere
- * get a break, a lone carriage return and the other line ends that .NET knows become plain ones, and terminal escapes
- * go. Newlines and tabs stay.
+ * get a backslash, a lone carriage return and the other line ends that .NET knows become plain ones, and terminal escapes
+ * go. Newlines and tabs stay. The runner's comparison passes over some thousand characters beyond ASCII: between the
+ * signs of a command, none of them helps. Nor would one of them do as the break. One pass each, whatever the text.
  */
 function neutralised(text) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
         .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
         .replace(/(?![\n\t])\p{Cc}/gu, "")
-        .replace(/##\[/g, "##\u200b[")
-        .replace(/^(\s*):(?=:)/gm, "$1:\u200b");
+        .replace(/#([^\0-\x7f]*)#([^\0-\x7f]*)\[/g, "#$1#$2\\[")
+        .replace(/^([^\x21-\x7e\n]*:)([^\0-\x7f]*:)/gm, "$1\\$2");
 }
 const longestLine = 65_536;
 /** Gathers pieces into whole lines for a log, so that no command can hide in the cut between two pieces. */
@@ -16288,7 +16341,7 @@ async function sweep({ facts, log }, engine) {
 async function judge(host) {
     const { inputs, problems } = parseInputs(host.inputs);
     if (inputs.password !== undefined)
-        host.hide(inputs.password);
+        host.hide(inputs.password, inputs.username);
     const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
     if (wrong.length > 0)

@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
-import type { Ending } from "../ending.ts";
+import { type Ending, endingOfError } from "../ending.ts";
 import { OutputError } from "../errors.ts";
 import type { RawInputs } from "../inputs/inputs.ts";
 import { chooseAnnotations } from "../report/annotations.ts";
@@ -12,17 +10,20 @@ import type { Published, PublishedArtifact, Report } from "../report/report.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import { GithubCache } from "./github-cache.ts";
 import { githubEvent } from "./github-event.ts";
-import type { ArtifactFiles, Cache, Host, HostFacts, Log } from "./host.ts";
-import { neutralised } from "./untrusted.ts";
+import { writeOutputs, writeSummary } from "./github-files.ts";
+import { GithubLog } from "./github-log.ts";
+import type { ArtifactFiles, Cache, Host, HostFacts } from "./host.ts";
 
 /** The GitHub runner. */
 export class GithubHost implements Host {
   readonly facts: HostFacts;
   readonly inputs: RawInputs;
-  readonly log: Log = new GithubLog();
+  readonly log = new GithubLog(process.stdout);
   readonly cache: Cache;
+  readonly #env: Readonly<Record<string, string | undefined>>;
 
   constructor(env: Readonly<Record<string, string | undefined>>) {
+    this.#env = env;
     const temp = env["RUNNER_TEMP"] || tmpdir();
     const workspace = env["GITHUB_WORKSPACE"] || process.cwd();
     this.facts = { ...githubEvent(env), workspace, temp, job: env["GITHUB_JOB"] ?? "" };
@@ -30,8 +31,8 @@ export class GithubHost implements Host {
     this.cache = new GithubCache(join(temp, "go-docker-action", "cache"), temp, this.log);
   }
 
-  hide(secret: string): void {
-    core.setSecret(secret);
+  hide(secret: string, user?: string): void {
+    this.log.hide(secret, user);
   }
 
   async upload({ name, files, retentionDays }: ArtifactFiles): Promise<PublishedArtifact> {
@@ -56,30 +57,28 @@ export class GithubHost implements Host {
     await this.log.untrusted(resultTable(report, published));
     const findings = report.steps.flatMap((step) => step.findings);
     for (const { file, line, column, title, message } of chooseAnnotations(findings)) {
-      core.error(message, {
-        title,
-        ...(file === "" ? {} : { file }),
-        ...(line === 0 ? {} : { startLine: line }),
-        ...(column === 0 ? {} : { startColumn: column }),
-      });
+      this.log.command("error", message, { title, file, line, col: column });
     }
-    for (const note of report.notes) core.notice(note);
-    await writeSummary(summaryMarkdown(report, published), this.log);
+    for (const note of report.notes) this.log.command("notice", note);
+    await writeSummary(summaryMarkdown(report, published), this.#env, this.log);
   }
 
-  /** Every declared output goes through the runner's file, never through the log. */
-  end({ outputs, failure, exitCode }: Ending): void {
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-    if (failure !== "") core.setFailed(failure);
-    else if (exitCode !== 0) core.setFailed("The checks failed. The log and the job summary say where.");
+  /** Every declared output goes through the runner's file, never through the log. Returns the exit code. */
+  end(ending: Ending): number {
+    const told = this.#told(ending);
+    if (told.failure !== "") this.log.command("error", told.failure);
+    else if (told.exitCode !== 0)
+      this.log.command("error", "The checks failed. The log and the job summary say where.");
+    return told.exitCode;
   }
-}
 
-async function writeSummary(markdown: string, log: Log): Promise<void> {
-  try {
-    await core.summary.addRaw(markdown, true).write();
-  } catch (error) {
-    log.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  #told(ending: Ending): Ending {
+    try {
+      writeOutputs(ending.outputs, this.#env, this.log);
+      return ending;
+    } catch (error) {
+      return endingOfError(error);
+    }
   }
 }
 
@@ -87,29 +86,4 @@ async function writeSummary(markdown: string, log: Log): Promise<void> {
 function inputsOf(env: Readonly<Record<string, string | undefined>>): RawInputs {
   const given = Object.entries(env).filter(([name]) => name.startsWith("INPUT_"));
   return Object.fromEntries(given.map(([name, value]) => [name.slice("INPUT_".length).toLowerCase(), value ?? ""]));
-}
-
-/** The one writer: commands are ours alone, and what is untrusted stands in a window in which the runner obeys nothing. */
-class GithubLog implements Log {
-  info(line: string): void {
-    this.#window(line);
-  }
-
-  warning(line: string): void {
-    core.warning(line);
-  }
-
-  async untrusted(text: string): Promise<void> {
-    if (!this.#window(text)) await once(process.stdout, "drain");
-  }
-
-  group<T>(title: string, body: () => Promise<T>): Promise<T> {
-    return core.group(title, body);
-  }
-
-  #window(text: string): boolean {
-    const token = randomBytes(16).toString("hex");
-    const lines = neutralised(text).replace(/\n?$/, "\n");
-    return process.stdout.write(`::stop-commands::${token}\n${lines}::${token}::\n`);
-  }
 }

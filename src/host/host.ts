@@ -44,8 +44,8 @@ export interface Host {
   readonly inputs: RawInputs;
   readonly log: Log;
   readonly cache: Cache;
-  /** Hides a value in all that is logged from now on. */
-  hide(secret: string): void;
+  /** Hides a value, in all its forms, in all that is logged from now on; also together with its user's name. */
+  hide(secret: string, user?: string): void;
   upload(artifact: ArtifactFiles): Promise<PublishedArtifact>;
   /** Annotations, summary, table and outputs. */
   present(report: Report, published: Published): Promise<void>;

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { mkdir, readdir, stat } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,8 @@ import type { RawInputs } from "../inputs/inputs.ts";
 import { resultTable } from "../report/console-table.ts";
 import type { Published, PublishedArtifact, Report } from "../report/report.ts";
 import type { ArtifactFiles, Cache, Host, HostFacts, Log } from "./host.ts";
+import { Outlet } from "./outlet.ts";
+import { secretForms } from "./secrets.ts";
 import { neutralised } from "./untrusted.ts";
 
 type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY">>;
@@ -37,8 +38,8 @@ export class TerminalHost implements Host {
     this.cache = new FolderCache(join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action"));
   }
 
-  hide(secret: string): void {
-    this.log.hide(secret);
+  hide(secret: string, user?: string): void {
+    this.log.hide(secret, user);
   }
 
   /** The files are where the user looks for them already. */
@@ -55,18 +56,18 @@ export class TerminalHost implements Host {
 
 /** Plain lines; on a terminal also colours, and the running step with its seconds in the last line. */
 class TerminalLog implements Log {
-  readonly #out: Stream;
+  readonly #out: Outlet;
   readonly #live: boolean;
   readonly #secrets = new Set<string>();
   #running: { readonly title: string; readonly since: number } | undefined;
 
   constructor(out: Stream) {
-    this.#out = out;
+    this.#out = new Outlet(out);
     this.#live = out.isTTY === true;
   }
 
-  hide(secret: string): void {
-    this.#secrets.add(secret);
+  hide(secret: string, user?: string): void {
+    for (const form of secretForms(secret, user)) this.#secrets.add(form);
   }
 
   info(line: string): void {
@@ -77,26 +78,25 @@ class TerminalLog implements Log {
     this.line(this.#style("yellow", `warning: ${neutralised(line)}`));
   }
 
-  async untrusted(text: string): Promise<void> {
-    const lines = neutralised(text).replace(/\n?$/, "\n");
-    if (!this.#write(lines)) await once(this.#out, "drain");
+  untrusted(text: string): Promise<void> {
+    return this.#write(neutralised(text).replace(/\n?$/, "\n"));
   }
 
   async group<T>(title: string, body: () => Promise<T>): Promise<T> {
     this.line(this.#style("bold", `== ${title}`));
     this.#running = { title, since: performance.now() };
-    const ticker = this.#live ? setInterval(() => this.#write(""), 1000) : undefined;
+    const ticker = this.#live ? setInterval(() => void this.#write(""), 1000) : undefined;
     try {
       return await body();
     } finally {
       clearInterval(ticker);
       this.#running = undefined;
-      this.#write("");
+      void this.#write("");
     }
   }
 
   line(text: string): void {
-    this.#write(`${text}\n`);
+    void this.#write(`${text}\n`);
   }
 
   #style(style: "dim" | "bold" | "yellow", text: string): string {
@@ -104,10 +104,10 @@ class TerminalLog implements Log {
   }
 
   /** Clears the last line, writes, and draws the last line anew. */
-  #write(text: string): boolean {
+  async #write(text: string): Promise<void> {
     let shown = text;
     for (const secret of this.#secrets) shown = shown.replaceAll(secret, "***");
-    if (!this.#live) return shown === "" || this.#out.write(shown);
+    if (!this.#live) return shown === "" ? undefined : this.#out.write(shown);
     const { title, since } = this.#running ?? {};
     const status =
       since === undefined

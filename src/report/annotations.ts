@@ -10,11 +10,11 @@ export interface Annotation {
   readonly message: string;
 }
 
-// The runner keeps ten for each step and kind, and drops the others without a word.
-const most = 10;
+// The runner keeps ten errors of a step, and drops the others without a word. One is said at the end, of the whole run.
+const most = 9;
 const longestMessage = 4096;
 
-/** At most ten; where there are more findings, the tenth says how many and names them. */
+/** At most nine; where there are more findings, the ninth says how many and names them. */
 export function chooseAnnotations(findings: readonly Finding[]): readonly Annotation[] {
   const placedFirst = [...findings].sort((a, b) => Number(a.file === "") - Number(b.file === ""));
   if (placedFirst.length <= most) return placedFirst.map(annotation);

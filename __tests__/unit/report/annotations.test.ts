@@ -6,18 +6,18 @@ const many = (count: number) =>
   Array.from({ length: count }, (_, i) => finding({ line: i + 1, column: 2, title: `t${i}`, message: `m${i}` }));
 
 describe("chooseAnnotations", () => {
-  test("one for each finding, up to ten", () => {
-    const annotations = chooseAnnotations(many(10));
-    expect(annotations).toHaveLength(10);
-    expect(annotations[9]).toEqual({ file: "a/a_test.go", line: 10, column: 2, title: "t9", message: "m9" });
+  test("one for each finding, up to nine", () => {
+    const annotations = chooseAnnotations(many(9));
+    expect(annotations).toHaveLength(9);
+    expect(annotations[8]).toEqual({ file: "a/a_test.go", line: 9, column: 2, title: "t8", message: "m8" });
   });
 
-  test("the tenth stands for all that are left", () => {
+  test("the ninth stands for all that are left", () => {
     const annotations = chooseAnnotations(many(200));
-    expect(annotations).toHaveLength(10);
-    expect(annotations[8]?.title).toBe("t8");
-    expect(annotations[9]).toMatchObject({ file: "", line: 0, title: "+191 more findings" });
-    expect(annotations[9]?.message).toMatch(/^a\/a_test.go:10: t9\na\/a_test.go:11: t10\n/);
+    expect(annotations).toHaveLength(9);
+    expect(annotations[7]?.title).toBe("t7");
+    expect(annotations[8]).toMatchObject({ file: "", line: 0, title: "+192 more findings" });
+    expect(annotations[8]?.message).toMatch(/^a\/a_test.go:9: t8\na\/a_test.go:10: t9\n/);
   });
 
   test("findings with a place come first", () => {
