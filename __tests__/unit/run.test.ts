@@ -29,6 +29,19 @@ const events = (action: string) => `{"Action":"run","Package":"m","Test":"TestA"
 {"Action":"${action}","Package":"m","Test":"TestA","Elapsed":0}
 {"Action":"${action}","Package":"m","Elapsed":0}
 `;
+const full = "write /gda-cache/build/1f/1f77-d: no space left on device";
+/** As Go 1.27 tells it. */
+const setupFailed = (why: string) =>
+  [
+    { ImportPath: "m", Action: "build-output", Output: "# m\n" },
+    { ImportPath: "m", Action: "build-output", Output: `${why}\n` },
+    { ImportPath: "m", Action: "build-fail" },
+    { Action: "start", Package: "m" },
+    { Action: "output", Package: "m", Output: "FAIL\tm [setup failed]\n" },
+    { Action: "fail", Package: "m", Elapsed: 0, FailedBuild: "m" },
+  ]
+    .map((event) => `${JSON.stringify(event)}\n`)
+    .join("");
 const noHost =
   'a.go:3:2: example.org/x@v1.0.0: Get "https://proxy.golang.org/x": dial tcp: lookup proxy.golang.org: no such host';
 const green: Readonly<Record<string, FakeAnswer>> = { "go test": { stdout: events("pass") } };
@@ -49,7 +62,7 @@ async function runWith(
   hosts.push(host);
   await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
   const engine = new FakeEngine((line) => {
-    if (line.includes("go list -e")) return { stdout: probe };
+    if (line.includes("go list -e")) return answers["sh"] ?? { stdout: probe };
     return Object.entries(answers).find(([start]) => line.startsWith(start))?.[1] ?? {};
   });
   engine.found = found;
@@ -153,6 +166,15 @@ describe("a run", () => {
     expect(ending.exitCode).toBe(3);
     expect(ending.failure).toContain(`A disk is full: ${stderr}`);
     expect(host.uploads.map(({ name }) => name)).toEqual(["check-coverage", "check-reports"]);
+  });
+
+  it.each([
+    ["while go builds a test", { "go test": { stdout: setupFailed(full), exitCode: 1 } }],
+    ["before the first step", { sh: { stderr: full, exitCode: 1 } }],
+  ] as const)("ends with 3 when a disk is full %s", async (_, answers) => {
+    const { ending } = await runWith(answers);
+    expect(ending).toMatchObject({ exitCode: 3, outputs: { "failure-class": "infrastructure" } });
+    expect(ending.failure).toContain(`A disk is full: ${full}`);
   });
 
   it("says when the container ran out of memory", async () => {

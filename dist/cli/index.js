@@ -3561,7 +3561,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4593);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2327);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 
 
@@ -4676,11 +4676,15 @@ function killGroup({ pid }, signal) {
 }
 async function pump(readable, stream, onOutput) {
     const decoder = new external_node_string_decoder_namespaceObject.StringDecoder("utf8");
-    let tail = "";
+    const tail = [];
+    let length = 0;
     const take = async (text) => {
         if (text === "")
             return;
-        tail = (tail + text).slice(-kept);
+        tail.push(text);
+        length += text.length;
+        while (length - (tail[0]?.length ?? 0) >= kept)
+            length -= tail.shift()?.length ?? 0;
         await onOutput(stream, text);
     };
     try {
@@ -4693,7 +4697,7 @@ async function pump(readable, stream, onOutput) {
             throw error;
     }
     await take(decoder.end());
-    return tail;
+    return tail.join("").slice(-kept);
 }
 /** The line of a failed process that says most. */
 function lastWords(end) {
@@ -8836,7 +8840,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 4593:
+/***/ 2327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9027,15 +9031,19 @@ async function builtBinary(binary, scratch) {
     return { target: (0,inputs_target/* targetName */.je)(target), platform: (0,inputs_target/* targetPlatform */.LM)(target), name, file, path, size, sha256 };
 }
 
-;// CONCATENATED MODULE: ./lib/execute/trouble.js
+;// CONCATENATED MODULE: ./lib/reading/trouble.js
+
 /** Whether go says that a module could not be downloaded for want of a network, a name server, a proxy or its trust. */
 function isNetworkTrouble(text) {
     return networkTrouble.test(text);
 }
 const networkTrouble = /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
-/** Whether a command says that a disk is full, of bytes or of files. */
-function isDiskFull(text) {
-    return /no space left on device|disk quota exceeded/i.test(text);
+/** A disk that a command says is full, of bytes or of files. */
+function diskTrouble(text) {
+    const line = text.split("\n").find((one) => /no space left on device|disk quota exceeded/i.test(one));
+    if (line === undefined)
+        return undefined;
+    return new errors/* EnvironmentError */.eG(`A disk is full: ${line.trim().slice(0, 500)}`, "Make room where the workspace, the temporary folder and Go's cache lie, and run again.");
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/fetch-modules.js
@@ -9104,7 +9112,6 @@ function isGreen({ results }) {
 
 
 
-
 /**
  * Whether red steps are the machine's fault rather than the code's. What tests print can be anything: that a module
  * is missing is believed only once go, asked again, says so.
@@ -9114,10 +9121,9 @@ async function diagnose(steps, plan, container, log) {
         return undefined;
     const findings = steps.flatMap(({ results }) => results.flatMap(({ reading }) => reading.findings));
     const messages = findings.map(({ message }) => message);
-    const full = messages.find(isDiskFull);
-    if (full !== undefined) {
-        return new errors/* EnvironmentError */.eG(`A disk is full: ${full.split("\n").find(isDiskFull)?.trim().slice(0, 500)}`, "Make room where the workspace, the temporary folder and Go's cache lie, and run again.");
-    }
+    const full = messages.map(diskTrouble).find((trouble) => trouble !== undefined);
+    if (full !== undefined)
+        return full;
     return messages.some(isNetworkTrouble) ? fetchModules(plan, container, log) : undefined;
 }
 
@@ -10126,7 +10132,9 @@ function unique(findings) {
 const kept = 20;
 function lastLines() {
     let lines = [];
+    const text = () => lines.slice(-kept).join("\n");
     return {
+        text,
         add(line) {
             if (line.trim() === "")
                 return;
@@ -10140,7 +10148,7 @@ function lastLines() {
             line: 0,
             column: 0,
             title: `${command} ended with exit code ${exitCode}`,
-            message: lines.slice(-kept).join("\n") || "It printed nothing.",
+            message: text() || "It printed nothing.",
         }),
     };
 }
@@ -10788,7 +10796,7 @@ function testRun(source) {
             const compileFindings = compiler.findings();
             const findings = [
                 ...compileFindings,
-                ...packages.flatMap((one) => explained(one, compileFindings.length > 0, source)),
+                ...packages.flatMap((one) => explained(one, compileFindings.length > 0, last.text(), source)),
             ];
             const unexplained = exitCode !== 0 && findings.length === 0;
             return {
@@ -10801,13 +10809,15 @@ function testRun(source) {
         },
     };
 }
-function explained(one, compilerSpoke, source) {
+/** `said`: the last of what belongs to no package, which is where go says why it could not build one. */
+function explained(one, compilerSpoke, said, source) {
     const findings = packageFindings(one, source);
     const { result, output, package: name } = one.tested;
     if (result !== "failed" || findings.length > 0 || (!one.built && compilerSpoke))
         return findings;
     const title = one.built ? `${name} failed outside its tests` : `${name} could not be built`;
-    const message = output.trimEnd() || one.summary || `${title}.`;
+    const unbuilt = one.built ? "" : [said, one.summary].filter(Boolean).join("\n");
+    const message = output.trimEnd() || unbuilt || one.summary || `${title}.`;
     return [{ kind: "command", file: "", line: 0, column: 0, title, message }];
 }
 
@@ -11345,6 +11355,7 @@ function probeProblems(go, modules, wanted) {
 
 
 
+
 /** The pairs that every Go from 1.8 on compiles for: the others are looked up in the image's own list. */
 const always = ["linux/amd64", "linux/arm64", "linux/386", "linux/arm", "windows/amd64", "windows/386", "darwin/amd64"];
 const probeDeadline = 5 * 60_000;
@@ -11377,6 +11388,9 @@ async function probe(container, workspace, dir, inputs, wantsPairs) {
     if (end.timedOut) {
         throw new errors/* ContainerError */.OJ("The golang image did not answer within 5 minutes.", "Look after the engine, and run again.");
     }
+    const full = end.exitCode === 0 ? undefined : diskTrouble(output.stderr);
+    if (full !== undefined)
+        throw full;
     // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
     if (end.exitCode !== 0) {
         const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)

@@ -129,10 +129,13 @@ function killGroup({ pid }: ChildProcessWithoutNullStreams, signal: NodeJS.Signa
 
 async function pump(readable: Readable, stream: OutputStream, onOutput: OnOutput): Promise<string> {
   const decoder = new StringDecoder("utf8");
-  let tail = "";
+  const tail: string[] = [];
+  let length = 0;
   const take = async (text: string) => {
     if (text === "") return;
-    tail = (tail + text).slice(-kept);
+    tail.push(text);
+    length += text.length;
+    while (length - (tail[0]?.length ?? 0) >= kept) length -= tail.shift()?.length ?? 0;
     await onOutput(stream, text);
   };
   try {
@@ -142,7 +145,7 @@ async function pump(readable: Readable, stream: OutputStream, onOutput: OnOutput
     if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }
   await take(decoder.end());
-  return tail;
+  return tail.join("").slice(-kept);
 }
 
 /** The line of a failed process that says most. */

@@ -1,11 +1,11 @@
 import type { Container } from "../engine/engine.ts";
-import { EnvironmentError } from "../errors.ts";
+import type { EnvironmentError } from "../errors.ts";
 import type { Log } from "../host/host.ts";
 import type { Plan } from "../plan/plan.ts";
+import { diskTrouble, isNetworkTrouble } from "../reading/trouble.ts";
 import { fetchModules } from "./fetch-modules.ts";
 import { isLate } from "./gate.ts";
 import type { StepOutcome } from "./outcome.ts";
-import { isDiskFull, isNetworkTrouble } from "./trouble.ts";
 
 /**
  * Whether red steps are the machine's fault rather than the code's. What tests print can be anything: that a module
@@ -20,12 +20,7 @@ export async function diagnose(
   if (steps.some(isLate)) return undefined;
   const findings = steps.flatMap(({ results }) => results.flatMap(({ reading }) => reading.findings));
   const messages = findings.map(({ message }) => message);
-  const full = messages.find(isDiskFull);
-  if (full !== undefined) {
-    return new EnvironmentError(
-      `A disk is full: ${full.split("\n").find(isDiskFull)?.trim().slice(0, 500)}`,
-      "Make room where the workspace, the temporary folder and Go's cache lie, and run again.",
-    );
-  }
+  const full = messages.map(diskTrouble).find((trouble) => trouble !== undefined);
+  if (full !== undefined) return full;
   return messages.some(isNetworkTrouble) ? fetchModules(plan, container, log) : undefined;
 }

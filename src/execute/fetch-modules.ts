@@ -3,7 +3,7 @@ import { EnvironmentError } from "../errors.ts";
 import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
 import type { Plan } from "../plan/plan.ts";
-import { isNetworkTrouble } from "./trouble.ts";
+import { isNetworkTrouble } from "../reading/trouble.ts";
 
 /**
  * Makes go download what it needs. Returns what kept it from that; a project that go cannot read for another reason is

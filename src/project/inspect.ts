@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { Container } from "../engine/engine.ts";
 import { ContainerError, InputError } from "../errors.ts";
 import type { Inputs } from "../inputs/inputs.ts";
+import { diskTrouble } from "../reading/trouble.ts";
 import { probeCommand, probeProblems, readProbe } from "./probe.ts";
 import type { Project, Workspace } from "./project.ts";
 
@@ -47,6 +48,8 @@ async function probe(container: Container, workspace: Workspace, dir: string, in
       "Look after the engine, and run again.",
     );
   }
+  const full = end.exitCode === 0 ? undefined : diskTrouble(output.stderr);
+  if (full !== undefined) throw full;
   // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
   if (end.exitCode !== 0) {
     const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)

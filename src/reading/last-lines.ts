@@ -5,13 +5,16 @@ const kept = 20;
 /** The end of a command's output, for when nothing better explains why it failed. */
 export interface LastLines {
   add(line: string): void;
+  text(): string;
   /** Says that the command failed, in its own last words. */
   finding(command: string, exitCode: number): Finding;
 }
 
 export function lastLines(): LastLines {
   let lines: string[] = [];
+  const text = () => lines.slice(-kept).join("\n");
   return {
+    text,
     add(line) {
       if (line.trim() === "") return;
       lines.push(line.slice(0, 2000));
@@ -23,7 +26,7 @@ export function lastLines(): LastLines {
       line: 0,
       column: 0,
       title: `${command} ended with exit code ${exitCode}`,
-      message: lines.slice(-kept).join("\n") || "It printed nothing.",
+      message: text() || "It printed nothing.",
     }),
   };
 }

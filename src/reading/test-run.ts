@@ -31,7 +31,7 @@ export function testRun(source: SourceMap): TestRun {
       const compileFindings = compiler.findings();
       const findings = [
         ...compileFindings,
-        ...packages.flatMap((one) => explained(one, compileFindings.length > 0, source)),
+        ...packages.flatMap((one) => explained(one, compileFindings.length > 0, last.text(), source)),
       ];
       const unexplained = exitCode !== 0 && findings.length === 0;
       return {
@@ -45,11 +45,13 @@ export function testRun(source: SourceMap): TestRun {
   };
 }
 
-function explained(one: EndedPackage, compilerSpoke: boolean, source: SourceMap): readonly Finding[] {
+/** `said`: the last of what belongs to no package, which is where go says why it could not build one. */
+function explained(one: EndedPackage, compilerSpoke: boolean, said: string, source: SourceMap): readonly Finding[] {
   const findings = packageFindings(one, source);
   const { result, output, package: name } = one.tested;
   if (result !== "failed" || findings.length > 0 || (!one.built && compilerSpoke)) return findings;
   const title = one.built ? `${name} failed outside its tests` : `${name} could not be built`;
-  const message = output.trimEnd() || one.summary || `${title}.`;
+  const unbuilt = one.built ? "" : [said, one.summary].filter(Boolean).join("\n");
+  const message = output.trimEnd() || unbuilt || one.summary || `${title}.`;
   return [{ kind: "command", file: "", line: 0, column: 0, title, message }];
 }
