@@ -1,14 +1,32 @@
+import { writeSync } from "node:fs";
+import { json } from "node:stream/consumers";
 import { endingOf, endingOfError } from "./ending.ts";
 import { ContainerCli } from "./engine/container-cli.ts";
 import { findEngine } from "./engine/find-engine.ts";
 import { GithubHost } from "./host/github.ts";
+import type { ServiceRequest } from "./host/services/request.ts";
+import { serve } from "./host/services/serve.ts";
 import { run } from "./run.ts";
 import { untilSignal } from "./signals.ts";
 
-const host = new GithubHost(process.env);
-const signal = untilSignal();
-const ending = await run(host, {
-  signal,
-  connect: async (wanted, folders) => new ContainerCli(await findEngine(wanted, signal), folders, signal),
-}).then(endingOf, endingOfError);
-process.exitCode = host.end(ending);
+const [program = "", word] = process.argv.slice(1);
+if (word === "service") await answerOne();
+else process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const signal = untilSignal();
+  const host = new GithubHost(process.env, [process.execPath, program], signal);
+  const ending = await run(host, {
+    signal,
+    connect: async (wanted, folders) => new ContainerCli(await findEngine(wanted, signal), folders, signal),
+  }).then(endingOf, endingOfError);
+  return host.end(ending);
+}
+
+/** As the process that asks a service: one request on standard input, its answer on the fourth stream. */
+async function answerOne(): Promise<void> {
+  const answer = await serve((await json(process.stdin)) as ServiceRequest);
+  writeSync(3, JSON.stringify(answer));
+  // What the libraries still wait for is nobody's concern any more.
+  process.kill(process.pid, "SIGKILL");
+}

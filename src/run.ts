@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
 import type { Container, ContainerSpec, Engine, EngineSocket, LocalImage } from "./engine/engine.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
 import { type Folders, withScratch } from "./execute/scratch.ts";
+import { verifyModules } from "./execute/verify-modules.ts";
 import type { Host, Log } from "./host/host.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
 import { contradictions } from "./inputs/rules.ts";
@@ -111,6 +113,8 @@ async function withPlan<T>(
     signal.addEventListener("abort", stop);
     try {
       signal.throwIfAborted();
+      if (found !== undefined && host.cache.shared)
+        await verifyModules(container, workspace, join(hostFolders.cache, "pkg"), log);
       const project = await inspectProject(container, workspace, inputs);
       signal.throwIfAborted();
       log.info(

@@ -79,8 +79,8 @@ describe("a green project, pushed twice", () => {
     expect(second.exitCode, second.log).toBe(0);
     expect(await outputsOf(second)).toMatchObject({ verdict: "passed", "cache-hit": "true" });
     expect(first.log).toMatch(/^No cache was found/m);
-    expect(first.log).toMatch(/^Saved the cache go-docker-1-golang-1\.27-/m);
-    expect(second.log).toMatch(/^Restored the cache go-docker-1-golang-1\.27-/m);
+    expect(first.log).toMatch(/^Saved the cache go-docker-2-golang-1\.27-/m);
+    expect(second.log).toMatch(/^Restored the cache go-docker-2-golang-1\.27-/m);
     expect(second.log).toMatch(/acme\/hello\/greet.*\(cached\)/);
   });
 });

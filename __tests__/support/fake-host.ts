@@ -14,6 +14,9 @@ export class FakeHost implements Host {
   readonly saved: string[] = [];
   presented: { readonly report: Report; readonly published: Published } | undefined;
   uploadFails = false;
+  sharedCache = false;
+  /** The key of the cache that is found. */
+  cached: string | undefined;
   readonly #root: string;
 
   private constructor(root: string, inputs: RawInputs) {
@@ -48,7 +51,8 @@ export class FakeHost implements Host {
   get cache() {
     return {
       folder: join(this.#root, "cache"),
-      restore: () => Promise.resolve(undefined),
+      shared: this.sharedCache,
+      restore: () => Promise.resolve(this.cached),
       save: (key: string) => Promise.resolve(void this.saved.push(key)),
     };
   }

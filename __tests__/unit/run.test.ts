@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { endingOf, endingOfError } from "../../src/ending.ts";
@@ -182,6 +183,28 @@ describe("a run", () => {
     expect(ending.exitCode).toBe(1);
     expect(host.presented?.report.steps[2]).toMatchObject({ name: "test", status: "failed", detail: "out of memory" });
     expect(host.presented?.report.notes.join()).toContain("Allow more with `memory`");
+  });
+
+  it.each<[string, FakeAnswer, boolean]>([
+    ["are used when nothing in them was changed", { stdout: "all modules verified" }, true],
+    ["are used when go cannot say", { stderr: "go: m@v1: dial tcp: no such host", exitCode: 1 }, true],
+    ["go when one was changed", { stderr: "m v1: dir has been modified (/go/pkg/mod/m@v1)", exitCode: 1 }, false],
+  ])("the modules of a cache that others can write to %s", async (_, verify, kept) => {
+    const host = await FakeHost.make({ "go-version": "1.27" });
+    hosts.push(host);
+    Object.assign(host, { sharedCache: true, cached: "k" });
+    await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
+    const modules = join(host.cache.folder, `${process.getuid?.()}`, "pkg/mod");
+    await mkdir(join(modules, "m@v1"), { recursive: true });
+    const engine = new FakeEngine((line) => {
+      if (line === "go mod verify") return verify;
+      return line.includes("go list -e") ? { stdout: probe } : (green[line.slice(0, 7)] ?? {});
+    });
+    const signal = new AbortController().signal;
+    await run(host, { connect: () => Promise.resolve(engine), signal });
+    expect(engine.calls.indexOf("go mod verify")).toBe(engine.calls.indexOf("start") + 1);
+    expect(existsSync(modules)).toBe(kept);
+    expect(host.lines.some((line) => line.includes("The cache's modules are not used: m v1"))).toBe(!kept);
   });
 
   it("removes the containers of runs that nobody can be at work for, and no others", async () => {

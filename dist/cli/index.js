@@ -3561,7 +3561,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2327);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6490);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 
 
@@ -5078,6 +5078,7 @@ class TerminalLog {
 /** One folder for all projects: Go's caches are made to be shared. */
 class FolderCache {
     folder;
+    shared = false;
     constructor(folder) {
         this.folder = folder;
     }
@@ -8840,7 +8841,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 2327:
+/***/ 6490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8852,6 +8853,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/inputs/target.js
 var inputs_target = __nccwpck_require__(8508);
 ;// CONCATENATED MODULE: ./lib/cache/keys.js
@@ -8865,7 +8868,7 @@ function cacheKeys(workspace, imageId, inputs, unique, digest) {
     const { steps, race, coverage, cgo, buildTags, targets } = inputs;
     const flags = digest(JSON.stringify([steps, race, coverage, cgo, buildTags, targets.map(inputs_target/* targetName */.je)])).slice(0, 8);
     const version = workspace.goImage.replace(/[^A-Za-z0-9._-]+/g, "-").slice(-40);
-    const byImage = `go-docker-1-${version}-${image}-`;
+    const byImage = `go-docker-2-${version}-${image}-`;
     const byFlags = `${byImage}${flags}-`;
     const byModules = `${byFlags}${workspace.modulesHash.slice(0, 16)}-`;
     return { key: `${byModules}${unique}`, exact: byModules, prefixes: [byModules, byFlags, byImage] };
@@ -8887,8 +8890,6 @@ var untrusted = __nccwpck_require__(3616);
 var plan_step = __nccwpck_require__(9385);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(8954);
 // EXTERNAL MODULE: ./lib/engine/layout.js
@@ -9482,6 +9483,31 @@ async function makeFolder(path, mode) {
 async function writeShared(path, content) {
     await (0,promises_.writeFile)(path, content);
     await (0,promises_.chmod)(path, 0o644);
+}
+
+;// CONCATENATED MODULE: ./lib/execute/verify-modules.js
+
+
+const verify_modules_deadline = 5 * 60_000;
+/**
+ * Lets go compare the modules of a restored cache with what was once downloaded; against `go.sum` it checks them itself
+ * when it uses them. Where something was changed, the modules go, and are downloaded again.
+ */
+async function verifyModules(container, workspace, modules, log) {
+    if (workspace.mode === "gopath")
+        return;
+    for (const dir of workspace.moduleDirs) {
+        let said = "";
+        const { exitCode } = await container.run({ command: ["go", "mod", "verify"], workdir: (0,external_node_path_.join)(workspace.containerPath, dir), env: {}, alone: true }, (_, text) => {
+            said = (said + text).slice(-64 * 1024);
+        }, verify_modules_deadline);
+        const changed = said.split("\n").find((line) => /has been modified|checksum mismatch|missing ziphash/i.test(line));
+        if (exitCode === 0 || changed === undefined)
+            continue;
+        log.warning(`The cache's modules are not used: ${changed.trim()}`);
+        await removeTree((0,external_node_path_.join)(modules, "mod"));
+        return;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/inputs/fields.js
@@ -16266,6 +16292,8 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
@@ -16325,6 +16353,8 @@ async function withPlan(host, { connect, signal }, body) {
         signal.addEventListener("abort", stop);
         try {
             signal.throwIfAborted();
+            if (found !== undefined && host.cache.shared)
+                await verifyModules(container, workspace, (0,external_node_path_.join)(hostFolders.cache, "pkg"), log);
             const project = await inspectProject(container, workspace, inputs);
             signal.throwIfAborted();
             log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);

@@ -25,7 +25,7 @@ export function cacheKeys(
   const { steps, race, coverage, cgo, buildTags, targets } = inputs;
   const flags = digest(JSON.stringify([steps, race, coverage, cgo, buildTags, targets.map(targetName)])).slice(0, 8);
   const version = workspace.goImage.replace(/[^A-Za-z0-9._-]+/g, "-").slice(-40);
-  const byImage = `go-docker-1-${version}-${image}-`;
+  const byImage = `go-docker-2-${version}-${image}-`;
   const byFlags = `${byImage}${flags}-`;
   const byModules = `${byFlags}${workspace.modulesHash.slice(0, 16)}-`;
   return { key: `${byModules}${unique}`, exact: byModules, prefixes: [byModules, byFlags, byImage] };

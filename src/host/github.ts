@@ -1,18 +1,19 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as core from "@actions/core";
 import { type Ending, endingOfError } from "../ending.ts";
-import { OutputError } from "../errors.ts";
 import type { RawInputs } from "../inputs/inputs.ts";
 import { chooseAnnotations } from "../report/annotations.ts";
 import { resultTable } from "../report/console-table.ts";
 import type { Published, PublishedArtifact, Report } from "../report/report.ts";
 import { summaryMarkdown } from "../report/summary.ts";
+import { uploadArtifact } from "./github-artifacts.ts";
 import { GithubCache } from "./github-cache.ts";
 import { githubEvent } from "./github-event.ts";
 import { writeOutputs, writeSummary } from "./github-files.ts";
 import { GithubLog } from "./github-log.ts";
 import type { ArtifactFiles, Cache, Host, HostFacts } from "./host.ts";
+import { askService } from "./services/ask.ts";
+import type { ServiceAnswer, ServiceRequest } from "./services/request.ts";
 
 /** The GitHub runner. */
 export class GithubHost implements Host {
@@ -22,35 +23,25 @@ export class GithubHost implements Host {
   readonly cache: Cache;
   readonly #env: Readonly<Record<string, string | undefined>>;
 
-  constructor(env: Readonly<Record<string, string | undefined>>) {
+  readonly #ask: (request: ServiceRequest) => Promise<ServiceAnswer>;
+
+  /** `program` asks the runner's services when it is told to. */
+  constructor(env: Readonly<Record<string, string | undefined>>, program: readonly string[], signal: AbortSignal) {
+    this.#ask = (request) => askService(request, { program, env, signal, log: this.log });
     this.#env = env;
     const temp = env["RUNNER_TEMP"] || tmpdir();
     const workspace = env["GITHUB_WORKSPACE"] || process.cwd();
     this.facts = { ...githubEvent(env), workspace, temp, job: env["GITHUB_JOB"] ?? "" };
     this.inputs = inputsOf(env);
-    this.cache = new GithubCache(join(temp, "go-docker-action", "cache"), temp, this.log);
+    this.cache = new GithubCache(join(temp, "go-docker-action", "cache"), temp, this.log, this.#ask);
   }
 
   hide(secret: string, user?: string): void {
     this.log.hide(secret, user);
   }
 
-  async upload({ name, files, retentionDays }: ArtifactFiles): Promise<PublishedArtifact> {
-    const { DefaultArtifactClient } = await import("@actions/artifact");
-    const { workspace } = this.facts;
-    try {
-      const paths = files.map((file) => join(workspace, file));
-      const options = retentionDays === undefined ? {} : { retentionDays };
-      const upload = () => new DefaultArtifactClient().uploadArtifact(name, paths, workspace, options);
-      const { id, size } = await core.group(`artifact ${name}`, upload);
-      return { name, size: size ?? 0, id: String(id ?? ""), files };
-    } catch (error) {
-      throw new OutputError(
-        `The artifact ${name} could not be uploaded: ${error instanceof Error ? error.message : String(error)}`,
-        "In a matrix, give each job its own `artifact-name`. The files are in the workspace all the same.",
-        { cause: error },
-      );
-    }
+  upload(artifact: ArtifactFiles): Promise<PublishedArtifact> {
+    return this.log.group(`artifact ${artifact.name}`, () => uploadArtifact(artifact, this.facts.workspace, this.#ask));
   }
 
   async present(report: Report, published: Published): Promise<void> {

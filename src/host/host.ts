@@ -16,6 +16,8 @@ export interface Log {
 export interface Cache {
   /** The folder to use; it exists after `restore`. */
   readonly folder: string;
+  /** Others can write to where it comes from: what is in it is to be checked. */
+  readonly shared: boolean;
   /** The key that was found, or undefined. */
   restore(key: string, prefixes: readonly string[]): Promise<string | undefined>;
   save(key: string): Promise<void>;

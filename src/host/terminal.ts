@@ -120,6 +120,7 @@ class TerminalLog implements Log {
 /** One folder for all projects: Go's caches are made to be shared. */
 class FolderCache implements Cache {
   readonly folder: string;
+  readonly shared = false;
 
   constructor(folder: string) {
     this.folder = folder;

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { runProcess } from "../../../src/engine/process.ts";
+import { isRunning } from "../../support/is-running.ts";
 
 const node = (script: string) => [process.execPath, "-e", script];
 
@@ -93,12 +93,3 @@ describe("a process of the host", () => {
     expect(most).toBe(1);
   });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    // A process that has ended, but was not asked for its end, counts as ended.
-    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
-  } catch {
-    return false;
-  }
-}

@@ -1,0 +1,74 @@
+import { expect, it } from "vitest";
+import { CancelledError } from "../../../src/errors.ts";
+import { askService } from "../../../src/host/services/ask.ts";
+import type { ServiceRequest } from "../../../src/host/services/request.ts";
+import { isRunning } from "../../support/is-running.ts";
+
+const request: ServiceRequest = { kind: "save", key: "k", temp: "/t", path: "p" };
+const said: string[] = [];
+const log = {
+  untrusted: (text: string) => {
+    said.push(text);
+  },
+};
+
+/** A stand-in for the program that asks a service. */
+function asking(script: string, more: object = {}) {
+  const signal = new AbortController().signal;
+  const patience = { total: 60_000, still: 60_000, look: 50 };
+  return { program: [process.execPath, "-e", script], env: process.env, signal, log, patience, ...more };
+}
+
+const answer = (text: string) => `require("fs").writeSync(3, ${JSON.stringify(text)});`;
+const forEver = "setInterval(() => {}, 1000);";
+
+it("gives the answer, and hands what the libraries print to the log", async () => {
+  const echo = `process.stdin.on("data", (d) => { console.log("::error::x"); require("fs").writeSync(3, JSON.stringify({ found: JSON.parse(d).key + process.argv.at(-1) })); });`;
+  expect(await askService(request, asking(echo))).toEqual({ found: "kservice" });
+  expect(said.join("")).toBe("::error::x\n");
+});
+
+it.each<[string, string, object, RegExp]>([
+  ["ends without an answer", "process.exit(7)", {}, /^its process ended by exit code 7$/],
+  ["is killed", 'process.kill(process.pid, "SIGKILL")', {}, /^its process ended by SIGKILL$/],
+  [
+    "throws where nobody catches it",
+    "setTimeout(() => { throw new Error() })",
+    {},
+    /^its process ended by exit code 1$/,
+  ],
+  ["gives half an answer", answer('{"found":'), {}, /^its process ended by exit code 0$/],
+  ["takes too long", forEver, { patience: { total: 300, still: 60_000, look: 50 } }, /^it took more than 0.3 s$/],
+  ["does not move", forEver, { patience: { total: 60_000, still: 600, look: 50 } }, /^nothing moved for 0.6 s$/],
+  [
+    "answers, and does not end",
+    answer('{"found":"k"}') + forEver,
+    { patience: { total: 900, still: 60_000, look: 50 } },
+    /^it took more/,
+  ],
+  ["cannot be started", "", { program: ["/nowhere/node"] }, /ENOENT/],
+])("a service that %s is a fault", async (_, script, more, reason) => {
+  expect(await askService(request, asking(script, more))).toEqual({ fault: expect.stringMatching(reason) });
+});
+
+it("what moves is not given up", async () => {
+  const moving = `const fs = require("fs"); const t = setInterval(() => fs.readFileSync("/dev/zero".replace("zero", "null")) && fs.readFileSync(process.execPath, { flag: "r" }), 100); setTimeout(() => { clearInterval(t); ${answer('{"found":"k"}')} }, 1500);`;
+  const patience = { total: 60_000, still: 700, look: 50 };
+  expect(await askService(request, asking(moving, { patience }))).toEqual({ found: "k" });
+});
+
+it("a service that is asked when the run is cancelled ends with it, and so does what it has started", async () => {
+  const controller = new AbortController();
+  const child = `const { pid } = require("child_process").spawn("sleep", ["30"]); console.log("pid " + pid); ${forEver}`;
+  const pids: number[] = [];
+  const watching = {
+    untrusted: (text: string) => {
+      pids.push(Number(/pid (\d+)/.exec(text)?.[1]));
+      controller.abort(new CancelledError("SIGINT"));
+    },
+  };
+  await expect(askService(request, asking(child, { signal: controller.signal, log: watching }))).rejects.toThrow(
+    CancelledError,
+  );
+  await expect.poll(() => isRunning(pids[0] ?? 0)).toBe(false);
+});

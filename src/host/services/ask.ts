@@ -1,0 +1,116 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import type { Log } from "../host.ts";
+import type { ServiceAnswer, ServiceRequest } from "./request.ts";
+
+/** Milliseconds. */
+interface ServicePatience {
+  readonly total: number;
+  /** Without a byte that was read. */
+  readonly still: number;
+  readonly look: number;
+}
+
+const usual: ServicePatience = { total: 5 * 60_000, still: 60_000, look: 1_000 };
+
+/** How a service is asked: the program that does it when told `service`, and what it may know. */
+export interface Asking {
+  readonly program: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly log: Pick<Log, "untrusted">;
+  readonly patience?: ServicePatience;
+}
+
+/**
+ * Asks a service of the runner in a process of its own, which is ended with all that it has started when it takes too
+ * long, or when we are cancelled. Whatever happens to it is an answer.
+ */
+export async function askService(request: ServiceRequest, asking: Asking): Promise<ServiceAnswer> {
+  const { program, env, signal, log, patience: { total, still, look } = usual } = asking;
+  signal.throwIfAborted();
+  const [file = "", ...args] = program;
+  const child = spawn(file, [...args, "service"], { env, detached: true, stdio: ["pipe", "pipe", "pipe", "pipe"] });
+  const ended = new Promise<string>((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", (code, by) => resolve(`its process ended by ${by ?? `exit code ${code}`}`));
+  });
+  let why = "";
+  const end = (reason: string) => {
+    why ||= reason;
+    endGroup(child.pid);
+  };
+  const cancel = () => end("cancelled");
+  signal.addEventListener("abort", cancel);
+  const timers = [
+    setTimeout(() => end(`it took more than ${total / 1000} s`), total),
+    setInterval(
+      stillness(child.pid, still, () => end(`nothing moved for ${still / 1000} s`)),
+      look,
+    ),
+  ];
+  child.stdin.on("error", () => {});
+  child.stdin.end(JSON.stringify(request));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (said: string) => void log.untrusted(said));
+  const answer = await text(child.stdio[3] as Readable).catch(() => "");
+  const reason = await ended;
+  for (const timer of timers) clearInterval(timer);
+  signal.removeEventListener("abort", cancel);
+  signal.throwIfAborted();
+  return why === "" ? read(answer, reason) : { fault: why };
+}
+
+function read(answer: string, reason: string): ServiceAnswer {
+  try {
+    return JSON.parse(answer) as ServiceAnswer;
+  } catch {
+    return { fault: reason };
+  }
+}
+
+/** The process and what it has started: archives are packed by programs of their own. */
+function endGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended.
+  }
+}
+
+/** Looks again and again at what the group has read; without /proc the other deadline has to do. */
+function stillness(group: number | undefined, still: number, end: () => void): () => void {
+  let last = -1;
+  let since = performance.now();
+  return () => {
+    const now = bytesRead(group);
+    if (now === undefined) return;
+    if (now !== last) since = performance.now();
+    last = now;
+    if (performance.now() - since >= still) end();
+  };
+}
+
+function bytesRead(group: number | undefined): number | undefined {
+  try {
+    const members = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && groupOf(name) === group);
+    return members.reduce((sum, pid) => sum + Number(/^rchar: (\d+)$/m.exec(textOf(`/proc/${pid}/io`))?.[1] ?? 0), 0);
+  } catch {
+    return undefined;
+  }
+}
+
+function groupOf(pid: string): number {
+  const stat = textOf(`/proc/${pid}/stat`);
+  return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[2]);
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
