@@ -86,15 +86,15 @@ export class FakeEngine implements Engine {
 
   buildImage() {
     this.calls.push("build image");
-    return Promise.resolve();
+    return Promise.resolve("");
   }
 
   pushImage() {
-    return Promise.resolve();
+    return Promise.resolve("");
   }
 
   pushManifestList() {
-    return Promise.resolve();
+    return Promise.resolve("");
   }
 
   loggedIn<T>(_: unknown, body: (engine: Engine) => Promise<T>): Promise<T> {

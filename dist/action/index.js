@@ -35317,7 +35317,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 31015:
+/***/ 24781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35326,6 +35326,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   W: () => (/* binding */ ContainerCli)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 ;// CONCATENATED MODULE: ./lib/engine/container-scripts.js
@@ -35495,10 +35499,28 @@ function mountValue({ source, target, readonly }) {
 var private_config = __nccwpck_require__(93516);
 // EXTERNAL MODULE: ./lib/engine/process.js
 var engine_process = __nccwpck_require__(21459);
+;// CONCATENATED MODULE: ./lib/engine/pushed-digest.js
+/** The digest that an engine says it has pushed, out of what it printed; empty when it does not say. */
+function pushedDigest(output) {
+    const digests = [...output.matchAll(said)].map(([, ...groups]) => groups.find((group) => group !== undefined) ?? "");
+    return digests.at(-1) ?? "";
+}
+/** `docker push`, BuildKit, `docker manifest push`. */
+const said = /digest: (sha256:[0-9a-f]{64})\b|pushing manifest for \S+@(sha256:[0-9a-f]{64})\b|^(sha256:[0-9a-f]{64})$/gm;
+
+;// CONCATENATED MODULE: ./lib/engine/registry-error.js
+
+
+/** A registry call of the engine's that failed; the remedy goes by what it said. */
+function registryError(problem, end) {
+    const words = (0,engine_process/* lastWords */.a)(end);
+    return new errors/* ImageError */.C8(`${problem}: ${words}`, /x509|certificate|tls: /i.test(words) ? trust : rights);
+}
+const rights = "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.";
+const trust = "A registry with a root of its own: put it into /etc/docker/certs.d/<registry>/ca.crt for the engine, and name it in NODE_EXTRA_CA_CERTS for the reading back.";
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(28954);
 // EXTERNAL MODULE: external "node:child_process"
@@ -35738,8 +35760,13 @@ function isTransient(output) {
 
 
 
+
+
+
+
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
+const pushDeadline = 10 * 60_000;
 const tries = 4;
 /** The engine behind the command line of docker or podman. */
 class ContainerCli {
@@ -35797,30 +35824,38 @@ class ContainerCli {
         const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, legacy);
         const env = { DOCKER_BUILDKIT: legacy ? "0" : "1" };
         const end = build.push
-            ? await this.#retried(args, onOutput, pullDeadline, env)
+            ? await this.#retried(args, onOutput, pushDeadline, env)
             : await this.#call(args, onOutput, pullDeadline, env);
         if (end.exitCode !== 0)
-            throw imageError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
+            throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
+        return pushedDigest(`${end.stdout}\n${end.stderr}`);
     }
     async pushImage(ref, onOutput) {
-        const end = await this.#retried(["push", ref], onOutput, pullDeadline);
+        const end = await this.#retried(["push", ref], onOutput, pushDeadline);
         if (end.exitCode !== 0)
-            throw imageError(`${ref} could not be pushed`, end);
+            throw registryError(`${ref} could not be pushed`, end);
+        return pushedDigest(end.stdout);
     }
     async pushManifestList(ref, entries, onOutput) {
+        let digest = "";
         for (const args of manifestListArguments(ref, entries, /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref))) {
-            const end = await this.#retried(args, onOutput, pullDeadline);
+            const end = await this.#retried(args, onOutput, pushDeadline);
             if (end.exitCode !== 0)
-                throw imageError(`The manifest list ${ref} could not be pushed`, end);
+                throw registryError(`The manifest list ${ref} could not be pushed`, end);
+            digest = pushedDigest(end.stdout);
         }
+        return digest;
     }
     async loggedIn(login, body) {
-        return (0,private_config/* withPrivateConfig */.M)(this.#folders.private, async (config) => {
-            const env = { ...this.#env, DOCKER_CONFIG: config };
+        return (0,private_config/* withPrivateConfig */.M)(this.#folders.private, login.registry, async (config) => {
+            // podman knows no DOCKER_CONFIG, and would write into the user's own file.
+            const env = { ...this.#env, DOCKER_CONFIG: config, REGISTRY_AUTH_FILE: (0,external_node_path_.join)(config, "config.json") };
             const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
-            const end = await (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline });
+            const signal = this.#signal;
+            const once = () => (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline, signal });
+            const end = await this.#patiently(once, shortDeadline * tries);
             if (end.exitCode !== 0)
-                throw imageError(`The login at ${login.registry} failed`, end);
+                throw registryError(`The login at ${login.registry} failed`, end);
             return body(new ContainerCli(this.facts, this.#folders, this.#signal, env));
         });
     }
@@ -35843,13 +35878,25 @@ class ContainerCli {
             ...(onOutput === undefined ? {} : { onOutput }),
         });
     }
-    /** Registries stumble: what is transient is tried again, with growing pauses. */
-    async #retried(args, onOutput, deadlineMs, env = {}) {
+    #retried(args, onOutput, deadlineMs, env = {}) {
+        return this.#patiently((left) => this.#call(args, onOutput, left, env), deadlineMs);
+    }
+    /** Registries stumble: what is transient is tried again, with growing pauses, all within one deadline. */
+    async #patiently(call, deadlineMs) {
+        const until = performance.now() + deadlineMs;
         for (let attempt = 1;; attempt++) {
-            const end = await this.#call(args, onOutput, deadlineMs, env);
-            if (end.exitCode === 0 || attempt === tries || this.#signal.aborted || !isTransient(end.stderr))
+            const end = await call(until - performance.now());
+            this.#signal.throwIfAborted();
+            const pause = 2000 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+            const late = performance.now() + pause > until;
+            if (end.exitCode === 0 ||
+                end.timedOut ||
+                late ||
+                attempt === tries ||
+                !isTransient(`${end.stdout}\n${end.stderr}`))
                 return end;
-            await new Promise((resolve) => setTimeout(resolve, 2000 * 2 ** (attempt - 1)));
+            // Jobs that were refused together are not to come back together.
+            await (0,promises_namespaceObject.setTimeout)(pause, undefined, { signal: this.#signal }).catch(() => this.#signal.throwIfAborted());
         }
     }
     async #pullError(ref, end) {
@@ -35857,9 +35904,6 @@ class ContainerCli {
         const tags = local.stdout.trim().split("\n").filter(Boolean).slice(0, 20).join(", ");
         return new errors/* ImageError */.C8(`The image ${ref} could not be pulled: ${(0,engine_process/* lastWords */.a)(end)}`, `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`);
     }
-}
-function imageError(problem, end) {
-    return new errors/* ImageError */.C8(`${problem}: ${(0,engine_process/* lastWords */.a)(end)}`, "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.");
 }
 
 
@@ -36049,10 +36093,10 @@ function profilePath(index) {
 
 
 /** Gives the body a docker configuration of its own (0700) in `parent`, so that no credential of ours outlives it or meets others. */
-async function withPrivateConfig(parent, body) {
+async function withPrivateConfig(parent, registry, body) {
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, "docker-"));
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(await settings(registry)), { mode: 0o600 });
         return await body(folder);
     }
     finally {
@@ -36060,7 +36104,7 @@ async function withPrivateConfig(parent, body) {
     }
 }
 /** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
-async function settingsToKeep() {
+async function settings(registry) {
     const own = dockerFolder();
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, "config.json"), "utf8").catch(() => "{}");
     const config = parse(text);
@@ -36068,6 +36112,8 @@ async function settingsToKeep() {
         ? config["cliPluginsExtraDirs"]
         : [];
     return {
+        // Without any, docker would put the password into the first credential store that it finds on the machine.
+        auths: { [registry]: {} },
         ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
         cliPluginsExtraDirs: [...extra, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, "cli-plugins")],
     };
@@ -37221,7 +37267,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38321);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(31015);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24781);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58483);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
@@ -44436,9 +44482,9 @@ function explanation({ kind, builds, push }, { facts }) {
 }
 async function make(work) {
     const { image, log } = work;
-    await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
+    const pushed = await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
     const refs = allRefs(image);
-    const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, work))) : [];
+    const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, pushed, work))) : [];
     const [first] = manifests;
     for (const [i, manifest] of manifests.entries())
         log.info(`${refText(refs[i])} is ${manifest.digest}`);
@@ -44457,28 +44503,34 @@ async function oneBuild({ image, engine, show, contexts }) {
     const [build] = image.builds;
     const refs = allRefs(image).map(refText);
     const together = image.push && engine.facts.imageBuilder === "buildx";
-    await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together }, show);
+    const digest = await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together }, show);
+    const pushed = new Map(refs.map((ref) => [ref, digest]));
     if (!image.push || together)
-        return;
+        return pushed;
     for (const ref of refs)
-        await engine.pushImage(ref, show);
+        pushed.set(ref, await engine.pushImage(ref, show));
+    return pushed;
 }
 /** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
 async function buildPerPlatform(work) {
     const { image, engine, show, contexts } = work;
+    const pushed = new Map();
     for (const name of image.names) {
         const entries = [];
         for (const [i, { platforms }] of image.builds.entries()) {
             const platform = platforms[0] ?? "";
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
             await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
-            await engine.pushImage(refText(ref), show);
-            const { digest } = await manifestOf(ref, work.login);
+            const said = await engine.pushImage(refText(ref), show);
+            const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
             entries.push({ platform, ref: `${imageName(name)}@${digest}` });
         }
-        for (const tag of image.tags)
-            await engine.pushManifestList(refText({ ...name, tag }), entries, show);
+        for (const tag of image.tags) {
+            const ref = refText({ ...name, tag });
+            pushed.set(ref, await engine.pushManifestList(ref, entries, show));
+        }
     }
+    return pushed;
 }
 function allRefs({ names, tags }) {
     return names.flatMap((name) => tags.map((tag) => ({ ...name, tag })));
@@ -44486,14 +44538,20 @@ function allRefs({ names, tags }) {
 function refText(ref) {
     return ref === undefined ? "" : `${imageName(ref)}:${ref.tag}`;
 }
-/** The registry's word is the truth: every wanted platform must be there. */
-async function readBack(ref, { image, login }) {
-    const manifest = await manifestOf(ref, login);
+/** The registry's word is the truth, where it is what the engine has pushed: every wanted platform must be there. */
+async function readBack(ref, pushed, { image, login }) {
+    const manifest = agreed(await manifestOf(ref, login), pushed.get(refText(ref)) ?? "", ref);
     const there = manifest.platforms.map(({ platform }) => platform);
     const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
     if (missing.length === 0)
         return manifest;
     throw new errors/* ImageError */.C8(`After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`, "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.");
+}
+/** Two witnesses: what the engine says it has pushed, and what the registry says it holds. */
+function agreed(manifest, said, ref) {
+    if (said === "" || said === manifest.digest)
+        return manifest;
+    throw new errors/* ImageError */.C8(`${refText(ref)} is ${manifest.digest} in the registry, but ${said} was pushed.`, "Somebody else has pushed the same tag meanwhile, or something between changes it. Give it a tag of its own, and run again.");
 }
 async function manifestOf(ref, login) {
     return readManifest(ref, await credentialsFor(ref.registry, login), fetch);

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { ImageError } from "../errors.ts";
 import {
   buildArguments,
@@ -24,12 +26,15 @@ import type {
 } from "./engine.ts";
 import { withPrivateConfig } from "./private-config.ts";
 import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
+import { pushedDigest } from "./pushed-digest.ts";
+import { registryError } from "./registry-error.ts";
 import { type EngineFolders, envFile, startContainer, statusPath } from "./running-container.ts";
 import { inspectSocket } from "./socket.ts";
 import { isTransient } from "./transient.ts";
 
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
+const pushDeadline = 10 * 60_000;
 const tries = 4;
 
 interface ImageInspection {
@@ -96,38 +101,46 @@ export class ContainerCli implements Engine {
     ];
   }
 
-  async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void> {
+  async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<string> {
     const legacy = this.facts.imageBuilder === "legacy";
     const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, legacy);
     const env = { DOCKER_BUILDKIT: legacy ? "0" : "1" };
     const end = build.push
-      ? await this.#retried(args, onOutput, pullDeadline, env)
+      ? await this.#retried(args, onOutput, pushDeadline, env)
       : await this.#call(args, onOutput, pullDeadline, env);
-    if (end.exitCode !== 0) throw imageError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
+    if (end.exitCode !== 0) throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
+    return pushedDigest(`${end.stdout}\n${end.stderr}`);
   }
 
-  async pushImage(ref: string, onOutput: OnOutput): Promise<void> {
-    const end = await this.#retried(["push", ref], onOutput, pullDeadline);
-    if (end.exitCode !== 0) throw imageError(`${ref} could not be pushed`, end);
+  async pushImage(ref: string, onOutput: OnOutput): Promise<string> {
+    const end = await this.#retried(["push", ref], onOutput, pushDeadline);
+    if (end.exitCode !== 0) throw registryError(`${ref} could not be pushed`, end);
+    return pushedDigest(end.stdout);
   }
 
-  async pushManifestList(ref: string, entries: readonly ManifestListEntry[], onOutput: OnOutput): Promise<void> {
+  async pushManifestList(ref: string, entries: readonly ManifestListEntry[], onOutput: OnOutput): Promise<string> {
+    let digest = "";
     for (const args of manifestListArguments(
       ref,
       entries,
       /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref),
     )) {
-      const end = await this.#retried(args, onOutput, pullDeadline);
-      if (end.exitCode !== 0) throw imageError(`The manifest list ${ref} could not be pushed`, end);
+      const end = await this.#retried(args, onOutput, pushDeadline);
+      if (end.exitCode !== 0) throw registryError(`The manifest list ${ref} could not be pushed`, end);
+      digest = pushedDigest(end.stdout);
     }
+    return digest;
   }
 
   async loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T> {
-    return withPrivateConfig(this.#folders.private, async (config) => {
-      const env = { ...this.#env, DOCKER_CONFIG: config };
+    return withPrivateConfig(this.#folders.private, login.registry, async (config) => {
+      // podman knows no DOCKER_CONFIG, and would write into the user's own file.
+      const env = { ...this.#env, DOCKER_CONFIG: config, REGISTRY_AUTH_FILE: join(config, "config.json") };
       const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
-      const end = await runProcess(argv, { env, input: login.password, deadlineMs: shortDeadline });
-      if (end.exitCode !== 0) throw imageError(`The login at ${login.registry} failed`, end);
+      const signal = this.#signal;
+      const once = () => runProcess(argv, { env, input: login.password, deadlineMs: shortDeadline, signal });
+      const end = await this.#patiently(once, shortDeadline * tries);
+      if (end.exitCode !== 0) throw registryError(`The login at ${login.registry} failed`, end);
       return body(new ContainerCli(this.facts, this.#folders, this.#signal, env));
     });
   }
@@ -152,12 +165,28 @@ export class ContainerCli implements Engine {
     });
   }
 
-  /** Registries stumble: what is transient is tried again, with growing pauses. */
-  async #retried(args: readonly string[], onOutput: OnOutput, deadlineMs: number, env: NodeJS.ProcessEnv = {}) {
+  #retried(args: readonly string[], onOutput: OnOutput, deadlineMs: number, env: NodeJS.ProcessEnv = {}) {
+    return this.#patiently((left) => this.#call(args, onOutput, left, env), deadlineMs);
+  }
+
+  /** Registries stumble: what is transient is tried again, with growing pauses, all within one deadline. */
+  async #patiently(call: (left: number) => Promise<ProcessEnd>, deadlineMs: number): Promise<ProcessEnd> {
+    const until = performance.now() + deadlineMs;
     for (let attempt = 1; ; attempt++) {
-      const end = await this.#call(args, onOutput, deadlineMs, env);
-      if (end.exitCode === 0 || attempt === tries || this.#signal.aborted || !isTransient(end.stderr)) return end;
-      await new Promise((resolve) => setTimeout(resolve, 2000 * 2 ** (attempt - 1)));
+      const end = await call(until - performance.now());
+      this.#signal.throwIfAborted();
+      const pause = 2000 * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
+      const late = performance.now() + pause > until;
+      if (
+        end.exitCode === 0 ||
+        end.timedOut ||
+        late ||
+        attempt === tries ||
+        !isTransient(`${end.stdout}\n${end.stderr}`)
+      )
+        return end;
+      // Jobs that were refused together are not to come back together.
+      await setTimeout(pause, undefined, { signal: this.#signal }).catch(() => this.#signal.throwIfAborted());
     }
   }
 
@@ -173,11 +202,4 @@ export class ContainerCli implements Engine {
       `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`,
     );
   }
-}
-
-function imageError(problem: string, end: ProcessEnd): ImageError {
-  return new ImageError(
-    `${problem}: ${lastWords(end)}`,
-    "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.",
-  );
 }

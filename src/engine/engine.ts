@@ -135,12 +135,13 @@ export interface Engine {
   socket(): Promise<EngineSocket>;
   /** The command lines that `start` and `run` would use, for `--dry-run` and for reports. */
   describe(spec: ContainerSpec, commands: readonly Command[]): readonly (readonly string[])[];
-  buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void>;
-  pushImage(ref: string, onOutput: OnOutput): Promise<void>;
+  /** Like the two that push: gives the digest that the engine says it has pushed, or nothing where it does not say. */
+  buildImage(build: ImageBuild, onOutput: OnOutput): Promise<string>;
+  pushImage(ref: string, onOutput: OnOutput): Promise<string>;
   /** Runs the body with an engine that is logged in; nothing of the login remains afterwards. */
   loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T>;
   /** Publishes a manifest list under one reference. */
-  pushManifestList(ref: string, entries: readonly ManifestListEntry[], onOutput: OnOutput): Promise<void>;
+  pushManifestList(ref: string, entries: readonly ManifestListEntry[], onOutput: OnOutput): Promise<string>;
 }
 
 export interface Credentials {

@@ -3,10 +3,14 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 
 /** Gives the body a docker configuration of its own (0700) in `parent`, so that no credential of ours outlives it or meets others. */
-export async function withPrivateConfig<T>(parent: string, body: (folder: string) => Promise<T>): Promise<T> {
+export async function withPrivateConfig<T>(
+  parent: string,
+  registry: string,
+  body: (folder: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(parent, "docker-"));
   try {
-    await writeFile(join(folder, "config.json"), JSON.stringify(await settingsToKeep()), { mode: 0o600 });
+    await writeFile(join(folder, "config.json"), JSON.stringify(await settings(registry)), { mode: 0o600 });
     return await body(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -14,7 +18,7 @@ export async function withPrivateConfig<T>(parent: string, body: (folder: string
 }
 
 /** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
-async function settingsToKeep(): Promise<Readonly<Record<string, unknown>>> {
+async function settings(registry: string): Promise<Readonly<Record<string, unknown>>> {
   const own = dockerFolder();
   const text = await readFile(join(own, "config.json"), "utf8").catch(() => "{}");
   const config = parse(text);
@@ -22,6 +26,8 @@ async function settingsToKeep(): Promise<Readonly<Record<string, unknown>>> {
     ? (config["cliPluginsExtraDirs"] as readonly string[])
     : [];
   return {
+    // Without any, docker would put the password into the first credential store that it finds on the machine.
+    auths: { [registry]: {} },
     ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
     cliPluginsExtraDirs: [...extra, join(own, "cli-plugins")],
   };

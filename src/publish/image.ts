@@ -62,9 +62,9 @@ function explanation({ kind, builds, push }: ImagePlan, { facts }: Engine): stri
 
 async function make(work: Work): Promise<PublishedImage> {
   const { image, log } = work;
-  await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
+  const pushed = await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
   const refs = allRefs(image);
-  const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, work))) : [];
+  const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, pushed, work))) : [];
   const [first] = manifests;
   for (const [i, manifest] of manifests.entries()) log.info(`${refText(refs[i])} is ${manifest.digest}`);
   return {
@@ -79,33 +79,43 @@ async function make(work: Work): Promise<PublishedImage> {
   };
 }
 
-async function oneBuild({ image, engine, show, contexts }: Work): Promise<void> {
+/** By reference: the digest that the engine says it has pushed. */
+type Pushed = ReadonlyMap<string, string>;
+
+async function oneBuild({ image, engine, show, contexts }: Work): Promise<Pushed> {
   const [build] = image.builds;
   const refs = allRefs(image).map(refText);
   const together = image.push && engine.facts.imageBuilder === "buildx";
-  await engine.buildImage(
+  const digest = await engine.buildImage(
     { context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together },
     show,
   );
-  if (!image.push || together) return;
-  for (const ref of refs) await engine.pushImage(ref, show);
+  const pushed = new Map(refs.map((ref) => [ref, digest]));
+  if (!image.push || together) return pushed;
+  for (const ref of refs) pushed.set(ref, await engine.pushImage(ref, show));
+  return pushed;
 }
 
 /** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
-async function buildPerPlatform(work: Work): Promise<void> {
+async function buildPerPlatform(work: Work): Promise<Pushed> {
   const { image, engine, show, contexts } = work;
+  const pushed = new Map<string, string>();
   for (const name of image.names) {
     const entries: { platform: string; ref: string }[] = [];
     for (const [i, { platforms }] of image.builds.entries()) {
       const platform = platforms[0] ?? "";
       const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
       await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
-      await engine.pushImage(refText(ref), show);
-      const { digest } = await manifestOf(ref, work.login);
+      const said = await engine.pushImage(refText(ref), show);
+      const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
       entries.push({ platform, ref: `${imageName(name)}@${digest}` });
     }
-    for (const tag of image.tags) await engine.pushManifestList(refText({ ...name, tag }), entries, show);
+    for (const tag of image.tags) {
+      const ref = refText({ ...name, tag });
+      pushed.set(ref, await engine.pushManifestList(ref, entries, show));
+    }
   }
+  return pushed;
 }
 
 function allRefs({ names, tags }: ImagePlan): readonly ImageRef[] {
@@ -116,15 +126,24 @@ function refText(ref: ImageRef | undefined): string {
   return ref === undefined ? "" : `${imageName(ref)}:${ref.tag}`;
 }
 
-/** The registry's word is the truth: every wanted platform must be there. */
-async function readBack(ref: ImageRef, { image, login }: Work): Promise<RegistryManifest> {
-  const manifest = await manifestOf(ref, login);
+/** The registry's word is the truth, where it is what the engine has pushed: every wanted platform must be there. */
+async function readBack(ref: ImageRef, pushed: Pushed, { image, login }: Work): Promise<RegistryManifest> {
+  const manifest = agreed(await manifestOf(ref, login), pushed.get(refText(ref)) ?? "", ref);
   const there = manifest.platforms.map(({ platform }) => platform);
   const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
   if (missing.length === 0) return manifest;
   throw new ImageError(
     `After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`,
     "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.",
+  );
+}
+
+/** Two witnesses: what the engine says it has pushed, and what the registry says it holds. */
+function agreed(manifest: RegistryManifest, said: string, ref: ImageRef): RegistryManifest {
+  if (said === "" || said === manifest.digest) return manifest;
+  throw new ImageError(
+    `${refText(ref)} is ${manifest.digest} in the registry, but ${said} was pushed.`,
+    "Somebody else has pushed the same tag meanwhile, or something between changes it. Give it a tag of its own, and run again.",
   );
 }
 
