@@ -38,7 +38,7 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
     const outcome = await execute(plan, container, host.log, folders.scratch);
     options.signal.throwIfAborted();
     const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
-    if (mode === "read-write") await host.cache.save(keys.key);
+    if (mode === "read-write" && !container.copied) await host.cache.save(keys.key);
 
     const delivery = { plan, outcome, report, engine, host, scratch: folders.scratch };
     const publication = await publish(delivery, options.signal, elapsed);

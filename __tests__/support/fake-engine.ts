@@ -39,6 +39,9 @@ export class FakeEngine implements Engine {
     const out = spec.mounts.find(({ target }) => target === "/gda/out")?.source ?? "";
     return Promise.resolve({
       name: spec.name,
+      copied: false,
+      handIn: () => Promise.resolve(),
+      handOut: () => Promise.resolve(),
       run: async (command: Command, onOutput) => {
         const line = command.command.join(" ");
         this.calls.push(line.includes("go list -e") ? "probe" : line);

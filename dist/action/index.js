@@ -35317,7 +35317,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 24781:
+/***/ 43336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35337,9 +35337,13 @@ var errors = __nccwpck_require__(452);
 /**
  * The first process of the run's container waits for the end of its standard input, which the action holds open:
  * whatever ends the action ends the container, and with it all that was started inside. After `$1` seconds it ends
- * anyway. Not `exec cat`: as the container's init, the shell also reaps orphans.
+ * anyway. Not `exec cat`: as the container's init, the shell also reaps orphans. Its one line tells what it sees: the word
+ * in the file `$2`, and the inode of the folder `$3`.
  */
-const holdOpen = 'exec 3<&0; cat <&3 >/dev/null & cat=$!; (sleep "$1"; kill "$cat") <&- & echo ready; wait "$cat"; exit 0';
+const holdOpen = `
+exec 3<&0; cat <&3 >/dev/null & cat=$!; (sleep "$1"; kill "$cat") <&- &
+echo "ready $(cat "$2" 2>/dev/null) $(stat -c %i "$3" 2>/dev/null)"
+wait "$cat"; exit 0`;
 /**
  * Writes the command's exit code beside passing it on. The code is believed only if both ways agree, so that an engine
  * which dies or errs under a command never looks like the command's own end. With it goes how many processes the kernel
@@ -35407,7 +35411,7 @@ function containerArguments(spec, envFile) {
         ...["--workdir", spec.workdir],
         ...["--entrypoint", ""],
         spec.image,
-        ...["sh", "-c", holdOpen, "gda", `${longestLife}`],
+        ...["sh", "-c", holdOpen, "gda", `${longestLife}`, layout/* layout */.Z.canary, spec.workdir],
     ];
 }
 function limits({ memory, cpus }) {
@@ -35437,10 +35441,23 @@ function execArguments({ name, user }, command, statusPath) {
 function dumpArguments({ name, user }) {
     return ["exec", "--user", `${user.uid}:${user.gid}`, name, "sh", "-c", dumpGoroutines];
 }
+/** `docker run …`: gives what was copied into that container to the commands' user. */
+function ownArguments({ name, image, labels, user, selinux }, targets) {
+    return [
+        ...["run", "--rm", "--volumes-from", name],
+        ...pairs(labels).flatMap((label) => ["--label", label]),
+        ...["--user", "0:0", "--network", "none", "--read-only", "--log-driver", "none"],
+        ...["--security-opt", "no-new-privileges", "--cap-drop", "ALL", "--cap-add", "CHOWN", "--cap-add", "DAC_OVERRIDE"],
+        ...(user.userns === "" ? [] : ["--userns", user.userns]),
+        ...(selinux ? ["--security-opt", "label=disable"] : []),
+        ...["--entrypoint", "", image],
+        ...["chown", "-Rh", `${user.uid}:${user.gid}`, ...targets],
+    ];
+}
 /** Every container of a run: its name, a tab, its owner. */
 const listArguments = [
-    ...["ps", "--all", "--filter", `label=${engine/* runLabel */.A}`],
-    ...["--format", `{{.Names}}\t{{.Label "${engine/* ownerLabel */.W}"}}`],
+    ...["ps", "--all", "--filter", `label=${engine/* runLabel */.Az}`],
+    ...["--format", `{{.Names}}\t{{.Label "${engine/* ownerLabel */.Wb}"}}`],
 ];
 /** Where the engine listens, as a URL or a path. */
 const socketQuestion = {
@@ -35491,7 +35508,8 @@ function pairs(record) {
 }
 /** The value of `--mount` is a CSV record: a field with a comma or a quote is quoted. */
 function mountValue({ source, target, readonly }) {
-    const fields = ["type=bind", `source=${source}`, `target=${target}`, ...(readonly ? ["readonly"] : [])];
+    const what = source === engine/* freshVolume */.Hh ? ["type=volume"] : ["type=bind", `source=${source}`];
+    const fields = [...what, `target=${target}`, ...(readonly ? ["readonly"] : [])];
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }
 
@@ -35519,19 +35537,277 @@ function registryError(problem, end) {
 const rights = "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.";
 const trust = "A registry with a root of its own: put it into /etc/docker/certs.d/<registry>/ca.crt for the engine, and name it in NODE_EXTRA_CA_CERTS for the reading back.";
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./lib/engine/checked-file.js
-var checked_file = __nccwpck_require__(28954);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./lib/engine/unmarked-env.js
 var unmarked_env = __nccwpck_require__(45157);
 // EXTERNAL MODULE: ./lib/engine/within.js
 var within = __nccwpck_require__(54387);
+;// CONCATENATED MODULE: ./lib/engine/running-container.js
+
+
+
+
+
+
+
+/** Milliseconds. */
+const patience = {
+    /** For an engine that is busy, or hangs. */
+    removal: 30_000,
+    /** The runner gives a cancelled action 7.5 s in all. */
+    cancelled: 3_000,
+    /** For Go to print all its goroutines. */
+    dump: 5_000,
+    short: 30_000,
+    /** For the engine's client to notice that its container has gone. */
+    client: 1_000,
+};
+/** Where the exit code of a container's command is left, in the container. */
+function statusPath(number) {
+    return `${layout/* layout */.Z.status}/${number}`;
+}
+/** A container that waits for commands: runs them, and removes it. */
+class RunningContainer {
+    name;
+    #engine;
+    #spec;
+    #files;
+    #signal;
+    #holder;
+    #commands = 0;
+    /** Processes that the kernel has ended for want of memory. */
+    #oomKills = 0;
+    #removed;
+    /** Aborted once the container has gone, or is waited for no longer: an engine that hangs holds its clients, too. */
+    #over = new AbortController();
+    constructor(engine, spec, files, signal, holder) {
+        this.name = spec.name;
+        this.#engine = engine;
+        this.#spec = spec;
+        this.#files = files;
+        this.#signal = signal;
+        this.#holder = holder;
+    }
+    async run(command, onOutput, deadlineMs) {
+        const status = statusPath(this.#commands++);
+        const argv = [this.#engine, ...execArguments(this.#spec, command, status)];
+        // The engine's client ends by itself once the container is gone, with the last of the output.
+        const ended = (0,engine_process/* runProcess */.R)(argv, { onOutput, signal: this.#over.signal, graceMs: patience.client });
+        const timedOut = !(await (0,within/* within */.u)(deadlineMs, ended));
+        if (timedOut)
+            await this.#endLate(ended);
+        const end = await ended;
+        this.#signal.throwIfAborted();
+        if (timedOut)
+            return { exitCode: 1, timedOut, outOfMemory: false };
+        const recorded = await this.#files.status((0,external_node_path_.basename)(status)).catch(() => "");
+        const [, code, oomKills] = /^(\d+) (\d+)\n$/.exec(recorded) ?? [];
+        if (end.exitCode === undefined || code !== String(end.exitCode)) {
+            throw new errors/* ContainerError */.OJ(`The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${(0,engine_process/* lastWords */.a)(end)}`, "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.");
+        }
+        const outOfMemory = Number(oomKills) > this.#oomKills;
+        this.#oomKills = Number(oomKills);
+        return { exitCode: end.exitCode, timedOut, outOfMemory };
+    }
+    /** Where a test hangs, its goroutines say. Then everything ends. */
+    async #endLate(ended) {
+        const until = performance.now() + patience.dump;
+        await (0,engine_process/* runProcess */.R)([this.#engine, ...dumpArguments(this.#spec)], { deadlineMs: patience.dump });
+        await (0,within/* within */.u)(Math.max(until - performance.now(), 0), ended);
+        await this.remove();
+    }
+    get copied() {
+        return this.#files.copied;
+    }
+    handIn() {
+        return this.#files.handIn();
+    }
+    /** Of a container that was removed at its time limit there is no more to be had. */
+    async handOut() {
+        if (this.#removed === undefined)
+            await this.#files.handOut();
+    }
+    async disconnect() {
+        const format = '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{"\\n"}}{{end}}';
+        const { stdout } = await this.#ask("container", "inspect", "--format", format, this.name);
+        for (const network of stdout.split("\n").filter(Boolean))
+            await this.#ask("network", "disconnect", network, this.name);
+    }
+    async #ask(...args) {
+        const end = await (0,engine_process/* runProcess */.R)([this.#engine, ...args], { deadlineMs: patience.short, signal: this.#signal });
+        this.#signal.throwIfAborted();
+        if (end.exitCode === 0)
+            return end;
+        throw new errors/* ContainerError */.OJ(`The container could not be cut off from the network: ${(0,engine_process/* lastWords */.a)(end)}`, "Use `network: full`, or `network: none` with vendored modules; rootless engines know no other way.");
+    }
+    remove() {
+        this.#removed ??= this.#remove();
+        return this.#removed;
+    }
+    /** The removal goes on without us where the engine takes longer than we may. */
+    async #remove() {
+        this.#holder.release();
+        const limit = this.#signal.aborted ? patience.cancelled : patience.removal;
+        const until = performance.now() + limit;
+        await (0,engine_process/* runProcess */.R)([this.#engine, "rm", "--force", "--volumes", this.name], {
+            env: (0,unmarked_env/* unmarkedEnv */.H)(),
+            patienceMs: limit,
+        });
+        const left = await this.#holder.leaves(Math.max(until - performance.now(), 0));
+        setTimeout(() => this.#over.abort(), left ? patience.client : 0).unref();
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+;// CONCATENATED MODULE: ./lib/engine/socket.js
+
+
+/** The socket at that address (`unix:///…` or a path), with the group that may use it. */
+async function inspectSocket(address) {
+    const path = address.replace(/^unix:\/\//, "");
+    const found = path.startsWith("/") ? await (0,promises_.stat)(path).catch(() => undefined) : undefined;
+    if (found?.isSocket() === true)
+        return { path, gid: found.gid };
+    const message = `the engine listens at ${address || "an unknown place"}, where there is no socket to hand in. Use an engine on this machine, or leave it out.`;
+    throw new errors/* InputError */.dz([{ input: "docker-socket", message }]);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/canary.js
+
+
+
+/** A word in a file, by which a container shows that it sees this machine's files and not others under their names. */
+class Canary {
+    #statusDir;
+    #word;
+    /** `word` is nobody else's. */
+    constructor(statusDir, word) {
+        this.#statusDir = statusDir;
+        this.#word = word;
+    }
+    async lay() {
+        const path = (0,external_node_path_.join)(this.#statusDir, (0,external_node_path_.basename)(layout/* layout */.Z.canary));
+        await (0,promises_.writeFile)(path, this.#word);
+        await (0,promises_.chmod)(path, 0o644);
+    }
+    /**
+     * Judges the container's first line, `ready <word> <inode>`. The word vouches for the run's folders; the workspace may
+     * lie elsewhere, where nothing is to be written, and is known by its inode.
+     */
+    async isIn(line, { mounts, workdir }) {
+        const [, word, inode] = line.split(" ");
+        if (word !== this.#word)
+            return false;
+        const workspace = mounts.find(({ target }) => target === workdir)?.source;
+        if (workspace === undefined)
+            return true;
+        return inode === `${(await (0,promises_.stat)(workspace, { bigint: true })).ino}`;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/engine/checked-file.js
+var checked_file = __nccwpck_require__(28954);
+;// CONCATENATED MODULE: ./lib/engine/copied-files.js
+
+
+
+
+
+
+
+/** Milliseconds, for one copy. */
+const deadlineMs = 20 * 60_000;
+/** The engine does not see our files: they are copied into the container, and what it writes is copied out of it. */
+class CopiedFiles {
+    copied = true;
+    #engine;
+    #plan;
+    /** Ours alone, for what comes out of the container and is read at once. */
+    #private;
+    #signal;
+    constructor(engine, plan, privateDir, signal) {
+        this.#engine = engine;
+        this.#plan = plan;
+        this.#private = privateDir;
+        this.#signal = signal;
+    }
+    /** Fills the container, before its first command. */
+    async fill() {
+        await Promise.all(this.#plan.copies.map((copy) => this.#copyIn(copy)));
+        await this.#call(ownArguments(this.#plan.spec, this.#plan.owned));
+    }
+    async status(name) {
+        const file = (0,external_node_path_.join)(this.#private, `status-${name}`);
+        try {
+            await this.#copyOut(`${layout/* layout */.Z.status}/${name}`, file);
+            return await (0,checked_file/* readChecked */.Y)(file);
+        }
+        finally {
+            await (0,promises_.rm)(file, { recursive: true, force: true });
+        }
+    }
+    handIn() {
+        return this.#copyIn(this.#copyOf(layout/* layout */.Z.in));
+    }
+    /** Always to a new folder: nothing that came out before is in the way, and no link in it is followed. */
+    async handOut() {
+        const folder = this.#copyOf(layout/* layout */.Z.out).source.replace(/\/\.$/, "");
+        await (0,promises_.rm)(folder, { recursive: true });
+        await this.#copyOut(layout/* layout */.Z.out, folder);
+    }
+    #copyOf(wanted) {
+        const copy = this.#plan.copies.find(({ target }) => target === wanted);
+        if (copy === undefined)
+            throw new Error(`the container has no ${wanted}`);
+        return copy;
+    }
+    #copyIn({ source, target }) {
+        return this.#call(["cp", source, `${this.#plan.spec.name}:${target}`]);
+    }
+    #copyOut(from, to) {
+        return this.#call(["cp", `${this.#plan.spec.name}:${from}`, to]);
+    }
+    async #call(args) {
+        const end = await (0,engine_process/* runProcess */.R)([this.#engine, ...args], { deadlineMs, signal: this.#signal });
+        this.#signal.throwIfAborted();
+        if (end.exitCode === 0)
+            return;
+        throw new errors/* ContainerError */.OJ(`The engine does not see this machine's files, and copying them failed: ${(0,engine_process/* lastWords */.a)(end)}`, "Use an engine on this machine; or, where this is a container itself, mount the workspace and the temporary folder into it.");
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/copies.js
+
+
+
+/**
+ * The same container without any of our files, and what to copy into it. `files` are those sources that are no folders: a
+ * volume is always a folder, and begins with what the image has there.
+ */
+function planCopies(spec, files) {
+    // What lies within another mount, as `.git` does, is copied with it, and needs no lock: it does not come back.
+    const mounts = spec.mounts.filter(({ target }) => !spec.mounts.some((other) => target.startsWith(`${other.target}/`)));
+    const volumes = mounts.map(({ source, target }) => (files.has(source) ? external_node_path_.posix.dirname(target) : target));
+    // Go's caches are large, and begin anew.
+    const copied = mounts.filter(({ target }) => target !== layout/* layout */.Z.buildCache && target !== layout/* layout */.Z.modules);
+    return {
+        spec: {
+            ...spec,
+            mounts: [...new Set(volumes)].map((target) => ({ source: engine/* freshVolume */.Hh, target, readonly: false })),
+        },
+        copies: copied.map(({ source, target }) => ({ source: files.has(source) ? source : `${source}/.`, target })),
+        owned: mounts.filter(({ readonly }) => !readonly).map(({ target }) => target),
+    };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./lib/engine/holder.js
+
 
 
 
@@ -35568,12 +35844,15 @@ class Holder {
             this.#child.on("close", () => resolve());
         });
     }
-    /** Whether the container waits for commands: false when it has ended, will not start in time, or nobody waits for it. */
+    /**
+     * The container's first line, with which it waits for commands; undefined when it has ended, will not start in time, or
+     * nobody waits for it.
+     */
     async ready(deadlineMs, signal) {
         let stop = () => { };
         const began = new Promise((resolve) => {
-            stop = () => resolve(false);
-            this.#child.stdout.once("data", () => resolve(true));
+            stop = () => resolve(undefined);
+            (0,external_node_readline_namespaceObject.createInterface)(this.#child.stdout).once("line", resolve);
             void this.#gone.then(stop);
             if (signal.aborted)
                 stop();
@@ -35582,12 +35861,11 @@ class Holder {
         });
         const inTime = await (0,within/* within */.u)(deadlineMs, began);
         signal.removeEventListener("abort", stop);
-        return inTime && (await began) && !signal.aborted;
+        return inTime && !signal.aborted ? began : undefined;
     }
-    /** What the client said last; for when the container could not be started. */
-    async lastWords() {
-        const said = await (0,promises_.readFile)(this.#log, "utf8");
-        return said.trim().split("\n").at(-1) || this.#reason;
+    /** What the client said; for when the container could not be started. */
+    async words() {
+        return (await (0,promises_.readFile)(this.#log, "utf8")).trim() || this.#reason;
     }
     /** Ends the container's first process, and with it the container. */
     release() {
@@ -35604,7 +35882,64 @@ class Holder {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/engine/running-container.js
+;// CONCATENATED MODULE: ./lib/engine/mounted-files.js
+
+
+/** The container's folders are ours: there is nothing to do. */
+class MountedFiles {
+    copied = false;
+    #statusDir;
+    constructor(statusDir) {
+        this.#statusDir = statusDir;
+    }
+    status(name) {
+        return (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(this.#statusDir, name));
+    }
+    async handIn() { }
+    async handOut() { }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/own-mounts.js
+
+
+const own_mounts_deadlineMs = 30_000;
+/** The mounts of the container that this process is in; none where it is in none, or where this engine does not know it. */
+async function inspectOwnMounts(engine, signal) {
+    const id = ownContainer(await (0,promises_.readFile)("/proc/self/mountinfo", "utf8").catch(() => ""));
+    if (id === undefined)
+        return [];
+    const args = ["container", "inspect", "--format", "{{json .Mounts}}", id];
+    const end = await (0,engine_process/* runProcess */.R)([engine, ...args], { deadlineMs: own_mounts_deadlineMs, signal });
+    return end.exitCode === 0 ? JSON.parse(end.stdout) : [];
+}
+/** docker and podman mount files from the container's own folder, which bears its id, over `/etc/hostname` and others. */
+function ownContainer(mountinfo) {
+    return /containers\/([0-9a-f]{64})\/\S* \/etc\/(?:hostname|hosts|resolv\.conf) /.exec(mountinfo)?.[1];
+}
+
+;// CONCATENATED MODULE: ./lib/engine/translate.js
+/** The same container, with its mounts as the engine sees them through our own; undefined where it does not see all. */
+function translate(spec, own) {
+    const mounts = spec.mounts.flatMap((mount) => {
+        const source = translatePath(mount.source, own);
+        return source === undefined ? [] : [{ ...mount, source }];
+    });
+    const socket = spec.socket && { ...spec.socket, path: translatePath(spec.socket.path, own) ?? spec.socket.path };
+    return mounts.length === spec.mounts.length && own.length > 0 ? { ...spec, mounts, socket } : undefined;
+}
+function translatePath(path, own) {
+    const [nearest] = own
+        .map(({ Source, Destination }) => ({ Source, at: Destination.replace(/\/+$/, "") }))
+        .filter(({ at }) => path === at || path.startsWith(`${at}/`))
+        .sort((a, b) => b.at.length - a.at.length);
+    if (nearest === undefined || nearest.Source === "")
+        return undefined;
+    return nearest.Source.replace(/\/+$/, "") + path.slice(nearest.at.length);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/start-container.js
+
+
 
 
 
@@ -35616,132 +35951,91 @@ class Holder {
 
 
 /** Milliseconds. */
-const patience = {
-    start: 120_000,
-    /** For an engine that is busy, or hangs. */
-    removal: 30_000,
-    /** The runner gives a cancelled action 7.5 s in all. */
-    cancelled: 3_000,
-    /** For Go to print all its goroutines. */
-    dump: 5_000,
-    short: 30_000,
-    /** For the engine's client to notice that its container has gone. */
-    client: 1_000,
-};
-/** Starts the run's container, and comes back when it waits for commands. When that fails, nothing of it remains. */
-async function startContainer(engine, spec, folders, signal) {
-    const file = envFile(folders);
-    const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
-    await (0,promises_.writeFile)(file, declared.join(""), { mode: 0o600 });
-    const holder = new Holder([engine, ...containerArguments(spec, file)], spec.inheritedEnv, (0,external_node_path_.join)(folders.private, "client.log"));
-    const container = new RunningContainer(engine, spec, folders.status, signal, holder);
-    const ready = await holder.ready(patience.start, signal);
-    await (0,promises_.rm)(file, { force: true });
-    if (ready)
-        return container;
-    await container.remove();
-    signal.throwIfAborted();
-    throw new errors/* ContainerError */.OJ(`The Go container could not be started from ${spec.image}: ${(await holder.lastWords()) || "the engine does not get it ready"}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
-}
+const start_container_patience = 120_000;
 /** Where the declared variables are, for as long as the container starts. */
 function envFile(folders) {
     return (0,external_node_path_.join)(folders.private, "env");
 }
-/** Where the exit code of a container's command is left, in the container. */
-function statusPath(number) {
-    return `${layout/* layout */.Z.status}/${number}`;
+/**
+ * Starts the run's container, and comes back when it waits for commands. When that fails, nothing of it remains. Our
+ * files are mounted into it; where the engine does not see them under our names, under its own names for them; where it
+ * does not see them at all, they are copied.
+ */
+function startContainer(engine, spec, folders, signal) {
+    return new Start(engine, spec, folders, signal).container();
 }
-class RunningContainer {
-    name;
+class Start {
     #engine;
     #spec;
-    #statusDir;
+    #folders;
     #signal;
-    #holder;
-    #commands = 0;
-    /** Processes that the kernel has ended for want of memory. */
-    #oomKills = 0;
-    #removed;
-    /** Aborted once the container has gone, or is waited for no longer: an engine that hangs holds its clients, too. */
-    #over = new AbortController();
-    constructor(engine, spec, statusDir, signal, holder) {
-        this.name = spec.name;
+    constructor(engine, spec, folders, signal) {
         this.#engine = engine;
         this.#spec = spec;
-        this.#statusDir = statusDir;
+        this.#folders = folders;
         this.#signal = signal;
-        this.#holder = holder;
     }
-    async run(command, onOutput, deadlineMs) {
-        const status = statusPath(this.#commands++);
-        const argv = [this.#engine, ...execArguments(this.#spec, command, status)];
-        // The engine's client ends by itself once the container is gone, with the last of the output.
-        const ended = (0,engine_process/* runProcess */.R)(argv, { onOutput, signal: this.#over.signal, graceMs: patience.client });
-        const timedOut = !(await (0,within/* within */.u)(deadlineMs, ended));
-        if (timedOut)
-            await this.#endLate(ended);
-        const end = await ended;
+    async container() {
+        return (await this.#mounted(this.#spec)) ?? (await this.#translated()) ?? (await this.#copied());
+    }
+    /** Undefined where the engine does not see our files in these mounts. */
+    async #mounted(spec) {
+        const canary = new Canary(this.#folders.status, spec.name);
+        await canary.lay();
+        const { container, line, words } = await this.#start(spec, new MountedFiles(this.#folders.status));
+        if (line !== undefined && (await canary.isIn(line, this.#spec)))
+            return container;
+        await this.#end(container);
+        if (line === undefined && !isRefusedMount(words))
+            throw this.#notStarted(words);
+        return undefined;
+    }
+    async #translated() {
+        const spec = translate(this.#spec, await inspectOwnMounts(this.#engine, this.#signal));
         this.#signal.throwIfAborted();
-        if (timedOut)
-            return { exitCode: 1, timedOut, outOfMemory: false };
-        const recorded = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(this.#statusDir, (0,external_node_path_.basename)(status))).catch(() => "");
-        const [, code, oomKills] = /^(\d+) (\d+)\n$/.exec(recorded) ?? [];
-        if (end.exitCode === undefined || code !== String(end.exitCode)) {
-            throw new errors/* ContainerError */.OJ(`The container ended under \`${command.command.slice(0, 3).join(" ")}\`: ${(0,engine_process/* lastWords */.a)(end)}`, "This is neither a pass nor a failure of the code. Look after the engine (memory, disk, a restart) and run again.");
+        return spec && this.#mounted(spec);
+    }
+    async #copied() {
+        const sources = this.#spec.mounts.map(({ source }) => source);
+        const folders = await Promise.all(sources.map(async (source) => (await (0,promises_.stat)(source)).isDirectory()));
+        const plan = planCopies(this.#spec, new Set(sources.filter((_, i) => !folders[i])));
+        const files = new CopiedFiles(this.#engine, plan, this.#folders.private, this.#signal);
+        const { container, line, words } = await this.#start(plan.spec, files);
+        try {
+            if (line === undefined)
+                throw this.#notStarted(words);
+            await files.fill();
+            return container;
         }
-        const outOfMemory = Number(oomKills) > this.#oomKills;
-        this.#oomKills = Number(oomKills);
-        return { exitCode: end.exitCode, timedOut, outOfMemory };
+        catch (error) {
+            await this.#end(container);
+            throw error;
+        }
     }
-    /** Where a test hangs, its goroutines say. Then everything ends. */
-    async #endLate(ended) {
-        const until = performance.now() + patience.dump;
-        await (0,engine_process/* runProcess */.R)([this.#engine, ...dumpArguments(this.#spec)], { deadlineMs: patience.dump });
-        await (0,within/* within */.u)(Math.max(until - performance.now(), 0), ended);
-        await this.remove();
+    /** `line` is undefined when it did not get ready; then `words` say why. */
+    async #start(spec, files) {
+        const file = envFile(this.#folders);
+        const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
+        await (0,promises_.writeFile)(file, declared.join(""), { mode: 0o600 });
+        const log = (0,external_node_path_.join)(this.#folders.private, "client.log");
+        const holder = new Holder([this.#engine, ...containerArguments(spec, file)], spec.inheritedEnv, log);
+        const container = new RunningContainer(this.#engine, spec, files, this.#signal, holder);
+        const line = await holder.ready(start_container_patience, this.#signal);
+        await (0,promises_.rm)(file, { force: true });
+        return { container, line, words: line === undefined ? await holder.words() : "" };
     }
-    async disconnect() {
-        const format = '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{"\\n"}}{{end}}';
-        const { stdout } = await this.#ask("container", "inspect", "--format", format, this.name);
-        for (const network of stdout.split("\n").filter(Boolean))
-            await this.#ask("network", "disconnect", network, this.name);
-    }
-    async #ask(...args) {
-        const end = await (0,engine_process/* runProcess */.R)([this.#engine, ...args], { deadlineMs: patience.short, signal: this.#signal });
+    async #end(container) {
+        await container.remove();
         this.#signal.throwIfAborted();
-        if (end.exitCode === 0)
-            return end;
-        throw new errors/* ContainerError */.OJ(`The container could not be cut off from the network: ${(0,engine_process/* lastWords */.a)(end)}`, "Use `network: full`, or `network: none` with vendored modules; rootless engines know no other way.");
     }
-    remove() {
-        this.#removed ??= this.#remove();
-        return this.#removed;
-    }
-    /** The removal goes on without us where the engine takes longer than we may. */
-    async #remove() {
-        this.#holder.release();
-        const limit = this.#signal.aborted ? patience.cancelled : patience.removal;
-        const until = performance.now() + limit;
-        await (0,engine_process/* runProcess */.R)([this.#engine, "rm", "--force", "--volumes", this.name], {
-            env: (0,unmarked_env/* unmarkedEnv */.H)(),
-            patienceMs: limit,
-        });
-        const left = await this.#holder.leaves(Math.max(until - performance.now(), 0));
-        setTimeout(() => this.#over.abort(), left ? patience.client : 0).unref();
+    #notStarted(words) {
+        const said = words.split("\n").find((line) => /error/i.test(line)) ?? words.split("\n").at(-1);
+        return new errors/* ContainerError */.OJ(`The Go container could not be started from ${this.#spec.image}: ${said || "the engine does not get it ready"}`, "Check that the image has a POSIX shell, and that the engine may mount the workspace.");
     }
 }
-
-;// CONCATENATED MODULE: ./lib/engine/socket.js
-
-
-/** The socket at that address (`unix:///…` or a path), with the group that may use it. */
-async function inspectSocket(address) {
-    const path = address.replace(/^unix:\/\//, "");
-    const found = path.startsWith("/") ? await (0,promises_.stat)(path).catch(() => undefined) : undefined;
-    if (found?.isSocket() === true)
-        return { path, gid: found.gid };
-    const message = `the engine listens at ${address || "an unknown place"}, where there is no socket to hand in. Use an engine on this machine, or leave it out.`;
-    throw new errors/* InputError */.dz([{ input: "docker-socket", message }]);
+/** docker's words, podman's, and those of an engine in a virtual machine, for a path that is not there for them. */
+function isRefusedMount(words) {
+    return /bind source path does not exist|statfs .*no such file|mounts denied/i.test(words);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/transient.js
@@ -35753,6 +36047,7 @@ function isTransient(output) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/container-cli.js
+
 
 
 
@@ -35913,9 +36208,12 @@ class ContainerCli {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ runLabel),
-/* harmony export */   W: () => (/* binding */ ownerLabel)
+/* harmony export */   Az: () => (/* binding */ runLabel),
+/* harmony export */   Hh: () => (/* binding */ freshVolume),
+/* harmony export */   Wb: () => (/* binding */ ownerLabel)
 /* harmony export */ });
+/** A mount's source that is nothing of ours: a volume that comes and goes with the container. */
+const freshVolume = "";
 /** The labels of a run's container. */
 const runLabel = "go-docker-action.run";
 const ownerLabel = "go-docker-action.owner";
@@ -36066,6 +36364,8 @@ const layout = {
     socket: "/var/run/docker.sock",
     /** One file per command with its exit code. */
     status: "/gda/status",
+    /** By this the container tells that it sees our files. */
+    canary: "/gda/status/canary",
     buildCache: "/gda-cache/build",
     /** Holds `mod` (the module cache) and `sumdb`. */
     modules: "/go/pkg",
@@ -37267,7 +37567,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38321);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24781);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43336);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58483);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
@@ -37891,6 +38191,7 @@ async function coverProfile(scratch) {
 }
 async function coverPage(plan, container, scratch, profile) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "in", "coverage.out"), profile);
+    await container.handIn();
     const [module] = plan.facts.project.modules;
     const page = `${layout/* layout */.Z.out}/coverage.html`;
     const command = ["go", "tool", "cover", `-html=${layout/* layout */.Z.in}/coverage.out`, "-o", page];
@@ -38050,6 +38351,7 @@ class Recording {
 
 /** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
 const grace = 15_000;
+const elsewhere = "The workspace is copied: the engine does not see this machine's files. Go's caches begin empty, and what commands change in the workspace stays in the container.";
 /** Builds of different targets share little: several at once keep the processors busy while one links. */
 const parallelProducts = 4;
 /**
@@ -38067,6 +38369,7 @@ async function execute(plan, container, log, scratch) {
     for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
         checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
     }
+    await container.handOut();
     const profile = await coverProfile(scratch);
     const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
     // Nothing that is built depends on the last commands, and nothing in them on what is built.
@@ -38077,8 +38380,9 @@ async function execute(plan, container, log, scratch) {
         products.push(await run(planned, gate));
     }
     const steps = [...checks, ...products];
-    const notes = await last;
+    const notes = [...(container.copied ? [elsewhere] : []), ...(await last)];
     const trouble = await diagnose(steps, plan, container, log);
+    await container.handOut();
     await container.remove();
     const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
     return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
@@ -43482,7 +43786,7 @@ function containerSpec(workspace, inputs, engine, folders, run, socket) {
     return {
         name: `gda-${run.id}`,
         image: workspace.goImage,
-        labels: { [engine_engine/* runLabel */.A]: run.id, [engine_engine/* ownerLabel */.W]: run.owner },
+        labels: { [engine_engine/* runLabel */.Az]: run.id, [engine_engine/* ownerLabel */.Wb]: run.owner },
         user,
         mounts: mounts(workspace, inputs, folders, user.uid),
         memory: inputs.memory ?? Math.floor(engine.memory * memoryShare),
@@ -44910,7 +45214,7 @@ function run_run(host, options) {
         const outcome = await execute(plan, container, host.log, folders.scratch);
         options.signal.throwIfAborted();
         const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
-        if (mode === "read-write")
+        if (mode === "read-write" && !container.copied)
             await host.cache.save(keys.key);
         const delivery = { plan, outcome, report, engine, host, scratch: folders.scratch };
         const publication = await publish(delivery, options.signal, elapsed);

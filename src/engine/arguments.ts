@@ -5,6 +5,7 @@ import {
   type ContainerUser,
   type EngineFacts,
   type EngineSocket,
+  freshVolume,
   type ImageBuild,
   type ManifestListEntry,
   type Mount,
@@ -49,7 +50,7 @@ export function containerArguments(spec: ContainerSpec, envFile: string): readon
     ...["--workdir", spec.workdir],
     ...["--entrypoint", ""],
     spec.image,
-    ...["sh", "-c", holdOpen, "gda", `${longestLife}`],
+    ...["sh", "-c", holdOpen, "gda", `${longestLife}`, layout.canary, spec.workdir],
   ];
 }
 
@@ -86,6 +87,23 @@ export function execArguments(
 /** `docker exec …`: makes the test binaries in that container print their goroutines and end. */
 export function dumpArguments({ name, user }: Pick<ContainerSpec, "name" | "user">): readonly string[] {
   return ["exec", "--user", `${user.uid}:${user.gid}`, name, "sh", "-c", dumpGoroutines];
+}
+
+/** `docker run …`: gives what was copied into that container to the commands' user. */
+export function ownArguments(
+  { name, image, labels, user, selinux }: ContainerSpec,
+  targets: readonly string[],
+): readonly string[] {
+  return [
+    ...["run", "--rm", "--volumes-from", name],
+    ...pairs(labels).flatMap((label) => ["--label", label]),
+    ...["--user", "0:0", "--network", "none", "--read-only", "--log-driver", "none"],
+    ...["--security-opt", "no-new-privileges", "--cap-drop", "ALL", "--cap-add", "CHOWN", "--cap-add", "DAC_OVERRIDE"],
+    ...(user.userns === "" ? [] : ["--userns", user.userns]),
+    ...(selinux ? ["--security-opt", "label=disable"] : []),
+    ...["--entrypoint", "", image],
+    ...["chown", "-Rh", `${user.uid}:${user.gid}`, ...targets],
+  ];
 }
 
 /** Every container of a run: its name, a tab, its owner. */
@@ -152,6 +170,7 @@ function pairs(record: Readonly<Record<string, string>>): readonly string[] {
 
 /** The value of `--mount` is a CSV record: a field with a comma or a quote is quoted. */
 function mountValue({ source, target, readonly }: Mount): string {
-  const fields = ["type=bind", `source=${source}`, `target=${target}`, ...(readonly ? ["readonly"] : [])];
+  const what = source === freshVolume ? ["type=volume"] : ["type=bind", `source=${source}`];
+  const fields = [...what, `target=${target}`, ...(readonly ? ["readonly"] : [])];
   return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }

@@ -28,8 +28,9 @@ import { withPrivateConfig } from "./private-config.ts";
 import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
 import { pushedDigest } from "./pushed-digest.ts";
 import { registryError } from "./registry-error.ts";
-import { type EngineFolders, envFile, startContainer, statusPath } from "./running-container.ts";
+import { statusPath } from "./running-container.ts";
 import { inspectSocket } from "./socket.ts";
+import { type EngineFolders, envFile, startContainer } from "./start-container.ts";
 import { isTransient } from "./transient.ts";
 
 const shortDeadline = 30_000;

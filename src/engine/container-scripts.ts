@@ -3,10 +3,13 @@
 /**
  * The first process of the run's container waits for the end of its standard input, which the action holds open:
  * whatever ends the action ends the container, and with it all that was started inside. After `$1` seconds it ends
- * anyway. Not `exec cat`: as the container's init, the shell also reaps orphans.
+ * anyway. Not `exec cat`: as the container's init, the shell also reaps orphans. Its one line tells what it sees: the word
+ * in the file `$2`, and the inode of the folder `$3`.
  */
-export const holdOpen =
-  'exec 3<&0; cat <&3 >/dev/null & cat=$!; (sleep "$1"; kill "$cat") <&- & echo ready; wait "$cat"; exit 0';
+export const holdOpen = `
+exec 3<&0; cat <&3 >/dev/null & cat=$!; (sleep "$1"; kill "$cat") <&- &
+echo "ready $(cat "$2" 2>/dev/null) $(stat -c %i "$3" 2>/dev/null)"
+wait "$cat"; exit 0`;
 
 /**
  * Writes the command's exit code beside passing it on. The code is believed only if both ways agree, so that an engine

@@ -26,10 +26,14 @@ export interface LocalImage {
 }
 
 export interface Mount {
+  /** A path as the engine sees it, or `freshVolume`. */
   readonly source: string;
   readonly target: string;
   readonly readonly: boolean;
 }
+
+/** A mount's source that is nothing of ours: a volume that comes and goes with the container. */
+export const freshVolume = "";
 
 /** As whom commands run in the container, so that what they write belongs to the caller. */
 export interface ContainerUser {
@@ -88,8 +92,14 @@ export type OnOutput = (stream: OutputStream, text: string) => void | Promise<vo
 
 export interface Container {
   readonly name: string;
+  /** The engine does not see our files: the container has copies of them, and `handIn` and `handOut` copy, too. */
+  readonly copied: boolean;
   /** Ends with the command's own exit code; throws ContainerError when that cannot be known. */
   run(command: Command, onOutput: OnOutput, deadlineMs: number): Promise<CommandEnd>;
+  /** Lets the container see what has been added to `/gda/in`. */
+  handIn(): Promise<void>;
+  /** Lets us see what the container has written to `/gda/out`. */
+  handOut(): Promise<void>;
   /** Cuts it off from every network but loopback. */
   disconnect(): Promise<void>;
   /** Ends everything in it and removes it. Harmless when it is gone. */

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { unmarkedEnv } from "./unmarked-env.ts";
 import { within } from "./within.ts";
@@ -42,25 +43,27 @@ export class Holder {
     });
   }
 
-  /** Whether the container waits for commands: false when it has ended, will not start in time, or nobody waits for it. */
-  async ready(deadlineMs: number, signal: AbortSignal): Promise<boolean> {
+  /**
+   * The container's first line, with which it waits for commands; undefined when it has ended, will not start in time, or
+   * nobody waits for it.
+   */
+  async ready(deadlineMs: number, signal: AbortSignal): Promise<string | undefined> {
     let stop: () => void = () => {};
-    const began = new Promise<boolean>((resolve) => {
-      stop = () => resolve(false);
-      this.#child.stdout.once("data", () => resolve(true));
+    const began = new Promise<string | undefined>((resolve) => {
+      stop = () => resolve(undefined);
+      createInterface(this.#child.stdout).once("line", resolve);
       void this.#gone.then(stop);
       if (signal.aborted) stop();
       else signal.addEventListener("abort", stop, { once: true });
     });
     const inTime = await within(deadlineMs, began);
     signal.removeEventListener("abort", stop);
-    return inTime && (await began) && !signal.aborted;
+    return inTime && !signal.aborted ? began : undefined;
   }
 
-  /** What the client said last; for when the container could not be started. */
-  async lastWords(): Promise<string> {
-    const said = await readFile(this.#log, "utf8");
-    return said.trim().split("\n").at(-1) || this.#reason;
+  /** What the client said; for when the container could not be started. */
+  async words(): Promise<string> {
+    return (await readFile(this.#log, "utf8")).trim() || this.#reason;
   }
 
   /** Ends the container's first process, and with it the container. */

@@ -11,6 +11,8 @@ export const layout = {
   socket: "/var/run/docker.sock",
   /** One file per command with its exit code. */
   status: "/gda/status",
+  /** By this the container tells that it sees our files. */
+  canary: "/gda/status/canary",
   buildCache: "/gda-cache/build",
   /** Holds `mod` (the module cache) and `sumdb`. */
   modules: "/go/pkg",

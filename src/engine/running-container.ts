@@ -1,10 +1,9 @@
-import { rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { ContainerError } from "../errors.ts";
-import { containerArguments, dumpArguments, execArguments } from "./arguments.ts";
-import { readChecked } from "./checked-file.ts";
+import { dumpArguments, execArguments } from "./arguments.ts";
 import type { Command, CommandEnd, Container, ContainerSpec, OnOutput } from "./engine.ts";
-import { Holder } from "./holder.ts";
+import type { HandOver } from "./hand-over.ts";
+import type { Holder } from "./holder.ts";
 import { layout } from "./layout.ts";
 import { lastWords, runProcess } from "./process.ts";
 import { unmarkedEnv } from "./unmarked-env.ts";
@@ -12,7 +11,6 @@ import { within } from "./within.ts";
 
 /** Milliseconds. */
 const patience = {
-  start: 120_000,
   /** For an engine that is busy, or hangs. */
   removal: 30_000,
   /** The runner gives a cancelled action 7.5 s in all. */
@@ -24,56 +22,17 @@ const patience = {
   client: 1_000,
 };
 
-/** The run's folders on the host that the adapter itself uses. */
-export interface EngineFolders {
-  /** What the container sees as `/gda/status`. */
-  readonly status: string;
-  /** Seen by nobody else, and gone with the run: for what is secret. */
-  readonly private: string;
-}
-
-/** Starts the run's container, and comes back when it waits for commands. When that fails, nothing of it remains. */
-export async function startContainer(
-  engine: string,
-  spec: ContainerSpec,
-  folders: EngineFolders,
-  signal: AbortSignal,
-): Promise<Container> {
-  const file = envFile(folders);
-  const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
-  await writeFile(file, declared.join(""), { mode: 0o600 });
-  const holder = new Holder(
-    [engine, ...containerArguments(spec, file)],
-    spec.inheritedEnv,
-    join(folders.private, "client.log"),
-  );
-  const container = new RunningContainer(engine, spec, folders.status, signal, holder);
-  const ready = await holder.ready(patience.start, signal);
-  await rm(file, { force: true });
-  if (ready) return container;
-  await container.remove();
-  signal.throwIfAborted();
-  throw new ContainerError(
-    `The Go container could not be started from ${spec.image}: ${(await holder.lastWords()) || "the engine does not get it ready"}`,
-    "Check that the image has a POSIX shell, and that the engine may mount the workspace.",
-  );
-}
-
-/** Where the declared variables are, for as long as the container starts. */
-export function envFile(folders: EngineFolders): string {
-  return join(folders.private, "env");
-}
-
 /** Where the exit code of a container's command is left, in the container. */
 export function statusPath(number: number): string {
   return `${layout.status}/${number}`;
 }
 
-class RunningContainer implements Container {
+/** A container that waits for commands: runs them, and removes it. */
+export class RunningContainer implements Container {
   readonly name: string;
   readonly #engine: string;
   readonly #spec: ContainerSpec;
-  readonly #statusDir: string;
+  readonly #files: HandOver;
   readonly #signal: AbortSignal;
   readonly #holder: Holder;
   #commands = 0;
@@ -83,11 +42,11 @@ class RunningContainer implements Container {
   /** Aborted once the container has gone, or is waited for no longer: an engine that hangs holds its clients, too. */
   readonly #over = new AbortController();
 
-  constructor(engine: string, spec: ContainerSpec, statusDir: string, signal: AbortSignal, holder: Holder) {
+  constructor(engine: string, spec: ContainerSpec, files: HandOver, signal: AbortSignal, holder: Holder) {
     this.name = spec.name;
     this.#engine = engine;
     this.#spec = spec;
-    this.#statusDir = statusDir;
+    this.#files = files;
     this.#signal = signal;
     this.#holder = holder;
   }
@@ -102,7 +61,7 @@ class RunningContainer implements Container {
     const end = await ended;
     this.#signal.throwIfAborted();
     if (timedOut) return { exitCode: 1, timedOut, outOfMemory: false };
-    const recorded = await readChecked(join(this.#statusDir, basename(status))).catch(() => "");
+    const recorded = await this.#files.status(basename(status)).catch(() => "");
     const [, code, oomKills] = /^(\d+) (\d+)\n$/.exec(recorded) ?? [];
     if (end.exitCode === undefined || code !== String(end.exitCode)) {
       throw new ContainerError(
@@ -121,6 +80,19 @@ class RunningContainer implements Container {
     await runProcess([this.#engine, ...dumpArguments(this.#spec)], { deadlineMs: patience.dump });
     await within(Math.max(until - performance.now(), 0), ended);
     await this.remove();
+  }
+
+  get copied(): boolean {
+    return this.#files.copied;
+  }
+
+  handIn(): Promise<void> {
+    return this.#files.handIn();
+  }
+
+  /** Of a container that was removed at its time limit there is no more to be had. */
+  async handOut(): Promise<void> {
+    if (this.#removed === undefined) await this.#files.handOut();
   }
 
   async disconnect(): Promise<void> {

@@ -43,6 +43,7 @@ async function coverPage(
   profile: string,
 ): Promise<readonly string[]> {
   await writeFile(join(scratch, "in", "coverage.out"), profile);
+  await container.handIn();
   const [module] = plan.facts.project.modules;
   const page = `${layout.out}/coverage.html`;
   const command = ["go", "tool", "cover", `-html=${layout.in}/coverage.out`, "-o", page];

@@ -13,6 +13,9 @@ import { Recording } from "./recording.ts";
 /** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
 const grace = 15_000;
 
+const elsewhere =
+  "The workspace is copied: the engine does not see this machine's files. Go's caches begin empty, and what commands change in the workspace stays in the container.";
+
 /** Builds of different targets share little: several at once keep the processors busy while one links. */
 const parallelProducts = 4;
 
@@ -32,6 +35,7 @@ export async function execute(plan: Plan, container: Container, log: Log, scratc
   for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
     checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
   }
+  await container.handOut();
   const profile = await coverProfile(scratch);
   const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
   // Nothing that is built depends on the last commands, and nothing in them on what is built.
@@ -42,8 +46,9 @@ export async function execute(plan: Plan, container: Container, log: Log, scratc
     products.push(await run(planned, gate));
   }
   const steps = [...checks, ...products];
-  const notes = await last;
+  const notes = [...(container.copied ? [elsewhere] : []), ...(await last)];
   const trouble = await diagnose(steps, plan, container, log);
+  await container.handOut();
   await container.remove();
   const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
   return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };

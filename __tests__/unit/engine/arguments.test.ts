@@ -38,7 +38,16 @@ describe("argument lists of the engine", () => {
     for (const flags of [...walls, ...limits]) expect(args.join(" ")).toContain(` ${flags} `);
     expect(args).toContain('type=bind,"source=/w/a,b ""c""",target=/src');
     expect(args).toContain("type=bind,source=/w/.git,target=/src/.git,readonly");
-    expect(args.slice(-6)).toEqual(["golang:1.27", "sh", "-c", holdOpen, "gda", "345600"]);
+    expect(args.slice(-8)).toEqual([
+      "golang:1.27",
+      "sh",
+      "-c",
+      holdOpen,
+      "gda",
+      "345600",
+      "/gda/status/canary",
+      "/src",
+    ]);
     expect(args).not.toContain("--tty");
     expect(args).not.toContain("-t");
   });

@@ -1,48 +1,18 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
-import type { ContainerSpec } from "../../../src/engine/engine.ts";
-import { startContainer } from "../../../src/engine/running-container.ts";
+import { expect, it } from "vitest";
+import { startContainer } from "../../../src/engine/start-container.ts";
 import { CancelledError, ContainerError } from "../../../src/errors.ts";
+import { containerOf } from "../../support/container-spec.ts";
+import { fakeClient } from "../../support/fake-client.ts";
 
-const spec: ContainerSpec = {
-  name: "gda-1",
-  image: "golang",
-  labels: {},
-  user: { uid: 1, gid: 1, userns: "" },
-  mounts: [],
-  memory: 0,
-  cpus: undefined,
-  network: "full",
-  socket: undefined,
-  selinux: false,
-  env: {},
-  declaredEnv: {},
-  inheritedEnv: [],
-  workdir: "/src",
-};
+const spec = containerOf({});
 const command = { command: ["go", "version"], workdir: "/src", env: {}, alone: false };
 
-/** A fake of the engine's client, which does this when it is to run, exec or remove. */
-async function fakeClient(verbs: { readonly run: string; readonly exec: string; readonly rm: string }) {
-  const folder = await mkdtemp(join(tmpdir(), "gda-client-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const folders = { status: join(folder, "status"), private: join(folder, "private") };
-  for (const path of Object.values(folders)) await mkdir(path);
-  const cases = Object.entries(verbs).map(([verb, work]) => `${verb}) ${work} ;;\n`);
-  const engine = join(folder, "engine");
-  await writeFile(engine, `#!/bin/sh\nstatus=${folders.status}\ncase $1 in\n${cases.join("")}esac\n`);
-  await chmod(engine, 0o755);
-  return { engine, folders };
-}
-
-const holds = "echo ready; exec cat >/dev/null";
+const holds = "echo ready gda-1; exec cat >/dev/null";
 /** Deaf to every request to end, until the test is over and its folder gone. */
 const hangs = 'trap "" TERM INT; echo begun; while [ -e "$0" ]; do sleep 0.2; done';
 
 it("a run that is cancelled ends although the engine hangs", async () => {
-  const { engine, folders } = await fakeClient({ run: hangs.replace("begun", "ready"), exec: hangs, rm: hangs });
+  const { engine, folders } = await fakeClient({ run: hangs.replace("begun", "ready gda-1"), exec: hangs, rm: hangs });
   const controller = new AbortController();
   const container = await startContainer(engine, spec, folders, controller.signal);
   const cancel = () => {
