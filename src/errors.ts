@@ -1,3 +1,5 @@
+import { quoted } from "./quoted.ts";
+
 /** The class of a run's end, as the exit code and the `failure-class` output tell it. */
 export type FailureClass = "" | "checks" | "input" | "infrastructure" | "timeout" | "cancelled";
 
@@ -17,22 +19,21 @@ export abstract class ActionableError extends Error {
 export interface Problem {
   readonly input: string;
   /** The part of the value that is wrong, when it is not the whole. */
-  readonly item?: string;
+  readonly item?: string | undefined;
+  /** Which item of a list it is, counted from 1. */
+  readonly position?: number | undefined;
   /** The reason and the remedy. */
   readonly message: string;
 }
 
 const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
 
-/** Shows a foreign value in a message: JSON-escaped, at most 120 characters. */
-function quote(value: string): string {
-  return JSON.stringify(value.length > 120 ? `${value.slice(0, 117)}...` : value);
-}
-
 /** One problem in one line, whatever stands in it. */
-function problemLine({ input, item, message }: Problem): string {
-  const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
-  return `${where}: ${message}`.replace(
+function problemLine({ input, item, position, message }: Problem): string {
+  const name = `input '${input.length > 120 ? `${input.slice(0, 117)}...` : input}'`;
+  const where = [position === undefined ? "" : `item ${position}`, item === undefined ? "" : quoted(item)];
+  const place = where.filter((part) => part !== "").join(": ");
+  return `${place === "" ? name : `${name} (${place})`}: ${message}`.replace(
     controlCharacters,
     (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
   );

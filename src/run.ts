@@ -18,6 +18,7 @@ import { containerSpec } from "./project/container-spec.ts";
 import { inspectProject } from "./project/inspect.ts";
 import type { Workspace } from "./project/project.ts";
 import { inspectWorkspace } from "./project/workspace.ts";
+import { missingLogins } from "./publish/missing-logins.ts";
 import { type Publication, publish } from "./publish/publish.ts";
 import { makeReport } from "./report/make-report.ts";
 
@@ -148,10 +149,11 @@ async function sweep({ facts, log }: Host, engine: Engine): Promise<void> {
 
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
 async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly workspace: Workspace }> {
-  const { inputs, problems } = parseInputs(host.inputs);
+  const { inputs, problems, notes } = parseInputs(host.inputs);
+  for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
   const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
-  const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
+  const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
   if (wrong.length > 0) throw new InputError(wrong);
   return { inputs, workspace };
 }

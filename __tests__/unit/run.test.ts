@@ -105,7 +105,7 @@ describe("a run", () => {
       ["vet", "test"],
     ],
   ])("is red when %s; the other checks run, nothing is built", async (_, answers, red) => {
-    const { host, engine, ending } = await runWith(answers, { image: "acme/app", push: "true" });
+    const { host, engine, ending } = await runWith(answers, { image: "127.0.0.1:9/acme/app", push: "true" });
     expect(ending).toMatchObject({
       exitCode: 1,
       failure: "",

@@ -36624,6 +36624,8 @@ async function within(milliseconds, work) {
 /* harmony export */   fU: () => (/* binding */ ActionableError),
 /* harmony export */   u7: () => (/* binding */ OutputError)
 /* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42767);
+
 /** A failure the user can act on: what is wrong, and what to do about it. */
 class ActionableError extends Error {
     remedy;
@@ -36634,14 +36636,12 @@ class ActionableError extends Error {
     }
 }
 const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
-/** Shows a foreign value in a message: JSON-escaped, at most 120 characters. */
-function quote(value) {
-    return JSON.stringify(value.length > 120 ? `${value.slice(0, 117)}...` : value);
-}
 /** One problem in one line, whatever stands in it. */
-function problemLine({ input, item, message }) {
-    const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
-    return `${where}: ${message}`.replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+function problemLine({ input, item, position, message }) {
+    const name = `input '${input.length > 120 ? `${input.slice(0, 117)}...` : input}'`;
+    const where = [position === undefined ? "" : `item ${position}`, item === undefined ? "" : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(item)];
+    const place = where.filter((part) => part !== "").join(": ");
+    return `${place === "" ? name : `${name} (${place})`}: ${message}`.replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 /** All bad inputs at once, found before any container starts. */
 class InputError extends ActionableError {
@@ -37571,7 +37571,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58483);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(87585);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(33822);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 
 
@@ -37606,6 +37606,20 @@ async function answerOne() {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 42767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+/** A foreign value as messages show it: JSON-escaped, at most 120 characters. */
+function quoted(value) {
+    return JSON.stringify(value.length > 120 ? `${value.slice(0, 117)}...` : value);
+}
+
 
 /***/ }),
 
@@ -37990,7 +38004,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 87585:
+/***/ 33822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38005,6 +38019,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./lib/quoted.js
+var quoted = __nccwpck_require__(42767);
+;// CONCATENATED MODULE: ./lib/inputs/first-illegal.js
+
+/** The first character that `allowed` does not match, with its column: `";" at column 7`. */
+function firstIllegal(text, allowed) {
+    const characters = [...text];
+    const at = characters.findIndex((character) => !allowed.test(character));
+    return at < 0 ? undefined : `${(0,quoted/* quoted */.T)(characters[at] ?? "")} at column ${at + 1}`;
+}
+/** Throws where a character does not belong in such a thing, with an example of one. */
+function allowOnly(allowed, text, thing, example) {
+    const illegal = firstIllegal(text, allowed);
+    if (illegal !== undefined)
+        throw new Error(`${illegal} does not belong in ${thing}. Write for instance "${example}".`);
+}
+
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(21916);
 ;// CONCATENATED MODULE: ./lib/inputs/nearest.js
@@ -38017,6 +38048,7 @@ function nearest(word, known) {
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/target.js
+
 
 /**
  * Every GOOS and GOARCH that a Go release from 1.8 to 1.27 names in `go tool dist list`.
@@ -38061,9 +38093,10 @@ const variants = {
 };
 /** Reads one target; throws a reason with its remedy. */
 function parseTarget(text) {
+    allowOnly(/[A-Za-z0-9._/]/, text, "a target", "linux/amd64");
     const [os = "", arch = "", variant = "", ...rest] = text.split("/");
     if (arch === "" || rest.length > 0) {
-        throw new Error('a target is written GOOS/GOARCH or GOOS/GOARCH/variant. Write for instance "linux/amd64".');
+        throw new Error('a target is written GOOS/GOARCH or GOOS/GOARCH/variant, and there is no "all". Write for instance "linux/amd64".');
     }
     if (text !== text.toLowerCase())
         throw new Error(`targets are lower case. Write "${text.toLowerCase()}".`);
@@ -38073,13 +38106,16 @@ function parseTarget(text) {
         throw new Error(unknown("GOOS", os, goos));
     if (!goarch.includes(arch))
         throw new Error(unknown("GOARCH", arch, goarch));
-    const allowed = variants[arch]?.values ?? [];
-    if (variant !== "" && !allowed.includes(variant)) {
-        throw new Error(allowed.length === 0
-            ? `${arch} has no variants. Write "${os}/${arch}".`
-            : `${arch} has no variant "${variant}". Use one of ${allowed.join(", ")}.`);
-    }
+    checkVariant(os, arch, variant);
     return { os, arch, variant };
+}
+function checkVariant(os, arch, variant) {
+    const allowed = variants[arch]?.values ?? [];
+    if (variant === "" || allowed.includes(variant))
+        return;
+    throw new Error(allowed.length === 0
+        ? `${arch} has no variants. Write "${os}/${arch}".`
+        : `${arch} has no variant "${variant}". Use one of ${allowed.join(", ")}.`);
 }
 function unknown(kind, got, known) {
     const near = nearest(got, known);
@@ -38683,190 +38719,6 @@ async function verifyModules(container, workspace, modules, log) {
         return;
     }
 }
-
-;// CONCATENATED MODULE: ./lib/inputs/fields.js
-
-/** Several items of one input are wrong. */
-class ItemProblems extends Error {
-    items;
-    constructor(items) {
-        super(items.map(({ message }) => message).join(" "));
-        this.items = items;
-    }
-}
-const fields_text = (value) => value;
-/** The YAML 1.2 core schema's booleans, as the runner reads them. */
-const fields_boolean = (value) => {
-    if (["true", "True", "TRUE"].includes(value))
-        return true;
-    if (["false", "False", "FALSE"].includes(value))
-        return false;
-    throw new Error('expected a boolean. Write "true" or "false".');
-};
-/** One of a few words. */
-function choice(...allowed) {
-    return (value) => {
-        const found = allowed.find((word) => word === value);
-        if (found !== undefined)
-            return found;
-        const near = nearest(value, allowed);
-        const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-        throw new Error(`${JSON.stringify(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
-    };
-}
-const limit = 64;
-/** Items divided by commas or new lines; `#` starts a comment. An item given twice counts once. */
-function list(parse) {
-    return (value) => parseItems(withoutComments(value).flatMap((line) => line.split(",")), parse);
-}
-/** Items of one line each, for values that may hold commas. */
-function lines(parse) {
-    return (value) => parseItems(withoutComments(value), parse);
-}
-function withoutComments(value) {
-    return value.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, ""));
-}
-function parseItems(items, parse) {
-    const wanted = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ""))];
-    if (wanted.length > limit)
-        throw new Error(`${wanted.length} items are more than the limit of ${limit}. Split the run.`);
-    const problems = [];
-    const values = wanted.flatMap((item) => {
-        try {
-            return [parse(item)];
-        }
-        catch (error) {
-            problems.push({ item, message: error instanceof Error ? error.message : String(error) });
-            return [];
-        }
-    });
-    if (problems.length > 0)
-        throw new ItemProblems(problems);
-    return values;
-}
-/** A length of time with its unit, in milliseconds: `90s`, `30m`, `1h30m`. From one second to a day. */
-const duration = (value) => {
-    const match = /^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,5})s)?$/.exec(value);
-    if (match === null || value === "")
-        throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
-    const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-    const total = (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
-    if (total < 1000 || total > 24 * 3600 * 1000)
-        throw new Error('expected between "1s" and "24h". Write for instance "30m".');
-    return total;
-};
-/** A percentage from 0 to 100, without its sign. */
-const percent = (value) => {
-    const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= 0 && number <= 100))
-        throw new Error('expected a number from 0 to 100 without a sign. Write for instance "80".');
-    return number;
-};
-/** A whole number within bounds. */
-function whole(from, to) {
-    return (value) => {
-        const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-        if (!(number >= from && number <= to))
-            throw new Error(`expected a whole number from ${from} to ${to}.`);
-        return number;
-    };
-}
-const units = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
-const leastMemory = 64 * 2 ** 20;
-/** An amount of memory with its unit, in bytes: `512m`, `4g`. Go itself needs 64 MiB at least. */
-const memorySize = (value) => {
-    const [, digits = "", unit = ""] = /^(\d{1,9}(?:\.\d{1,3})?)([kmg])$/i.exec(value) ?? [];
-    const bytes = Math.floor(Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN));
-    if (Number.isNaN(bytes))
-        throw new Error('expected an amount of memory with its unit. Write for instance "4g".');
-    if (bytes < leastMemory)
-        throw new Error('that is less than the 64m that Go needs. Write for instance "4g".');
-    return bytes;
-};
-/** A number of processors, whole or not. */
-const cpuCount = (value) => {
-    const number = /^\d{1,4}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= 0.1))
-        throw new Error('expected a number of processors, 0.1 at least. Write for instance "2" or "0.5".');
-    return number;
-};
-/** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
-const relativePath = (value) => {
-    const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));
-    if (wrong !== undefined)
-        throw new Error(wrong.message);
-    const parts = [];
-    for (const part of value.replaceAll("\\", "/").split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            throw new Error("the path is outside the workspace. Write a path below it.");
-    }
-    if (parts[0] === ".git")
-        throw new Error("`.git` is not touched. Choose another folder.");
-    return parts.length === 0 ? "." : parts.join("/");
-};
-const pathMistakes = [
-    { pattern: /^~/, message: "`~` is not expanded. Write a path relative to the workspace." },
-    { pattern: /^\/|^[A-Za-z]:/, message: "the path is absolute. Write it relative to the workspace." },
-    { pattern: /^-/, message: 'a path may not begin with "-". Write "./" before it.' },
-];
-/** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
-const packagePattern = (value) => {
-    if (value.startsWith("-"))
-        throw new Error('a package pattern may not begin with "-". Flags go to `test-args` or `build-flags`.');
-    if (/\s/.test(value))
-        throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
-    if (/^(\.\/)?\.\.(\/|$)/.test(value) || value.startsWith("/")) {
-        throw new Error('the pattern leads outside the module. Write it from the module\'s root, for instance "./...".');
-    }
-    return value;
-};
-/** An import path, as in `github.com/acme/project`. */
-const importPath = (value) => {
-    if (!/^[A-Za-z0-9][A-Za-z0-9._~-]*(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/.test(value)) {
-        throw new Error('not an import path. Write for instance "github.com/acme/project".');
-    }
-    return value;
-};
-const reservedEnv = /^(GITHUB_|ACTIONS_|RUNNER_|LD_|NODE_OPTIONS$|GOOS$|GOARCH$|GOPATH$|GOCACHE$|GOTOOLCHAIN$|HOME$)/;
-/** `NAME=value`, or `NAME` for the caller's own value. */
-const envVariable = (line) => {
-    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
-    if (name === undefined)
-        throw new Error("expected NAME=value, or NAME to pass on the caller's value.");
-    if (reservedEnv.test(name))
-        throw new Error(`${name} is reserved: the action sets it, or it must not reach the code under test. Use another name.`);
-    return { name, value };
-};
-/** `key=value`. */
-const label = (line) => {
-    const at = line.indexOf("=");
-    if (at < 1)
-        throw new Error("expected key=value.");
-    return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-};
-/** `path -> /path`. */
-const imageFile = (line) => {
-    const [, from, to] = /^(.+?)\s*->\s*(\S+)$/.exec(line) ?? [];
-    if (from === undefined || to === undefined)
-        throw new Error("expected `path -> /path`.");
-    return { from: relativePath(from), to: imagePath(to) };
-};
-function imagePath(path) {
-    if (/^\/[\w.@+/-]+$/.test(path) && !path.split("/").includes(".."))
-        return path;
-    const message = "the place in the image is an absolute path of letters, digits and . _ @ + -.";
-    throw new Error(`${message} Write for instance \`web -> /web\`.`);
-}
-/** A numeric `uid` or `uid:gid`. */
-const numericUser = (value) => {
-    if (!/^\d{1,9}(:\d{1,9})?$/.test(value))
-        throw new Error('expected a numeric uid or uid:gid. Write for instance "65532:65532".');
-    return value;
-};
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError extends Error {
@@ -40948,6 +40800,108 @@ const parse = function (data, opts = {}) {
 
 
 
+;// CONCATENATED MODULE: ./lib/inputs/parse.js
+/** Several items of one input are wrong. */
+class ItemProblems extends Error {
+    items;
+    constructor(items) {
+        super(items.map(({ message }) => message).join(" "));
+        this.items = items;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/items.js
+
+
+const limit = 64;
+/** Items divided by commas or new lines, or a JSON list of strings; `#` starts a comment. One given twice counts once. */
+function list(parse) {
+    return (value, note) => {
+        const items = written(value);
+        noteLeftOut(items, note);
+        const wanted = items.filter(({ text }, i) => text !== "" && items.findIndex((other) => other.text === text) === i);
+        return parseItems(wanted, items.length, parse, note);
+    };
+}
+/** Items of one line each, for values that may hold commas. `shown` says what of an item a message may tell. */
+function lines(parse, shown = (item) => item) {
+    return (value, note) => {
+        const items = withoutComments(value).map((line, i) => ({ text: line, position: i + 1 }));
+        return parseItems(items, items.length, parse, note, shown);
+    };
+}
+function written(value) {
+    const texts = looksLikeJson(value) ? jsonItems(value) : plainItems(value);
+    return texts.map((text, i) => ({ text: text.trim(), position: i + 1 }));
+}
+/** An IPv6 registry begins with a bracket, too. */
+function looksLikeJson(value) {
+    return value.startsWith("{") || (value.startsWith("[") && !/^\[[0-9a-f:.]+\][:/]/i.test(value));
+}
+function jsonItems(value) {
+    const items = parsedJson(value);
+    if (Array.isArray(items) && items.every((item) => typeof item === "string"))
+        return items;
+    throw new Error('expected a list of strings. Write for instance ["a", "b"], or the items by comma or line.');
+}
+function parsedJson(value) {
+    try {
+        return JSON.parse(value);
+    }
+    catch (error) {
+        const place = /at position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
+        const before = value.slice(0, place === undefined ? value.length : Number(place));
+        const where = `line ${before.split("\n").length}, column ${before.length - before.lastIndexOf("\n")}`;
+        throw new Error(`the JSON breaks off or is wrong at ${where}. Mend it, or write the items by comma or line.`);
+    }
+}
+function plainItems(value) {
+    const alias = /(?:^|[\s:,[-])([&*][A-Za-z_]\w*)/.exec(value)?.[1];
+    if (alias !== undefined)
+        throw new Error(`${(0,quoted/* quoted */.T)(alias)} is an anchor or alias of YAML, which is not followed. Write each item out.`);
+    return withoutComments(value).flatMap((line) => line.split(","));
+}
+/** The lines that say something, trimmed. */
+function withoutComments(value) {
+    return value
+        .split(/\r?\n/)
+        .map((line) => line.replace(/(^|\s)#.*$/, "").trim())
+        .filter((line) => line !== "");
+}
+function noteLeftOut(items, note) {
+    const empty = items.filter(({ text }) => text === "");
+    const seen = new Set();
+    const repeated = items.filter(({ text }) => text !== "" && seen.size === seen.add(text).size);
+    if (empty.length > 0)
+        note?.(`${positions(empty)} empty and left out`);
+    if (repeated.length > 0)
+        note?.(`${positions(repeated)} there already and left out`);
+}
+function positions(items) {
+    const [first, ...others] = items;
+    if (others.length === 0)
+        return `item ${first?.position} is`;
+    return `${items.length} items (the first is item ${first?.position}) are`;
+}
+function parseItems(items, count, parse, note, shown = (item) => item) {
+    if (items.length > limit)
+        throw new Error(`${items.length} items are more than the limit of ${limit}. Split the run.`);
+    const problems = [];
+    const values = items.flatMap(({ text, position }) => {
+        try {
+            return [parse(text, note)];
+        }
+        catch (error) {
+            const message = error instanceof Error ? error.message : String(error);
+            problems.push({ item: shown(text), position: count > 1 ? position : undefined, message });
+            return [];
+        }
+    });
+    if (problems.length > 0)
+        throw new ItemProblems(problems);
+    return values;
+}
+
 ;// CONCATENATED MODULE: ./node_modules/mustache/mustache.mjs
 /*!
  * mustache.js - Logic-less {{mustache}} templates with JavaScript
@@ -41852,9 +41806,237 @@ function checkValue(key, value) {
         throw new Error(`"${value}" is no priority. Write a whole number.`);
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/env-variable.js
+const reserved = [
+    { names: /^(GITHUB|ACTIONS|RUNNER)_/, why: "it is the runner's, and must not reach the code under test" },
+    { names: /^(LD_.*|NODE_OPTIONS)$/, why: "it would load code into every program of its kind in the container" },
+    { names: /^(GOOS|GOARCH|GOPATH|GOCACHE|GOTOOLCHAIN|HOME)$/, why: "the action sets it" },
+];
+/** `NAME=value`, or `NAME` for the caller's own value. */
+const envVariable = (line) => {
+    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
+    if (name === undefined)
+        throw new Error('expected NAME=value, or NAME to pass on the caller\'s value. Write for instance "CI=true".');
+    const rule = reserved.find(({ names }) => names.test(name));
+    if (rule !== undefined)
+        throw new Error(`${name} is reserved: ${rule.why}. Leave it out, or use another name.`);
+    return { name, value };
+};
+/** What a message may tell of a variable: its name, for its value may be a secret. */
+function envName(line) {
+    return /^[A-Za-z_][A-Za-z0-9_]*(?==)/.exec(line)?.[0];
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/relative-path.js
+
+/** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
+const relativePath = (value) => {
+    const control = firstIllegal(value, /\P{Cc}/u);
+    if (control !== undefined)
+        throw new Error(`${control} is a control character. Remove it.`);
+    const wrong = mistakes.find(({ pattern }) => pattern.test(value));
+    if (wrong !== undefined)
+        throw new Error(wrong.message);
+    const parts = steps(value);
+    if (parts.some((part) => part.toLowerCase() === ".git"))
+        throw new Error("`.git` is not touched. Choose another folder.");
+    return parts.length === 0 ? "." : parts.join("/");
+};
+/** The folders on the way, each a step down. */
+function steps(value) {
+    const parts = [];
+    for (const part of value.replaceAll("\\", "/").split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part.length > longestName)
+            throw new Error(`a name in it has ${part.length} characters. Shorten it to ${longestName}.`);
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            throw new Error("the path is outside the workspace. Write a path below it.");
+    }
+    return parts;
+}
+/** Linux allows as many bytes for one name. */
+const longestName = 255;
+const mistakes = [
+    { pattern: /^~/, message: "`~` is not expanded. Write a path relative to the workspace." },
+    { pattern: /^\/|^[A-Za-z]:/, message: "the path is absolute. Write it relative to the workspace." },
+    { pattern: /^-/, message: 'a path may not begin with "-". Write "./" before it.' },
+];
+
+;// CONCATENATED MODULE: ./lib/inputs/fields.js
+
+
+
+
+/** Any text of one line. */
+const fields_text = (value) => {
+    const control = firstIllegal(value, /\P{Cc}|\t/u);
+    if (control !== undefined)
+        throw new Error(`${control} is a control character. Remove it.`);
+    return value;
+};
+/** The YAML 1.2 core schema's booleans, as the runner reads them. */
+const fields_boolean = (value) => {
+    if (["true", "True", "TRUE"].includes(value))
+        return true;
+    if (["false", "False", "FALSE"].includes(value))
+        return false;
+    throw new Error('expected a boolean. Write "true" or "false".');
+};
+/** One of a few words. */
+function choice(...allowed) {
+    return (value) => {
+        const found = allowed.find((word) => word === value);
+        if (found !== undefined)
+            return found;
+        const near = nearest(value, allowed);
+        const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+        throw new Error(`${(0,quoted/* quoted */.T)(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
+    };
+}
+const hour = 3600;
+/** A length of time with its unit, in milliseconds: `90s`, `30m`, `1h30m`. From one second to a day. */
+const duration = (value, note) => {
+    if (value.startsWith("-"))
+        throw new Error('a time is positive. Write for instance "30m".');
+    const match = /^(?:(\d+(?:e\d+)?)h)?(?:(\d+(?:e\d+)?)m)?(?:(\d+(?:e\d+)?)s)?$/.exec(value);
+    if (match === null || value === "")
+        throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
+    const [hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+    const total = (hours * 60 + minutes) * 60 + seconds;
+    if (total < 1 || total > 24 * hour)
+        throw new Error('expected between "1s" and "24h". Write for instance "30m".');
+    if (total > 6 * hour)
+        note?.(`${value} is more than the 6 h that a job has on GitHub's own runners`);
+    return total * 1000;
+};
+/** A percentage from 0 to 100, without its sign. */
+const percent = (value) => {
+    const number = /^\d{1,3}(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= 0 && number <= 100))
+        throw new Error('expected a number from 0 to 100 without a sign. Write for instance "80".');
+    return number;
+};
+/** A whole number within bounds. */
+function whole(from, to) {
+    return (value) => {
+        const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+        if (!(number >= from && number <= to))
+            throw new Error(`expected a whole number from ${from} to ${to}. Write for instance "${from}".`);
+        return number;
+    };
+}
+const units = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
+const leastMemory = 64 * 2 ** 20;
+/** An amount of memory with its unit, in bytes: `512m`, `4g`. Go itself needs 64 MiB at least. */
+const memorySize = (value) => {
+    const [, digits = "", unit = ""] = /^(\d{1,9}(?:\.\d{1,3})?)([kmg])$/i.exec(value) ?? [];
+    const bytes = Math.floor(Number(digits) * (units[unit.toLowerCase()] ?? Number.NaN));
+    if (Number.isNaN(bytes))
+        throw new Error('expected an amount of memory with its unit. Write for instance "4g".');
+    if (bytes < leastMemory)
+        throw new Error('that is less than the 64m that Go needs. Write for instance "4g".');
+    return bytes;
+};
+/** A number of processors, whole or not. */
+const cpuCount = (value) => {
+    const number = /^\d{1,4}(\.\d{1,3})?$/.test(value) ? Number(value) : Number.NaN;
+    if (!(number >= 0.1))
+        throw new Error('expected a number of processors, 0.1 at least. Write for instance "2" or "0.5".');
+    return number;
+};
+/** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
+const packagePattern = (value) => {
+    if (value.startsWith("-"))
+        throw new Error('a package pattern may not begin with "-". Flags go to `test-args` or `build-flags`.');
+    if (/\s/.test(value))
+        throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
+    if (value.startsWith("/"))
+        throw new Error(`the pattern is absolute. ${fromTheRoot}`);
+    if (outside(value))
+        throw new Error(`the pattern leads outside the module. ${fromTheRoot}`);
+    const illegal = firstIllegal(value, /[\p{L}\p{N}\p{M}._~/+=@^,-]/u);
+    if (illegal !== undefined)
+        throw new Error(`${illegal} does not belong in a package pattern. "..." stands for any text, as in "./cmd/...".`);
+    return value;
+};
+const fromTheRoot = 'Write it from the module\'s root, for instance "./...".';
+/** Whether more steps lead up than down. A `...` may be followed by `..` in no pattern that go takes. */
+function outside(pattern) {
+    let depth = 0;
+    for (const part of pattern.split("/")) {
+        if (part === "..")
+            depth -= 1;
+        else if (part !== "" && part !== ".")
+            depth += 1;
+        if (depth < 0)
+            return true;
+    }
+    return false;
+}
+/** An import path, as in `github.com/acme/project`. */
+const importPath = (value) => {
+    if (!/^[A-Za-z0-9][A-Za-z0-9._~-]*(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/.test(value)) {
+        throw new Error('not an import path. Write for instance "github.com/acme/project".');
+    }
+    return value;
+};
+/** `key=value`. */
+const label = (line) => {
+    const at = line.indexOf("=");
+    if (at < 1)
+        throw new Error("expected key=value. Write for instance `org.opencontainers.image.vendor=Acme`.");
+    return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+};
+/** `path -> /path`. */
+const imageFile = (line) => {
+    const [from = "", to = "", ...more] = line.split("->").map((side) => side.trim());
+    if (from === "" || to === "" || more.length > 0)
+        throw new Error("expected `path -> /path`. Write for instance `web -> /web`.");
+    return { from: relativePath(from), to: imagePath(to) };
+};
+function imagePath(path) {
+    if (/^\/[\w.@+/-]+$/.test(path) && !path.split("/").includes(".."))
+        return path;
+    const message = "the place in the image is an absolute path of letters, digits and . _ @ + -.";
+    throw new Error(`${message} Write for instance \`web -> /web\`.`);
+}
+/** A build tag as a `//go:build` line takes it. */
+const buildTag = (value) => {
+    const illegal = firstIllegal(value, /[\p{L}\p{N}_.]/u);
+    if (illegal === undefined)
+        return value;
+    throw new Error(`${illegal} does not belong in a build tag. Divide tags by commas or new lines.`);
+};
+/** The beginning of the artifacts' names. */
+const artifactName = (value) => {
+    const illegal = firstIllegal(value, /[^"<>|*?:\\/\p{Cc}]/u);
+    if (illegal !== undefined)
+        throw new Error(`${illegal} does not belong in an artifact name: none of " : < > | * ? \\ / does. Choose another.`);
+    if (value.length > 200)
+        throw new Error(`the name has ${value.length} characters. Shorten it to 200.`);
+    return value;
+};
+/** In private repositories GitHub keeps artifacts for 400 days at most. */
+const retentionDays = (value, note) => {
+    const days = whole(1, 400)(value);
+    if (days > 90)
+        note?.(`${days} days are more than the 90 for which GitHub keeps artifacts of public repositories`);
+    return days;
+};
+/** A numeric `uid` or `uid:gid`. */
+const numericUser = (value) => {
+    if (!/^\d{1,9}(:\d{1,9})?$/.test(value))
+        throw new Error('expected a numeric uid or uid:gid. Write for instance "65532:65532".');
+    return value;
+};
+
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(62088);
 ;// CONCATENATED MODULE: ./lib/inputs/go-version.js
+
 
 /**
  * A Go version as a user writes it, to the tag of the `golang` image: `1.27`, `1.27.3`, `go1.27.3`, `v1.27`,
@@ -41869,6 +42051,7 @@ function parseGoVersion(text) {
         throw new Error('a version may not begin with "-". Write for instance "1.27.3".');
     if (/^golang:/i.test(text))
         throw new Error("this is an image. Give it as `go-image`, or write the version alone.");
+    allowOnly(/[A-Za-z0-9._+-]/, text, "a Go version", "1.27.3");
     const [, version, suffix = ""] = /^(?:go|v)?(\d+\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)(-[a-z0-9][a-z0-9.-]*)?$/.exec(text) ?? [];
     if (version === undefined) {
         throw new Error('not a Go version. Write for instance "1.27", "1.27.3", "1.8.1", "1.27-alpine" or "stable".');
@@ -41973,12 +42156,54 @@ function imageRefText(ref) {
     return `${imageName(ref)}${ref.tag && `:${ref.tag}`}${ref.digest && `@${ref.digest}`}`;
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/ldflags.js
+
+
+/** The `ldflags` input: text with `{{version}}`, `{{commit}}` and `{{date}}`, split into words as the go command does. */
+const ldflagsTemplate = (template) => {
+    checkTemplate(template, ["version", "commit", "date"]);
+    // A key stands for one word, also when it is written with spaces. Columns stay.
+    const flags = words(template.replace(/\{\{[^{}]*\}\}/g, (key) => "x".repeat(key.length)));
+    flags.forEach((word, i) => {
+        const before = flags[i - 1]?.text ?? "";
+        if (word.text.startsWith("-") || (before.startsWith("-") && !before.includes("=")))
+            return;
+        throw new Error(`${(0,quoted/* quoted */.T)(word.text)} at column ${word.column} belongs to no flag. ${quoteRule}`);
+    });
+    return template;
+};
+const quoteRule = "Quotes go around the whole word: -X 'main.version=a b'.";
+/** Go knows quotes at a word's beginning only, and no backslashes. */
+function words(text) {
+    const found = [];
+    let at = 0;
+    while (at < text.length) {
+        const character = text[at] ?? "";
+        if (/\s/.test(character)) {
+            at += 1;
+            continue;
+        }
+        const quote = /['"]/.test(character);
+        const end = quote ? text.indexOf(character, at + 1) : nextSpace(text, at);
+        if (end < 0)
+            throw new Error(`the quote at column ${at + 1} is not closed. ${quoteRule}`);
+        found.push({ text: text.slice(quote ? at + 1 : at, end), column: at + 1 });
+        at = quote ? end + 1 : end;
+    }
+    return found;
+}
+function nextSpace(text, from) {
+    const length = text.slice(from).search(/\s/);
+    return length < 0 ? text.length : from + length;
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/output-template.js
 
 
 
+
 const outputKeys = ["name", "os", "arch", "variant", "version"];
-const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i;
 /** The `output` input: a path template below the workspace. */
 function outputTemplate(template) {
     checkTemplate(template, outputKeys);
@@ -41986,15 +42211,10 @@ function outputTemplate(template) {
     if (!path.includes("/")) {
         throw new Error(`the binaries would lie among the sources. Write a folder, for instance "dist/${path === "." ? "{{name}}" : path}".`);
     }
-    const file = path.slice(path.lastIndexOf("/") + 1);
-    if (windowsDevices.test(file) || file.endsWith("."))
-        throw new Error("Windows reserves this file name. Choose another.");
+    const reserved = path.split("/").find((name) => windowsDevices.test(name) || /[. ]$/.test(name));
+    if (reserved !== undefined)
+        throw new Error(`Windows does not take the name ${(0,quoted/* quoted */.T)(reserved)}. Choose another.`);
     return path;
-}
-/** The `ldflags` input: text with `{{version}}`, `{{commit}}` and `{{date}}`. */
-function ldflagsTemplate(template) {
-    checkTemplate(template, ["version", "commit", "date"]);
-    return template;
 }
 /** Where one binary goes, relative to the workspace. */
 function binaryPath(template, name, target, version) {
@@ -42019,6 +42239,10 @@ function pathCollisions(binaries) {
 
 
 
+
+
+
+
 function row(group, standard, parse, description) {
     return { group, default: standard, description, parse };
 }
@@ -42028,7 +42252,7 @@ function computed(group, shown, parse, description) {
 }
 /** A row whose absence the code tells apart: undefined. */
 function optional(group, shown, parse, description) {
-    return { group, default: "", shown, description, parse: (raw) => (raw === "" ? undefined : parse(raw)) };
+    return { group, default: "", shown, description, parse: (raw, note) => (raw === "" ? undefined : parse(raw, note)) };
 }
 /** One row per input: `action.yml`, `--help` and the README's table are held to it by a test. */
 const inputTable = {
@@ -42050,7 +42274,7 @@ const inputTable = {
     output: row("build", "dist/{{name}}-{{os}}-{{arch}}{{variant}}", outputTemplate, "Path of each binary; `.exe` is added for windows"),
     version: optional("build", "`git describe`", fields_text, "For `{{version}}` in `output` and `ldflags`, and for the image's labels"),
     ldflags: row("build", "", ldflagsTemplate, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
-    "build-tags": row("build", "", list(fields_text), "Build tags, for vet, test and build"),
+    "build-tags": row("build", "", list(buildTag), "Build tags, for vet, test and build"),
     "build-flags": row("build", "", lines(fields_text), "More flags for `go build`, one a line"),
     trimpath: row("build", "true", fields_boolean, "Leave the container's paths out of the binaries"),
     cgo: row("build", "false", fields_boolean, "Build with cgo; without it the binaries are static"),
@@ -42070,9 +42294,9 @@ const inputTable = {
     password: optional("image", "none", fields_text, "Password or token for the registry"),
     artifacts: row("publish", "binaries, coverage, reports", list(choice("binaries", "coverage", "reports", "none")), "What to upload; `none` for nothing"),
     "artifact-name": optional("publish", "the job's name", artifactName, "Prefix of the artifacts' names"),
-    "retention-days": optional("publish", "the repository's setting", whole(1, 400), "How long the artifacts are kept"),
+    "retention-days": optional("publish", "the repository's setting", retentionDays, "How long the artifacts are kept"),
     cache: row("publish", "auto", choice("auto", "read-write", "read-only", "off"), "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`"),
-    env: row("container", "", lines(envVariable), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
+    env: row("container", "", lines(envVariable, envName), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
     network: row("container", "full", choice("full", "modules", "none"), "What the container reaches: `modules` cuts it off once the modules are there, `none` from the start"),
     "docker-socket": row("container", "false", fields_boolean, "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine"),
     memory: optional("container", "nine tenths of the engine's", memorySize, "Memory limit of the container, for instance `4g` or `512m`"),
@@ -42085,13 +42309,18 @@ function reference(given) {
     parseImageRef(given);
     return given;
 }
-function artifactName(name) {
-    if (/["<>|*?:\\/\r\n]/.test(name))
-        throw new Error('an artifact name has none of " : < > | * ? \\ /. Choose another.');
-    return name;
+
+;// CONCATENATED MODULE: ./lib/inputs/unknown-input.js
+
+/** A name that is no input: on GitHub the runner only warns of it. */
+function unknownInput(name, known) {
+    const near = nearest(name.replaceAll("_", "-"), known);
+    const hint = near === undefined ? "See the README's table." : `Did you mean "${near}"?`;
+    return { input: name, message: `there is no such input. ${hint}` };
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
 
 
 
@@ -42100,42 +42329,44 @@ function camel(name) {
 }
 /** Reads all inputs. One that is wrong gives problems and its default, so that the others are judged too. */
 function parseInputs(raw) {
-    const problems = unknownInputs(raw);
+    const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(inputTable, name));
+    const problems = unknown.map((name) => unknownInput(name, inputNames));
+    const notes = [];
     const entries = inputNames.map((name) => {
         const field = inputTable[name];
         const given = (raw[name] ?? "").trim();
+        const note = (message) => notes.push(`${name}: ${message}`);
+        if (name === "password" && given !== (raw[name] ?? ""))
+            note("the white space around it is left out");
         try {
-            return [camel(name), parseField(field, given)];
+            return [camel(name), parseField(field, given, note)];
         }
         catch (error) {
             problems.push(...problemsOf(name, given, error));
             return [camel(name), field.parse(field.default)];
         }
     });
-    return { inputs: Object.fromEntries(entries), problems };
+    return { inputs: Object.fromEntries(entries), problems, notes };
 }
-function parseField(field, given) {
-    if (/(?![\n\r\t])\p{Cc}/u.test(given))
-        throw new Error("the value holds a control character. Remove it.");
-    return field.parse(given === "" ? field.default : given);
+/** Linux takes an argument or variable of less than 128 KiB, and ours get some words before them. */
+const largest = 127 * 1024;
+function parseField(field, given, note) {
+    const bytes = new TextEncoder().encode(given).length;
+    if (bytes > largest)
+        throw new Error(`the value has ${bytes} bytes. An input holds ${largest} (127 KiB) at most.`);
+    const control = firstIllegal(given, /\P{Cc}|[\n\r\t]/u);
+    if (control !== undefined)
+        throw new Error(`${control} is a control character. Remove it.`);
+    return field.parse(given === "" ? field.default : given, note);
 }
 function problemsOf(input, given, error) {
     if (error instanceof ItemProblems)
-        return error.items.map(({ item, message }) => ({ input, item, message }));
+        return error.items.map((item) => ({ input, ...item }));
     const message = error instanceof Error ? error.message : String(error);
-    return [input === "password" ? { input, message } : { input, item: given, message }];
+    return [secret.includes(input) ? { input, message } : { input, item: given, message }];
 }
-function unknownInputs(raw) {
-    return Object.keys(raw)
-        .filter((name) => !(name in inputTable))
-        .map((name) => {
-        const near = nearest(name.replaceAll("_", "-"), inputNames);
-        return {
-            input: name,
-            message: `there is no such input.${near ? ` Did you mean "${near}"?` : " See the README's table."}`,
-        };
-    });
-}
+/** What no message shows. */
+const secret = ["password", "env"];
 
 ;// CONCATENATED MODULE: ./lib/inputs/rules.js
 
@@ -42204,6 +42435,14 @@ const otherRules = [
     ({ artifacts }) => artifacts.includes("none") && artifacts.length > 1
         ? [{ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." }]
         : [],
+    ({ cgo, targets, goImage, env }) => {
+        // The golang images have a C compiler for Linux; who brings another image or compiler knows what it can.
+        if (!cgo || goImage !== undefined || env.some(({ name }) => /^CC(_|$)/.test(name)))
+            return [];
+        const foreign = targets.filter(({ os }) => os !== "linux");
+        const message = "with `cgo` it needs a C compiler for that system, and the golang image has none. Set `cgo: false`.";
+        return foreign.map((target) => ({ input: "targets", item: targetName(target), message }));
+    },
     ({ output, targets, version = "" }) => {
         const binaries = targets.map((target) => ({
             name: "one",
@@ -42368,10 +42607,10 @@ function json(words) {
     return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
 }
 function labelKey(key) {
-    return /^[\w.-]+$/.test(key) ? key : quoted(key);
+    return /^[\w.-]+$/.test(key) ? key : dockerfile_words_quoted(key);
 }
 /** No line break can be written in a quoted value, and none may end it. */
-function quoted(text) {
+function dockerfile_words_quoted(text) {
     return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
 }
 
@@ -42419,7 +42658,7 @@ function finalStage(spec, binaries, products) {
         ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : dockerfile_certificates(spec)),
         ...products,
         ...spec.files.map(({ from, to }) => copy([`files/${pattern(from)}`, word(to)])),
-        ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${quoted(value)}`),
+        ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${dockerfile_words_quoted(value)}`),
         `USER ${dockerfile_numericUser(spec.user)}`,
         `ENTRYPOINT ${json(entrypoint(spec.entrypoint, binaries))}`,
         `CMD ${json(spec.cmd)}`,
@@ -44209,6 +44448,7 @@ async function inspectWorkspace(path, inputs, event) {
     const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
     const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
     await checkInputFiles(root, inputs, report);
+    await checkOutputFolder(root, inputs.output, report);
     const workspace = {
         path: root,
         mode: gopath ? "gopath" : "module",
@@ -44256,6 +44496,17 @@ async function checkInputFiles(root, inputs, report) {
             report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
     }
 }
+/** The folders that the template names outright: none of them may be a file. */
+async function checkOutputFolder(root, output, report) {
+    const parts = output.split("/").slice(0, -1);
+    const fixed = parts.slice(0, parts.findIndex((part) => part.includes("{{")) >>> 0);
+    for (const [i] of fixed.entries()) {
+        const folder = fixed.slice(0, i + 1).join("/");
+        if ((await kindOf((0,external_node_path_.join)(root, folder))) !== "file")
+            continue;
+        report({ input: "output", item: folder, message: "there is a file of that name. Choose another folder." });
+    }
+}
 async function present(root, names) {
     const kinds = await Promise.all(names.map((name) => kindOf((0,external_node_path_.join)(root, name))));
     return names.filter((_, i) => kinds[i] === "file");
@@ -44268,6 +44519,60 @@ async function hashFiles(root, dirs) {
             hash.update((0,external_node_path_.relative)(root, file)).update("\0").update(content).update("\0");
     }
     return hash.digest("hex");
+}
+
+// EXTERNAL MODULE: ./lib/engine/private-config.js
+var private_config = __nccwpck_require__(93516);
+// EXTERNAL MODULE: ./lib/engine/process.js
+var engine_process = __nccwpck_require__(21459);
+;// CONCATENATED MODULE: ./lib/engine/stored-credentials.js
+
+
+
+
+/** Docker Hub is kept under the address of its first registry. */
+const stored_credentials_hub = "https://index.docker.io/v1/";
+/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
+async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.N)()) {
+    const config = stored_credentials_parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
+    const name = registry === "docker.io" ? stored_credentials_hub : registry;
+    const helper = config.credHelpers?.[name] ?? config.credsStore;
+    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
+}
+async function fromHelper(helper, name) {
+    if (!/^[\w.-]+$/.test(helper))
+        return undefined;
+    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+    const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
+    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
+}
+function decoded(auth) {
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
+function stored_credentials_parse(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/missing-logins.js
+
+/** Registries that take an image from nobody whom they do not know. */
+const knowTheirUsers = /^(docker\.io|ghcr\.io|quay\.io|registry\.gitlab\.com|(.+\.)?gcr\.io|.+\.(pkg\.dev|amazonaws\.com|azurecr\.io))$/;
+/** A push that cannot succeed is refused before anything is built for it. */
+async function missingLogins({ push, image, username }, stored = storedCredentials) {
+    if (!push)
+        return [];
+    const [first] = image;
+    const registries = [...new Set(image.map(({ registry }) => registry))].filter((one) => knowTheirUsers.test(one));
+    const open = registries.filter((one) => username === undefined || one !== first?.registry);
+    const known = await Promise.all(open.map((registry) => stored(registry)));
+    const message = "nobody is logged in there, and it takes no image from strangers. Set `username` and `password`, or log in before.";
+    return open.filter((_, i) => known[i] === undefined).map((item) => ({ input: "push", item, message }));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/checksums.js
@@ -44436,44 +44741,6 @@ const legal = (text) => text.replace(illegalInXml, "");
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 4 modules
 var summary = __nccwpck_require__(47696);
-// EXTERNAL MODULE: ./lib/engine/private-config.js
-var private_config = __nccwpck_require__(93516);
-// EXTERNAL MODULE: ./lib/engine/process.js
-var engine_process = __nccwpck_require__(21459);
-;// CONCATENATED MODULE: ./lib/engine/stored-credentials.js
-
-
-
-
-/** Docker Hub is kept under the address of its first registry. */
-const stored_credentials_hub = "https://index.docker.io/v1/";
-/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
-async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.N)()) {
-    const config = stored_credentials_parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
-    const name = registry === "docker.io" ? stored_credentials_hub : registry;
-    const helper = config.credHelpers?.[name] ?? config.credsStore;
-    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
-}
-async function fromHelper(helper, name) {
-    if (!/^[\w.-]+$/.test(helper))
-        return undefined;
-    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
-    const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
-    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
-}
-function decoded(auth) {
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password };
-}
-function stored_credentials_parse(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return {};
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/image-context.js
 
 
@@ -45206,6 +45473,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
@@ -45295,11 +45563,13 @@ async function sweep({ facts, log }, engine) {
 }
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
 async function judge(host) {
-    const { inputs, problems } = parseInputs(host.inputs);
+    const { inputs, problems, notes } = parseInputs(host.inputs);
+    for (const note of notes)
+        host.log.info(note);
     if (inputs.password !== undefined)
         host.hide(inputs.password, inputs.username);
     const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
-    const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
+    const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
     return { inputs, workspace };

@@ -3456,7 +3456,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9988);
+/* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(627);
 /* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3231);
 
 
@@ -3561,7 +3561,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6490);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8985);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 
 
@@ -5105,6 +5105,8 @@ async function within(milliseconds, work) {
 /* harmony export */   fU: () => (/* binding */ ActionableError),
 /* harmony export */   u7: () => (/* binding */ OutputError)
 /* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
+
 /** A failure the user can act on: what is wrong, and what to do about it. */
 class ActionableError extends Error {
     remedy;
@@ -5115,14 +5117,12 @@ class ActionableError extends Error {
     }
 }
 const controlCharacters = /\p{Cc}|\p{Cf}|\u2028|\u2029/gu;
-/** Shows a foreign value in a message: JSON-escaped, at most 120 characters. */
-function quote(value) {
-    return JSON.stringify(value.length > 120 ? `${value.slice(0, 117)}...` : value);
-}
 /** One problem in one line, whatever stands in it. */
-function problemLine({ input, item, message }) {
-    const where = item === undefined ? `input '${input}'` : `input '${input}' (${quote(item)})`;
-    return `${where}: ${message}`.replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+function problemLine({ input, item, position, message }) {
+    const name = `input '${input.length > 120 ? `${input.slice(0, 117)}...` : input}'`;
+    const where = [position === undefined ? "" : `item ${position}`, item === undefined ? "" : (0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(item)];
+    const place = where.filter((part) => part !== "").join(": ");
+    return `${place === "" ? name : `${name} (${place})`}: ${message}`.replace(controlCharacters, (c) => `\\u${(c.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 /** All bad inputs at once, found before any container starts. */
 class InputError extends ActionableError {
@@ -7576,8 +7576,8 @@ const parse = function (data, opts = {}) {
 
 
 
-// EXTERNAL MODULE: ./lib/inputs/fields.js
-var fields = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/inputs/items.js
+var items = __nccwpck_require__(4221);
 // EXTERNAL MODULE: ./lib/inputs/nearest.js
 var nearest = __nccwpck_require__(3231);
 // EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
@@ -7602,7 +7602,7 @@ const choices = {
     format: ["short", "long"],
 };
 /** Reads the rules, one a line; throws the reason and the remedy for every bad line. None: the default rules. */
-const parseTagRules = (0,fields/* lines */.Mn)(parseRule);
+const parseTagRules = (0,items/* lines */.M)(parseRule);
 function parseRule(line) {
     const attributes = parseAttributes(line);
     const type = ruleType(attributes["type"] ?? "raw");
@@ -7696,34 +7696,35 @@ function checkValue(key, value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ap: () => (/* binding */ imageFile),
 /* harmony export */   Bl: () => (/* binding */ memorySize),
+/* harmony export */   Cs: () => (/* binding */ artifactName),
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   LM: () => (/* binding */ importPath),
-/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   NQ: () => (/* binding */ buildTag),
+/* harmony export */   Ol: () => (/* binding */ retentionDays),
 /* harmony export */   Pf: () => (/* binding */ label),
 /* harmony export */   Qq: () => (/* binding */ text),
-/* harmony export */   S8: () => (/* binding */ envVariable),
 /* harmony export */   U7: () => (/* binding */ cpuCount),
-/* harmony export */   WQ: () => (/* binding */ whole),
 /* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   _F: () => (/* binding */ ItemProblems),
 /* harmony export */   b: () => (/* binding */ numericUser),
 /* harmony export */   hd: () => (/* binding */ packagePattern),
-/* harmony export */   iZ: () => (/* binding */ relativePath),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2767);
+/* harmony import */ var _first_illegal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9156);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3231);
+/* harmony import */ var _relative_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1837);
 
-/** Several items of one input are wrong. */
-class ItemProblems extends Error {
-    items;
-    constructor(items) {
-        super(items.map(({ message }) => message).join(" "));
-        this.items = items;
-    }
-}
-const text = (value) => value;
+
+
+
+/** Any text of one line. */
+const text = (value) => {
+    const control = (0,_first_illegal_js__WEBPACK_IMPORTED_MODULE_2__/* .firstIllegal */ .r)(value, /\P{Cc}|\t/u);
+    if (control !== undefined)
+        throw new Error(`${control} is a control character. Remove it.`);
+    return value;
+};
 /** The YAML 1.2 core schema's booleans, as the runner reads them. */
 const boolean = (value) => {
     if (["true", "True", "TRUE"].includes(value))
@@ -7740,49 +7741,24 @@ function choice(...allowed) {
             return found;
         const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(value, allowed);
         const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-        throw new Error(`${JSON.stringify(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
+        throw new Error(`${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
     };
 }
-const limit = 64;
-/** Items divided by commas or new lines; `#` starts a comment. An item given twice counts once. */
-function list(parse) {
-    return (value) => parseItems(withoutComments(value).flatMap((line) => line.split(",")), parse);
-}
-/** Items of one line each, for values that may hold commas. */
-function lines(parse) {
-    return (value) => parseItems(withoutComments(value), parse);
-}
-function withoutComments(value) {
-    return value.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, ""));
-}
-function parseItems(items, parse) {
-    const wanted = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ""))];
-    if (wanted.length > limit)
-        throw new Error(`${wanted.length} items are more than the limit of ${limit}. Split the run.`);
-    const problems = [];
-    const values = wanted.flatMap((item) => {
-        try {
-            return [parse(item)];
-        }
-        catch (error) {
-            problems.push({ item, message: error instanceof Error ? error.message : String(error) });
-            return [];
-        }
-    });
-    if (problems.length > 0)
-        throw new ItemProblems(problems);
-    return values;
-}
+const hour = 3600;
 /** A length of time with its unit, in milliseconds: `90s`, `30m`, `1h30m`. From one second to a day. */
-const duration = (value) => {
-    const match = /^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,5})s)?$/.exec(value);
+const duration = (value, note) => {
+    if (value.startsWith("-"))
+        throw new Error('a time is positive. Write for instance "30m".');
+    const match = /^(?:(\d+(?:e\d+)?)h)?(?:(\d+(?:e\d+)?)m)?(?:(\d+(?:e\d+)?)s)?$/.exec(value);
     if (match === null || value === "")
         throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
-    const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-    const total = (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
-    if (total < 1000 || total > 24 * 3600 * 1000)
+    const [hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+    const total = (hours * 60 + minutes) * 60 + seconds;
+    if (total < 1 || total > 24 * hour)
         throw new Error('expected between "1s" and "24h". Write for instance "30m".');
-    return total;
+    if (total > 6 * hour)
+        note?.(`${value} is more than the 6 h that a job has on GitHub's own runners`);
+    return total * 1000;
 };
 /** A percentage from 0 to 100, without its sign. */
 const percent = (value) => {
@@ -7796,7 +7772,7 @@ function whole(from, to) {
     return (value) => {
         const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
         if (!(number >= from && number <= to))
-            throw new Error(`expected a whole number from ${from} to ${to}.`);
+            throw new Error(`expected a whole number from ${from} to ${to}. Write for instance "${from}".`);
         return number;
     };
 }
@@ -7819,40 +7795,35 @@ const cpuCount = (value) => {
         throw new Error('expected a number of processors, 0.1 at least. Write for instance "2" or "0.5".');
     return number;
 };
-/** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
-const relativePath = (value) => {
-    const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));
-    if (wrong !== undefined)
-        throw new Error(wrong.message);
-    const parts = [];
-    for (const part of value.replaceAll("\\", "/").split("/")) {
-        if (part === "" || part === ".")
-            continue;
-        if (part !== "..")
-            parts.push(part);
-        else if (parts.pop() === undefined)
-            throw new Error("the path is outside the workspace. Write a path below it.");
-    }
-    if (parts[0] === ".git")
-        throw new Error("`.git` is not touched. Choose another folder.");
-    return parts.length === 0 ? "." : parts.join("/");
-};
-const pathMistakes = [
-    { pattern: /^~/, message: "`~` is not expanded. Write a path relative to the workspace." },
-    { pattern: /^\/|^[A-Za-z]:/, message: "the path is absolute. Write it relative to the workspace." },
-    { pattern: /^-/, message: 'a path may not begin with "-". Write "./" before it.' },
-];
 /** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
 const packagePattern = (value) => {
     if (value.startsWith("-"))
         throw new Error('a package pattern may not begin with "-". Flags go to `test-args` or `build-flags`.');
     if (/\s/.test(value))
         throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
-    if (/^(\.\/)?\.\.(\/|$)/.test(value) || value.startsWith("/")) {
-        throw new Error('the pattern leads outside the module. Write it from the module\'s root, for instance "./...".');
-    }
+    if (value.startsWith("/"))
+        throw new Error(`the pattern is absolute. ${fromTheRoot}`);
+    if (outside(value))
+        throw new Error(`the pattern leads outside the module. ${fromTheRoot}`);
+    const illegal = (0,_first_illegal_js__WEBPACK_IMPORTED_MODULE_2__/* .firstIllegal */ .r)(value, /[\p{L}\p{N}\p{M}._~/+=@^,-]/u);
+    if (illegal !== undefined)
+        throw new Error(`${illegal} does not belong in a package pattern. "..." stands for any text, as in "./cmd/...".`);
     return value;
 };
+const fromTheRoot = 'Write it from the module\'s root, for instance "./...".';
+/** Whether more steps lead up than down. A `...` may be followed by `..` in no pattern that go takes. */
+function outside(pattern) {
+    let depth = 0;
+    for (const part of pattern.split("/")) {
+        if (part === "..")
+            depth -= 1;
+        else if (part !== "" && part !== ".")
+            depth += 1;
+        if (depth < 0)
+            return true;
+    }
+    return false;
+}
 /** An import path, as in `github.com/acme/project`. */
 const importPath = (value) => {
     if (!/^[A-Za-z0-9][A-Za-z0-9._~-]*(\/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*$/.test(value)) {
@@ -7860,29 +7831,19 @@ const importPath = (value) => {
     }
     return value;
 };
-const reservedEnv = /^(GITHUB_|ACTIONS_|RUNNER_|LD_|NODE_OPTIONS$|GOOS$|GOARCH$|GOPATH$|GOCACHE$|GOTOOLCHAIN$|HOME$)/;
-/** `NAME=value`, or `NAME` for the caller's own value. */
-const envVariable = (line) => {
-    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
-    if (name === undefined)
-        throw new Error("expected NAME=value, or NAME to pass on the caller's value.");
-    if (reservedEnv.test(name))
-        throw new Error(`${name} is reserved: the action sets it, or it must not reach the code under test. Use another name.`);
-    return { name, value };
-};
 /** `key=value`. */
 const label = (line) => {
     const at = line.indexOf("=");
     if (at < 1)
-        throw new Error("expected key=value.");
+        throw new Error("expected key=value. Write for instance `org.opencontainers.image.vendor=Acme`.");
     return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
 };
 /** `path -> /path`. */
 const imageFile = (line) => {
-    const [, from, to] = /^(.+?)\s*->\s*(\S+)$/.exec(line) ?? [];
-    if (from === undefined || to === undefined)
-        throw new Error("expected `path -> /path`.");
-    return { from: relativePath(from), to: imagePath(to) };
+    const [from = "", to = "", ...more] = line.split("->").map((side) => side.trim());
+    if (from === "" || to === "" || more.length > 0)
+        throw new Error("expected `path -> /path`. Write for instance `web -> /web`.");
+    return { from: (0,_relative_path_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePath */ .i)(from), to: imagePath(to) };
 };
 function imagePath(path) {
     if (/^\/[\w.@+/-]+$/.test(path) && !path.split("/").includes(".."))
@@ -7890,12 +7851,60 @@ function imagePath(path) {
     const message = "the place in the image is an absolute path of letters, digits and . _ @ + -.";
     throw new Error(`${message} Write for instance \`web -> /web\`.`);
 }
+/** A build tag as a `//go:build` line takes it. */
+const buildTag = (value) => {
+    const illegal = (0,_first_illegal_js__WEBPACK_IMPORTED_MODULE_2__/* .firstIllegal */ .r)(value, /[\p{L}\p{N}_.]/u);
+    if (illegal === undefined)
+        return value;
+    throw new Error(`${illegal} does not belong in a build tag. Divide tags by commas or new lines.`);
+};
+/** The beginning of the artifacts' names. */
+const artifactName = (value) => {
+    const illegal = (0,_first_illegal_js__WEBPACK_IMPORTED_MODULE_2__/* .firstIllegal */ .r)(value, /[^"<>|*?:\\/\p{Cc}]/u);
+    if (illegal !== undefined)
+        throw new Error(`${illegal} does not belong in an artifact name: none of " : < > | * ? \\ / does. Choose another.`);
+    if (value.length > 200)
+        throw new Error(`the name has ${value.length} characters. Shorten it to 200.`);
+    return value;
+};
+/** In private repositories GitHub keeps artifacts for 400 days at most. */
+const retentionDays = (value, note) => {
+    const days = whole(1, 400)(value);
+    if (days > 90)
+        note?.(`${days} days are more than the 90 for which GitHub keeps artifacts of public repositories`);
+    return days;
+};
 /** A numeric `uid` or `uid:gid`. */
 const numericUser = (value) => {
     if (!/^\d{1,9}(:\d{1,9})?$/.test(value))
         throw new Error('expected a numeric uid or uid:gid. Write for instance "65532:65532".');
     return value;
 };
+
+
+/***/ }),
+
+/***/ 9156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ allowOnly),
+/* harmony export */   r: () => (/* binding */ firstIllegal)
+/* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
+
+/** The first character that `allowed` does not match, with its column: `";" at column 7`. */
+function firstIllegal(text, allowed) {
+    const characters = [...text];
+    const at = characters.findIndex((character) => !allowed.test(character));
+    return at < 0 ? undefined : `${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(characters[at] ?? "")} at column ${at + 1}`;
+}
+/** Throws where a character does not belong in such a thing, with an example of one. */
+function allowOnly(allowed, text, thing, example) {
+    const illegal = firstIllegal(text, allowed);
+    if (illegal !== undefined)
+        throw new Error(`${illegal} does not belong in ${thing}. Write for instance "${example}".`);
+}
 
 
 /***/ }),
@@ -7908,6 +7917,8 @@ const numericUser = (value) => {
 /* harmony export */   S: () => (/* binding */ parseGoVersion)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
+/* harmony import */ var _first_illegal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9156);
+
 
 /**
  * A Go version as a user writes it, to the tag of the `golang` image: `1.27`, `1.27.3`, `go1.27.3`, `v1.27`,
@@ -7922,6 +7933,7 @@ function parseGoVersion(text) {
         throw new Error('a version may not begin with "-". Write for instance "1.27.3".');
     if (/^golang:/i.test(text))
         throw new Error("this is an image. Give it as `go-image`, or write the version alone.");
+    (0,_first_illegal_js__WEBPACK_IMPORTED_MODULE_1__/* .allowOnly */ .A)(/[A-Za-z0-9._+-]/, text, "a Go version", "1.27.3");
     const [, version, suffix = ""] = /^(?:go|v)?(\d+\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)(-[a-z0-9][a-z0-9.-]*)?$/.exec(text) ?? [];
     if (version === undefined) {
         throw new Error('not a Go version. Write for instance "1.27", "1.27.3", "1.8.1", "1.27-alpine" or "stable".');
@@ -8041,20 +8053,105 @@ function imageRefText(ref) {
 
 /***/ }),
 
-/***/ 9988:
+/***/ 627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ inputTable),
-/* harmony export */   v: () => (/* binding */ inputNames)
-/* harmony export */ });
-/* harmony import */ var _image_tag_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8936);
-/* harmony import */ var _plan_step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9385);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8608);
-/* harmony import */ var _go_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8582);
-/* harmony import */ var _image_ref_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3152);
-/* harmony import */ var _output_template_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6535);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8508);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ inputNames),
+  F: () => (/* binding */ inputTable)
+});
+
+// EXTERNAL MODULE: ./lib/image/tag-rules.js + 10 modules
+var tag_rules = __nccwpck_require__(8936);
+// EXTERNAL MODULE: ./lib/plan/step.js
+var step = __nccwpck_require__(9385);
+;// CONCATENATED MODULE: ./lib/inputs/env-variable.js
+const reserved = [
+    { names: /^(GITHUB|ACTIONS|RUNNER)_/, why: "it is the runner's, and must not reach the code under test" },
+    { names: /^(LD_.*|NODE_OPTIONS)$/, why: "it would load code into every program of its kind in the container" },
+    { names: /^(GOOS|GOARCH|GOPATH|GOCACHE|GOTOOLCHAIN|HOME)$/, why: "the action sets it" },
+];
+/** `NAME=value`, or `NAME` for the caller's own value. */
+const envVariable = (line) => {
+    const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
+    if (name === undefined)
+        throw new Error('expected NAME=value, or NAME to pass on the caller\'s value. Write for instance "CI=true".');
+    const rule = reserved.find(({ names }) => names.test(name));
+    if (rule !== undefined)
+        throw new Error(`${name} is reserved: ${rule.why}. Leave it out, or use another name.`);
+    return { name, value };
+};
+/** What a message may tell of a variable: its name, for its value may be a secret. */
+function envName(line) {
+    return /^[A-Za-z_][A-Za-z0-9_]*(?==)/.exec(line)?.[0];
+}
+
+// EXTERNAL MODULE: ./lib/inputs/fields.js
+var fields = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/inputs/go-version.js
+var go_version = __nccwpck_require__(8582);
+// EXTERNAL MODULE: ./lib/inputs/image-ref.js
+var image_ref = __nccwpck_require__(3152);
+// EXTERNAL MODULE: ./lib/inputs/items.js
+var items = __nccwpck_require__(4221);
+// EXTERNAL MODULE: ./lib/quoted.js
+var quoted = __nccwpck_require__(2767);
+// EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
+var inputs_template = __nccwpck_require__(2295);
+;// CONCATENATED MODULE: ./lib/inputs/ldflags.js
+
+
+/** The `ldflags` input: text with `{{version}}`, `{{commit}}` and `{{date}}`, split into words as the go command does. */
+const ldflagsTemplate = (template) => {
+    (0,inputs_template/* checkTemplate */.B)(template, ["version", "commit", "date"]);
+    // A key stands for one word, also when it is written with spaces. Columns stay.
+    const flags = words(template.replace(/\{\{[^{}]*\}\}/g, (key) => "x".repeat(key.length)));
+    flags.forEach((word, i) => {
+        const before = flags[i - 1]?.text ?? "";
+        if (word.text.startsWith("-") || (before.startsWith("-") && !before.includes("=")))
+            return;
+        throw new Error(`${(0,quoted/* quoted */.T)(word.text)} at column ${word.column} belongs to no flag. ${quoteRule}`);
+    });
+    return template;
+};
+const quoteRule = "Quotes go around the whole word: -X 'main.version=a b'.";
+/** Go knows quotes at a word's beginning only, and no backslashes. */
+function words(text) {
+    const found = [];
+    let at = 0;
+    while (at < text.length) {
+        const character = text[at] ?? "";
+        if (/\s/.test(character)) {
+            at += 1;
+            continue;
+        }
+        const quote = /['"]/.test(character);
+        const end = quote ? text.indexOf(character, at + 1) : nextSpace(text, at);
+        if (end < 0)
+            throw new Error(`the quote at column ${at + 1} is not closed. ${quoteRule}`);
+        found.push({ text: text.slice(quote ? at + 1 : at, end), column: at + 1 });
+        at = quote ? end + 1 : end;
+    }
+    return found;
+}
+function nextSpace(text, from) {
+    const length = text.slice(from).search(/\s/);
+    return length < 0 ? text.length : from + length;
+}
+
+// EXTERNAL MODULE: ./lib/inputs/output-template.js
+var output_template = __nccwpck_require__(6535);
+// EXTERNAL MODULE: ./lib/inputs/relative-path.js
+var relative_path = __nccwpck_require__(1837);
+// EXTERNAL MODULE: ./lib/inputs/target.js
+var target = __nccwpck_require__(8508);
+;// CONCATENATED MODULE: ./lib/inputs/input-table.js
+
+
+
+
 
 
 
@@ -8071,67 +8168,165 @@ function computed(group, shown, parse, description) {
 }
 /** A row whose absence the code tells apart: undefined. */
 function optional(group, shown, parse, description) {
-    return { group, default: "", shown, description, parse: (raw) => (raw === "" ? undefined : parse(raw)) };
+    return { group, default: "", shown, description, parse: (raw, note) => (raw === "" ? undefined : parse(raw, note)) };
 }
 /** One row per input: `action.yml`, `--help` and the README's table are held to it by a test. */
 const inputTable = {
-    "go-version": optional("toolchain", "from the version file", _go_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseGoVersion */ .S, "Go version: `1.27`, `1.27.3`, `1.8.1`, `stable`, or with an image suffix, `1.27-alpine`"),
-    "go-version-file": optional("toolchain", "`go.mod`, `.go-version` or `.tool-versions`", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePath */ .iZ, "File to read the Go version from, when `go-version` is not given"),
-    "go-image": optional("toolchain", "`golang:<go-version>`", _image_ref_js__WEBPACK_IMPORTED_MODULE_5__/* .parseImageRef */ .Q, "Any image with Go in it, by tag or digest"),
-    engine: row("toolchain", "auto", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)("auto", "docker", "podman"), "Container engine"),
-    "working-directory": row("source", ".", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePath */ .iZ), "Directory of the module, or a list of them"),
-    packages: row("source", "./...", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .packagePattern */ .hd), "Packages to check and test"),
-    "import-path": optional("source", "from the repository's name", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .importPath */ .LM, "GOPATH mode: the import path of the repository, used where there is no `go.mod`"),
-    steps: row("source", "fmt, vet, test, build", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(..._plan_step_js__WEBPACK_IMPORTED_MODULE_6__/* .stepNames */ .V)), "Which steps run; `image` joins when `image` is set"),
-    race: row("checks", "false", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, "Test with the race detector"),
-    coverage: row("checks", "true", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, "Test with coverage"),
-    "coverage-threshold": optional("checks", "none", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .percent */ .KN, "Fail below this percentage of covered statements"),
-    "test-args": row("checks", "", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), "Arguments for `go test`, one a line"),
-    timeout: row("checks", "30m", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0, "Time limit of each step; a hanging test ends with its goroutine dump"),
-    targets: computed("build", "the engine's platform", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_target_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTarget */ .hu), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
-    main: computed("build", "every main package", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .packagePattern */ .hd), "Which main packages to build"),
-    output: row("build", "dist/{{name}}-{{os}}-{{arch}}{{variant}}", _output_template_js__WEBPACK_IMPORTED_MODULE_3__/* .outputTemplate */ .yJ, "Path of each binary; `.exe` is added for windows"),
-    version: optional("build", "`git describe`", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, "For `{{version}}` in `output` and `ldflags`, and for the image's labels"),
-    ldflags: row("build", "", _output_template_js__WEBPACK_IMPORTED_MODULE_3__/* .ldflagsTemplate */ .a3, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
-    "build-tags": row("build", "", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), "Build tags, for vet, test and build"),
-    "build-flags": row("build", "", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), "More flags for `go build`, one a line"),
-    trimpath: row("build", "true", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, "Leave the container's paths out of the binaries"),
-    cgo: row("build", "false", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, "Build with cgo; without it the binaries are static"),
-    checksums: row("build", "true", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, "Write `checksums.txt` (sha256) beside the binaries"),
-    image: row("image", "", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_image_ref_js__WEBPACK_IMPORTED_MODULE_5__/* .parseImageRef */ .Q), "Names to publish the image under; empty: no image"),
-    "image-tags": computed("image", "by branch, tag or pull request", _image_tag_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTagRules */ .h, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
-    "image-labels": row("image", "", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .label */ .Pf), "Labels `key=value`, added to the computed OCI ones"),
+    "go-version": optional("toolchain", "from the version file", go_version/* parseGoVersion */.S, "Go version: `1.27`, `1.27.3`, `1.8.1`, `stable`, or with an image suffix, `1.27-alpine`"),
+    "go-version-file": optional("toolchain", "`go.mod`, `.go-version` or `.tool-versions`", relative_path/* relativePath */.i, "File to read the Go version from, when `go-version` is not given"),
+    "go-image": optional("toolchain", "`golang:<go-version>`", image_ref/* parseImageRef */.Q, "Any image with Go in it, by tag or digest"),
+    engine: row("toolchain", "auto", (0,fields/* choice */.Yq)("auto", "docker", "podman"), "Container engine"),
+    "working-directory": row("source", ".", (0,items/* list */.p)(relative_path/* relativePath */.i), "Directory of the module, or a list of them"),
+    packages: row("source", "./...", (0,items/* list */.p)(fields/* packagePattern */.hd), "Packages to check and test"),
+    "import-path": optional("source", "from the repository's name", fields/* importPath */.LM, "GOPATH mode: the import path of the repository, used where there is no `go.mod`"),
+    steps: row("source", "fmt, vet, test, build", (0,items/* list */.p)((0,fields/* choice */.Yq)(...step/* stepNames */.V)), "Which steps run; `image` joins when `image` is set"),
+    race: row("checks", "false", fields/* boolean */.zM, "Test with the race detector"),
+    coverage: row("checks", "true", fields/* boolean */.zM, "Test with coverage"),
+    "coverage-threshold": optional("checks", "none", fields/* percent */.KN, "Fail below this percentage of covered statements"),
+    "test-args": row("checks", "", (0,items/* lines */.M)(fields/* text */.Qq), "Arguments for `go test`, one a line"),
+    timeout: row("checks", "30m", fields/* duration */.p0, "Time limit of each step; a hanging test ends with its goroutine dump"),
+    targets: computed("build", "the engine's platform", (0,items/* list */.p)(target/* parseTarget */.hu), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
+    main: computed("build", "every main package", (0,items/* list */.p)(fields/* packagePattern */.hd), "Which main packages to build"),
+    output: row("build", "dist/{{name}}-{{os}}-{{arch}}{{variant}}", output_template/* outputTemplate */.yJ, "Path of each binary; `.exe` is added for windows"),
+    version: optional("build", "`git describe`", fields/* text */.Qq, "For `{{version}}` in `output` and `ldflags`, and for the image's labels"),
+    ldflags: row("build", "", ldflagsTemplate, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
+    "build-tags": row("build", "", (0,items/* list */.p)(fields/* buildTag */.NQ), "Build tags, for vet, test and build"),
+    "build-flags": row("build", "", (0,items/* lines */.M)(fields/* text */.Qq), "More flags for `go build`, one a line"),
+    trimpath: row("build", "true", fields/* boolean */.zM, "Leave the container's paths out of the binaries"),
+    cgo: row("build", "false", fields/* boolean */.zM, "Build with cgo; without it the binaries are static"),
+    checksums: row("build", "true", fields/* boolean */.zM, "Write `checksums.txt` (sha256) beside the binaries"),
+    image: row("image", "", (0,items/* list */.p)(image_ref/* parseImageRef */.Q), "Names to publish the image under; empty: no image"),
+    "image-tags": computed("image", "by branch, tag or pull request", tag_rules/* parseTagRules */.h, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
+    "image-labels": row("image", "", (0,items/* lines */.M)(fields/* label */.Pf), "Labels `key=value`, added to the computed OCI ones"),
     "image-base": row("image", "scratch", reference, "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference"),
-    "image-platforms": computed("image", "the linux targets", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(_target_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTarget */ .hu), "Platforms of the image, out of the linux targets"),
-    "image-build": row("image", "binary", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)("binary", "source"), "`binary`: COPY the tested binaries; `source`: compile inside a multistage build"),
-    "image-entrypoint": computed("image", "the binary", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
-    "image-cmd": row("image", "", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq), "Default arguments, one a line"),
-    "image-user": row("image", "65532:65532", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .numericUser */ .b, "Numeric user of the image"),
-    "image-files": row("image", "", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .imageFile */ .Ap), "Files beside the binary: `path -> /path`, one a line"),
-    push: row("image", "false", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, "Push the image"),
-    username: optional("image", "none", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, "User name for the registry"),
-    password: optional("image", "none", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq, "Password or token for the registry"),
-    artifacts: row("publish", "binaries, coverage, reports", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)((0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)("binaries", "coverage", "reports", "none")), "What to upload; `none` for nothing"),
-    "artifact-name": optional("publish", "the job's name", artifactName, "Prefix of the artifacts' names"),
-    "retention-days": optional("publish", "the repository's setting", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .whole */ .WQ)(1, 400), "How long the artifacts are kept"),
-    cache: row("publish", "auto", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)("auto", "read-write", "read-only", "off"), "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`"),
-    env: row("container", "", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .envVariable */ .S8), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
-    network: row("container", "full", (0,_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)("full", "modules", "none"), "What the container reaches: `modules` cuts it off once the modules are there, `none` from the start"),
-    "docker-socket": row("container", "false", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zM, "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine"),
-    memory: optional("container", "nine tenths of the engine's", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .memorySize */ .Bl, "Memory limit of the container, for instance `4g` or `512m`"),
-    cpus: optional("container", "all", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .cpuCount */ .U7, "How many processors the container may use, for instance `2` or `0.5`"),
-    "ca-certificates": optional("container", "none", _fields_js__WEBPACK_IMPORTED_MODULE_1__/* .relativePath */ .iZ, "PEM file with more certificate roots, for the container and the image"),
+    "image-platforms": computed("image", "the linux targets", (0,items/* list */.p)(target/* parseTarget */.hu), "Platforms of the image, out of the linux targets"),
+    "image-build": row("image", "binary", (0,fields/* choice */.Yq)("binary", "source"), "`binary`: COPY the tested binaries; `source`: compile inside a multistage build"),
+    "image-entrypoint": computed("image", "the binary", (0,items/* lines */.M)(fields/* text */.Qq), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
+    "image-cmd": row("image", "", (0,items/* lines */.M)(fields/* text */.Qq), "Default arguments, one a line"),
+    "image-user": row("image", "65532:65532", fields/* numericUser */.b, "Numeric user of the image"),
+    "image-files": row("image", "", (0,items/* lines */.M)(fields/* imageFile */.Ap), "Files beside the binary: `path -> /path`, one a line"),
+    push: row("image", "false", fields/* boolean */.zM, "Push the image"),
+    username: optional("image", "none", fields/* text */.Qq, "User name for the registry"),
+    password: optional("image", "none", fields/* text */.Qq, "Password or token for the registry"),
+    artifacts: row("publish", "binaries, coverage, reports", (0,items/* list */.p)((0,fields/* choice */.Yq)("binaries", "coverage", "reports", "none")), "What to upload; `none` for nothing"),
+    "artifact-name": optional("publish", "the job's name", fields/* artifactName */.Cs, "Prefix of the artifacts' names"),
+    "retention-days": optional("publish", "the repository's setting", fields/* retentionDays */.Ol, "How long the artifacts are kept"),
+    cache: row("publish", "auto", (0,fields/* choice */.Yq)("auto", "read-write", "read-only", "off"), "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`"),
+    env: row("container", "", (0,items/* lines */.M)(envVariable, envName), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
+    network: row("container", "full", (0,fields/* choice */.Yq)("full", "modules", "none"), "What the container reaches: `modules` cuts it off once the modules are there, `none` from the start"),
+    "docker-socket": row("container", "false", fields/* boolean */.zM, "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine"),
+    memory: optional("container", "nine tenths of the engine's", fields/* memorySize */.Bl, "Memory limit of the container, for instance `4g` or `512m`"),
+    cpus: optional("container", "all", fields/* cpuCount */.U7, "How many processors the container may use, for instance `2` or `0.5`"),
+    "ca-certificates": optional("container", "none", relative_path/* relativePath */.i, "PEM file with more certificate roots, for the container and the image"),
 };
 const inputNames = Object.keys(inputTable);
 /** A reference that is written as it was given. */
 function reference(given) {
-    (0,_image_ref_js__WEBPACK_IMPORTED_MODULE_5__/* .parseImageRef */ .Q)(given);
+    (0,image_ref/* parseImageRef */.Q)(given);
     return given;
 }
-function artifactName(name) {
-    if (/["<>|*?:\\/\r\n]/.test(name))
-        throw new Error('an artifact name has none of " : < > | * ? \\ /. Choose another.');
-    return name;
+
+
+/***/ }),
+
+/***/ 4221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ lines),
+/* harmony export */   p: () => (/* binding */ list)
+/* harmony export */ });
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2767);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4170);
+
+
+const limit = 64;
+/** Items divided by commas or new lines, or a JSON list of strings; `#` starts a comment. One given twice counts once. */
+function list(parse) {
+    return (value, note) => {
+        const items = written(value);
+        noteLeftOut(items, note);
+        const wanted = items.filter(({ text }, i) => text !== "" && items.findIndex((other) => other.text === text) === i);
+        return parseItems(wanted, items.length, parse, note);
+    };
+}
+/** Items of one line each, for values that may hold commas. `shown` says what of an item a message may tell. */
+function lines(parse, shown = (item) => item) {
+    return (value, note) => {
+        const items = withoutComments(value).map((line, i) => ({ text: line, position: i + 1 }));
+        return parseItems(items, items.length, parse, note, shown);
+    };
+}
+function written(value) {
+    const texts = looksLikeJson(value) ? jsonItems(value) : plainItems(value);
+    return texts.map((text, i) => ({ text: text.trim(), position: i + 1 }));
+}
+/** An IPv6 registry begins with a bracket, too. */
+function looksLikeJson(value) {
+    return value.startsWith("{") || (value.startsWith("[") && !/^\[[0-9a-f:.]+\][:/]/i.test(value));
+}
+function jsonItems(value) {
+    const items = parsedJson(value);
+    if (Array.isArray(items) && items.every((item) => typeof item === "string"))
+        return items;
+    throw new Error('expected a list of strings. Write for instance ["a", "b"], or the items by comma or line.');
+}
+function parsedJson(value) {
+    try {
+        return JSON.parse(value);
+    }
+    catch (error) {
+        const place = /at position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
+        const before = value.slice(0, place === undefined ? value.length : Number(place));
+        const where = `line ${before.split("\n").length}, column ${before.length - before.lastIndexOf("\n")}`;
+        throw new Error(`the JSON breaks off or is wrong at ${where}. Mend it, or write the items by comma or line.`);
+    }
+}
+function plainItems(value) {
+    const alias = /(?:^|[\s:,[-])([&*][A-Za-z_]\w*)/.exec(value)?.[1];
+    if (alias !== undefined)
+        throw new Error(`${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .T)(alias)} is an anchor or alias of YAML, which is not followed. Write each item out.`);
+    return withoutComments(value).flatMap((line) => line.split(","));
+}
+/** The lines that say something, trimmed. */
+function withoutComments(value) {
+    return value
+        .split(/\r?\n/)
+        .map((line) => line.replace(/(^|\s)#.*$/, "").trim())
+        .filter((line) => line !== "");
+}
+function noteLeftOut(items, note) {
+    const empty = items.filter(({ text }) => text === "");
+    const seen = new Set();
+    const repeated = items.filter(({ text }) => text !== "" && seen.size === seen.add(text).size);
+    if (empty.length > 0)
+        note?.(`${positions(empty)} empty and left out`);
+    if (repeated.length > 0)
+        note?.(`${positions(repeated)} there already and left out`);
+}
+function positions(items) {
+    const [first, ...others] = items;
+    if (others.length === 0)
+        return `item ${first?.position} is`;
+    return `${items.length} items (the first is item ${first?.position}) are`;
+}
+function parseItems(items, count, parse, note, shown = (item) => item) {
+    if (items.length > limit)
+        throw new Error(`${items.length} items are more than the limit of ${limit}. Split the run.`);
+    const problems = [];
+    const values = items.flatMap(({ text, position }) => {
+        try {
+            return [parse(text, note)];
+        }
+        catch (error) {
+            const message = error instanceof Error ? error.message : String(error);
+            problems.push({ item: shown(text), position: count > 1 ? position : undefined, message });
+            return [];
+        }
+    });
+    if (problems.length > 0)
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .ItemProblems */ ._(problems);
+    return values;
 }
 
 
@@ -8161,33 +8356,29 @@ function nearest(word, known) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $C: () => (/* binding */ pathCollisions),
 /* harmony export */   VJ: () => (/* binding */ binaryPath),
-/* harmony export */   a3: () => (/* binding */ ldflagsTemplate),
 /* harmony export */   yJ: () => (/* binding */ outputTemplate)
 /* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8608);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2767);
+/* harmony import */ var _relative_path_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1837);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8508);
 /* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2295);
 
 
 
+
 const outputKeys = ["name", "os", "arch", "variant", "version"];
-const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i;
 /** The `output` input: a path template below the workspace. */
 function outputTemplate(template) {
     (0,_template_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTemplate */ .B)(template, outputKeys);
-    const path = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .relativePath */ .iZ)(template);
+    const path = (0,_relative_path_js__WEBPACK_IMPORTED_MODULE_0__/* .relativePath */ .i)(template);
     if (!path.includes("/")) {
         throw new Error(`the binaries would lie among the sources. Write a folder, for instance "dist/${path === "." ? "{{name}}" : path}".`);
     }
-    const file = path.slice(path.lastIndexOf("/") + 1);
-    if (windowsDevices.test(file) || file.endsWith("."))
-        throw new Error("Windows reserves this file name. Choose another.");
+    const reserved = path.split("/").find((name) => windowsDevices.test(name) || /[. ]$/.test(name));
+    if (reserved !== undefined)
+        throw new Error(`Windows does not take the name ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(reserved)}. Choose another.`);
     return path;
-}
-/** The `ldflags` input: text with `{{version}}`, `{{commit}}` and `{{date}}`. */
-function ldflagsTemplate(template) {
-    (0,_template_js__WEBPACK_IMPORTED_MODULE_2__/* .checkTemplate */ .B)(template, ["version", "commit", "date"]);
-    return template;
 }
 /** Where one binary goes, relative to the workspace. */
 function binaryPath(template, name, target, version) {
@@ -8207,6 +8398,71 @@ function pathCollisions(binaries) {
 
 /***/ }),
 
+/***/ 4170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ ItemProblems)
+/* harmony export */ });
+/** Several items of one input are wrong. */
+class ItemProblems extends Error {
+    items;
+    constructor(items) {
+        super(items.map(({ message }) => message).join(" "));
+        this.items = items;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1837:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ relativePath)
+/* harmony export */ });
+/* harmony import */ var _first_illegal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9156);
+
+/** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
+const relativePath = (value) => {
+    const control = (0,_first_illegal_js__WEBPACK_IMPORTED_MODULE_0__/* .firstIllegal */ .r)(value, /\P{Cc}/u);
+    if (control !== undefined)
+        throw new Error(`${control} is a control character. Remove it.`);
+    const wrong = mistakes.find(({ pattern }) => pattern.test(value));
+    if (wrong !== undefined)
+        throw new Error(wrong.message);
+    const parts = steps(value);
+    if (parts.some((part) => part.toLowerCase() === ".git"))
+        throw new Error("`.git` is not touched. Choose another folder.");
+    return parts.length === 0 ? "." : parts.join("/");
+};
+/** The folders on the way, each a step down. */
+function steps(value) {
+    const parts = [];
+    for (const part of value.replaceAll("\\", "/").split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part.length > longestName)
+            throw new Error(`a name in it has ${part.length} characters. Shorten it to ${longestName}.`);
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            throw new Error("the path is outside the workspace. Write a path below it.");
+    }
+    return parts;
+}
+/** Linux allows as many bytes for one name. */
+const longestName = 255;
+const mistakes = [
+    { pattern: /^~/, message: "`~` is not expanded. Write a path relative to the workspace." },
+    { pattern: /^\/|^[A-Za-z]:/, message: "the path is absolute. Write it relative to the workspace." },
+    { pattern: /^-/, message: 'a path may not begin with "-". Write "./" before it.' },
+];
+
+
+/***/ }),
+
 /***/ 8508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -8216,7 +8472,9 @@ function pathCollisions(binaries) {
 /* harmony export */   hu: () => (/* binding */ parseTarget),
 /* harmony export */   je: () => (/* binding */ targetName)
 /* harmony export */ });
+/* harmony import */ var _first_illegal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9156);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3231);
+
 
 /**
  * Every GOOS and GOARCH that a Go release from 1.8 to 1.27 names in `go tool dist list`.
@@ -8261,9 +8519,10 @@ const variants = {
 };
 /** Reads one target; throws a reason with its remedy. */
 function parseTarget(text) {
+    (0,_first_illegal_js__WEBPACK_IMPORTED_MODULE_1__/* .allowOnly */ .A)(/[A-Za-z0-9._/]/, text, "a target", "linux/amd64");
     const [os = "", arch = "", variant = "", ...rest] = text.split("/");
     if (arch === "" || rest.length > 0) {
-        throw new Error('a target is written GOOS/GOARCH or GOOS/GOARCH/variant. Write for instance "linux/amd64".');
+        throw new Error('a target is written GOOS/GOARCH or GOOS/GOARCH/variant, and there is no "all". Write for instance "linux/amd64".');
     }
     if (text !== text.toLowerCase())
         throw new Error(`targets are lower case. Write "${text.toLowerCase()}".`);
@@ -8273,13 +8532,16 @@ function parseTarget(text) {
         throw new Error(unknown("GOOS", os, goos));
     if (!goarch.includes(arch))
         throw new Error(unknown("GOARCH", arch, goarch));
-    const allowed = variants[arch]?.values ?? [];
-    if (variant !== "" && !allowed.includes(variant)) {
-        throw new Error(allowed.length === 0
-            ? `${arch} has no variants. Write "${os}/${arch}".`
-            : `${arch} has no variant "${variant}". Use one of ${allowed.join(", ")}.`);
-    }
+    checkVariant(os, arch, variant);
     return { os, arch, variant };
+}
+function checkVariant(os, arch, variant) {
+    const allowed = variants[arch]?.values ?? [];
+    if (variant === "" || allowed.includes(variant))
+        return;
+    throw new Error(allowed.length === 0
+        ? `${arch} has no variants. Write "${os}/${arch}".`
+        : `${arch} has no variant "${variant}". Use one of ${allowed.join(", ")}.`);
 }
 function unknown(kind, got, known) {
     const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .p)(got, known);
@@ -9146,6 +9408,20 @@ function commandOf({ kind }, { command, workdir, env }) {
 
 /***/ }),
 
+/***/ 2767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ quoted)
+/* harmony export */ });
+/** A foreign value as messages show it: JSON-escaped, at most 120 characters. */
+function quoted(value) {
+    return JSON.stringify(value.length > 120 ? `${value.slice(0, 117)}...` : value);
+}
+
+
+/***/ }),
+
 /***/ 4075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9187,7 +9463,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 6490:
+/***/ 8985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9860,13 +10136,25 @@ async function verifyModules(container, workspace, modules, log) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/inputs/fields.js
-var fields = __nccwpck_require__(8608);
-// EXTERNAL MODULE: ./lib/inputs/input-table.js
-var input_table = __nccwpck_require__(9988);
+// EXTERNAL MODULE: ./lib/inputs/first-illegal.js
+var first_illegal = __nccwpck_require__(9156);
+// EXTERNAL MODULE: ./lib/inputs/input-table.js + 2 modules
+var input_table = __nccwpck_require__(627);
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var parse = __nccwpck_require__(4170);
 // EXTERNAL MODULE: ./lib/inputs/nearest.js
 var nearest = __nccwpck_require__(3231);
+;// CONCATENATED MODULE: ./lib/inputs/unknown-input.js
+
+/** A name that is no input: on GitHub the runner only warns of it. */
+function unknownInput(name, known) {
+    const near = (0,nearest/* nearest */.p)(name.replaceAll("_", "-"), known);
+    const hint = near === undefined ? "See the README's table." : `Did you mean "${near}"?`;
+    return { input: name, message: `there is no such input. ${hint}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
 
 
 
@@ -9875,42 +10163,44 @@ function camel(name) {
 }
 /** Reads all inputs. One that is wrong gives problems and its default, so that the others are judged too. */
 function parseInputs(raw) {
-    const problems = unknownInputs(raw);
+    const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(input_table/* inputTable */.F, name));
+    const problems = unknown.map((name) => unknownInput(name, input_table/* inputNames */.v));
+    const notes = [];
     const entries = input_table/* inputNames */.v.map((name) => {
         const field = input_table/* inputTable */.F[name];
         const given = (raw[name] ?? "").trim();
+        const note = (message) => notes.push(`${name}: ${message}`);
+        if (name === "password" && given !== (raw[name] ?? ""))
+            note("the white space around it is left out");
         try {
-            return [camel(name), parseField(field, given)];
+            return [camel(name), parseField(field, given, note)];
         }
         catch (error) {
             problems.push(...problemsOf(name, given, error));
             return [camel(name), field.parse(field.default)];
         }
     });
-    return { inputs: Object.fromEntries(entries), problems };
+    return { inputs: Object.fromEntries(entries), problems, notes };
 }
-function parseField(field, given) {
-    if (/(?![\n\r\t])\p{Cc}/u.test(given))
-        throw new Error("the value holds a control character. Remove it.");
-    return field.parse(given === "" ? field.default : given);
+/** Linux takes an argument or variable of less than 128 KiB, and ours get some words before them. */
+const largest = 127 * 1024;
+function parseField(field, given, note) {
+    const bytes = new TextEncoder().encode(given).length;
+    if (bytes > largest)
+        throw new Error(`the value has ${bytes} bytes. An input holds ${largest} (127 KiB) at most.`);
+    const control = (0,first_illegal/* firstIllegal */.r)(given, /\P{Cc}|[\n\r\t]/u);
+    if (control !== undefined)
+        throw new Error(`${control} is a control character. Remove it.`);
+    return field.parse(given === "" ? field.default : given, note);
 }
 function problemsOf(input, given, error) {
-    if (error instanceof fields/* ItemProblems */._F)
-        return error.items.map(({ item, message }) => ({ input, item, message }));
+    if (error instanceof parse/* ItemProblems */._)
+        return error.items.map((item) => ({ input, ...item }));
     const message = error instanceof Error ? error.message : String(error);
-    return [input === "password" ? { input, message } : { input, item: given, message }];
+    return [secret.includes(input) ? { input, message } : { input, item: given, message }];
 }
-function unknownInputs(raw) {
-    return Object.keys(raw)
-        .filter((name) => !(name in input_table/* inputTable */.F))
-        .map((name) => {
-        const near = (0,nearest/* nearest */.p)(name.replaceAll("_", "-"), input_table/* inputNames */.v);
-        return {
-            input: name,
-            message: `there is no such input.${near ? ` Did you mean "${near}"?` : " See the README's table."}`,
-        };
-    });
-}
+/** What no message shows. */
+const secret = ["password", "env"];
 
 // EXTERNAL MODULE: ./lib/inputs/output-template.js
 var output_template = __nccwpck_require__(6535);
@@ -9981,6 +10271,14 @@ const otherRules = [
     ({ artifacts }) => artifacts.includes("none") && artifacts.length > 1
         ? [{ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." }]
         : [],
+    ({ cgo, targets, goImage, env }) => {
+        // The golang images have a C compiler for Linux; who brings another image or compiler knows what it can.
+        if (!cgo || goImage !== undefined || env.some(({ name }) => /^CC(_|$)/.test(name)))
+            return [];
+        const foreign = targets.filter(({ os }) => os !== "linux");
+        const message = "with `cgo` it needs a C compiler for that system, and the golang image has none. Set `cgo: false`.";
+        return foreign.map((target) => ({ input: "targets", item: (0,inputs_target/* targetName */.je)(target), message }));
+    },
     ({ output, targets, version = "" }) => {
         const binaries = targets.map((target) => ({
             name: "one",
@@ -10125,6 +10423,8 @@ function fetch_fetch(module, flags, suffix, env, facts) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/inputs/fields.js
+var fields = __nccwpck_require__(8608);
 // EXTERNAL MODULE: ./lib/inputs/image-ref.js
 var image_ref = __nccwpck_require__(3152);
 ;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
@@ -13130,6 +13430,7 @@ async function inspectWorkspace(path, inputs, event) {
     const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
     const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
     await checkInputFiles(root, inputs, report);
+    await checkOutputFolder(root, inputs.output, report);
     const workspace = {
         path: root,
         mode: gopath ? "gopath" : "module",
@@ -13177,6 +13478,17 @@ async function checkInputFiles(root, inputs, report) {
             report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
     }
 }
+/** The folders that the template names outright: none of them may be a file. */
+async function checkOutputFolder(root, output, report) {
+    const parts = output.split("/").slice(0, -1);
+    const fixed = parts.slice(0, parts.findIndex((part) => part.includes("{{")) >>> 0);
+    for (const [i] of fixed.entries()) {
+        const folder = fixed.slice(0, i + 1).join("/");
+        if ((await kindOf((0,external_node_path_.join)(root, folder))) !== "file")
+            continue;
+        report({ input: "output", item: folder, message: "there is a file of that name. Choose another folder." });
+    }
+}
 async function present(root, names) {
     const kinds = await Promise.all(names.map((name) => kindOf((0,external_node_path_.join)(root, name))));
     return names.filter((_, i) => kinds[i] === "file");
@@ -13189,6 +13501,60 @@ async function hashFiles(root, dirs) {
             hash.update((0,external_node_path_.relative)(root, file)).update("\0").update(content).update("\0");
     }
     return hash.digest("hex");
+}
+
+// EXTERNAL MODULE: ./lib/engine/private-config.js
+var private_config = __nccwpck_require__(3516);
+// EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
+var engine_process = __nccwpck_require__(7002);
+;// CONCATENATED MODULE: ./lib/engine/stored-credentials.js
+
+
+
+
+/** Docker Hub is kept under the address of its first registry. */
+const hub = "https://index.docker.io/v1/";
+/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
+async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.N)()) {
+    const config = stored_credentials_parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
+    const name = registry === "docker.io" ? hub : registry;
+    const helper = config.credHelpers?.[name] ?? config.credsStore;
+    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
+}
+async function fromHelper(helper, name) {
+    if (!/^[\w.-]+$/.test(helper))
+        return undefined;
+    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+    const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
+    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
+}
+function decoded(auth) {
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
+function stored_credentials_parse(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/missing-logins.js
+
+/** Registries that take an image from nobody whom they do not know. */
+const knowTheirUsers = /^(docker\.io|ghcr\.io|quay\.io|registry\.gitlab\.com|(.+\.)?gcr\.io|.+\.(pkg\.dev|amazonaws\.com|azurecr\.io))$/;
+/** A push that cannot succeed is refused before anything is built for it. */
+async function missingLogins({ push, image, username }, stored = storedCredentials) {
+    if (!push)
+        return [];
+    const [first] = image;
+    const registries = [...new Set(image.map(({ registry }) => registry))].filter((one) => knowTheirUsers.test(one));
+    const open = registries.filter((one) => username === undefined || one !== first?.registry);
+    const known = await Promise.all(open.map((registry) => stored(registry)));
+    const message = "nobody is logged in there, and it takes no image from strangers. Set `username` and `password`, or log in before.";
+    return open.filter((_, i) => known[i] === undefined).map((item) => ({ input: "push", item, message }));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/checksums.js
@@ -15886,44 +16252,6 @@ function fitted(parts) {
     return `${texts.join("\n\n")}\n`;
 }
 
-// EXTERNAL MODULE: ./lib/engine/private-config.js
-var private_config = __nccwpck_require__(3516);
-// EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
-var engine_process = __nccwpck_require__(7002);
-;// CONCATENATED MODULE: ./lib/engine/stored-credentials.js
-
-
-
-
-/** Docker Hub is kept under the address of its first registry. */
-const hub = "https://index.docker.io/v1/";
-/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
-async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.N)()) {
-    const config = parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
-    const name = registry === "docker.io" ? hub : registry;
-    const helper = config.credHelpers?.[name] ?? config.credsStore;
-    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
-}
-async function fromHelper(helper, name) {
-    if (!/^[\w.-]+$/.test(helper))
-        return undefined;
-    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
-    const { Username, Secret } = parse(end.exitCode === 0 ? end.stdout : "{}");
-    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
-}
-function decoded(auth) {
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password };
-}
-function parse(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return {};
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/publish/image-context.js
 
 
@@ -16656,6 +16984,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
@@ -16745,11 +17074,13 @@ async function sweep({ facts, log }, engine) {
 }
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
 async function judge(host) {
-    const { inputs, problems } = parseInputs(host.inputs);
+    const { inputs, problems, notes } = parseInputs(host.inputs);
+    for (const note of notes)
+        host.log.info(note);
     if (inputs.password !== undefined)
         host.hide(inputs.password, inputs.username);
     const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
-    const wrong = [...problems, ...contradictions(inputs), ...inWorkspace];
+    const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
     return { inputs, workspace };

@@ -1,6 +1,7 @@
 import { parse as parseCsv } from "csv-parse/sync";
-import { lines, type Parse } from "../inputs/fields.ts";
+import { lines } from "../inputs/items.ts";
 import { nearest } from "../inputs/nearest.ts";
+import type { Parse } from "../inputs/parse.ts";
 import { checkTemplate } from "../inputs/template.ts";
 
 /** One line of `image-tags`, in docker/metadata-action's grammar; what its type does not use is empty. */

@@ -1,19 +1,15 @@
+import { quoted } from "../quoted.ts";
+import { firstIllegal } from "./first-illegal.ts";
 import { nearest } from "./nearest.ts";
+import type { Parse } from "./parse.ts";
+import { relativePath } from "./relative-path.ts";
 
-/** Turns an input's text into its value; throws an Error whose message is the reason and the remedy. */
-export type Parse<T> = (text: string) => T;
-
-/** Several items of one input are wrong. */
-export class ItemProblems extends Error {
-  readonly items: readonly { readonly item: string; readonly message: string }[];
-
-  constructor(items: readonly { readonly item: string; readonly message: string }[]) {
-    super(items.map(({ message }) => message).join(" "));
-    this.items = items;
-  }
-}
-
-export const text: Parse<string> = (value) => value;
+/** Any text of one line. */
+export const text: Parse<string> = (value) => {
+  const control = firstIllegal(value, /\P{Cc}|\t/u);
+  if (control !== undefined) throw new Error(`${control} is a control character. Remove it.`);
+  return value;
+};
 
 /** The YAML 1.2 core schema's booleans, as the runner reads them. */
 export const boolean: Parse<boolean> = (value) => {
@@ -29,57 +25,23 @@ export function choice<const T extends string>(...allowed: readonly T[]): Parse<
     if (found !== undefined) return found;
     const near = nearest(value, allowed);
     const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
-    throw new Error(`${JSON.stringify(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
+    throw new Error(`${quoted(value)} is not a choice.${hint} Use one of ${allowed.join(", ")}.`);
   };
 }
 
-const limit = 64;
-
-/** Items divided by commas or new lines; `#` starts a comment. An item given twice counts once. */
-export function list<T>(parse: Parse<T>): Parse<readonly T[]> {
-  return (value) =>
-    parseItems(
-      withoutComments(value).flatMap((line) => line.split(",")),
-      parse,
-    );
-}
-
-/** Items of one line each, for values that may hold commas. */
-export function lines<T>(parse: Parse<T>): Parse<readonly T[]> {
-  return (value) => parseItems(withoutComments(value), parse);
-}
-
-function withoutComments(value: string): string[] {
-  return value.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, ""));
-}
-
-function parseItems<T>(items: readonly string[], parse: Parse<T>): readonly T[] {
-  const wanted = [...new Set(items.map((item) => item.trim()).filter((item) => item !== ""))];
-  if (wanted.length > limit)
-    throw new Error(`${wanted.length} items are more than the limit of ${limit}. Split the run.`);
-  const problems: { item: string; message: string }[] = [];
-  const values = wanted.flatMap((item) => {
-    try {
-      return [parse(item)];
-    } catch (error) {
-      problems.push({ item, message: error instanceof Error ? error.message : String(error) });
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new ItemProblems(problems);
-  return values;
-}
+const hour = 3600;
 
 /** A length of time with its unit, in milliseconds: `90s`, `30m`, `1h30m`. From one second to a day. */
-export const duration: Parse<number> = (value) => {
-  const match = /^(?:(\d{1,5})h)?(?:(\d{1,5})m)?(?:(\d{1,5})s)?$/.exec(value);
+export const duration: Parse<number> = (value, note) => {
+  if (value.startsWith("-")) throw new Error('a time is positive. Write for instance "30m".');
+  const match = /^(?:(\d+(?:e\d+)?)h)?(?:(\d+(?:e\d+)?)m)?(?:(\d+(?:e\d+)?)s)?$/.exec(value);
   if (match === null || value === "")
     throw new Error('expected a time with its unit. Write for instance "30m" or "1h30m".');
-  const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-  const total = (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
-  if (total < 1000 || total > 24 * 3600 * 1000)
-    throw new Error('expected between "1s" and "24h". Write for instance "30m".');
-  return total;
+  const [hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const total = (hours * 60 + minutes) * 60 + seconds;
+  if (total < 1 || total > 24 * hour) throw new Error('expected between "1s" and "24h". Write for instance "30m".');
+  if (total > 6 * hour) note?.(`${value} is more than the 6 h that a job has on GitHub's own runners`);
+  return total * 1000;
 };
 
 /** A percentage from 0 to 100, without its sign. */
@@ -91,10 +53,11 @@ export const percent: Parse<number> = (value) => {
 };
 
 /** A whole number within bounds. */
-export function whole(from: number, to: number): Parse<number> {
+function whole(from: number, to: number): Parse<number> {
   return (value) => {
     const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= from && number <= to)) throw new Error(`expected a whole number from ${from} to ${to}.`);
+    if (!(number >= from && number <= to))
+      throw new Error(`expected a whole number from ${from} to ${to}. Write for instance "${from}".`);
     return number;
   };
 }
@@ -119,36 +82,31 @@ export const cpuCount: Parse<number> = (value) => {
   return number;
 };
 
-/** A path below the workspace, normalised, with `/` and no `./`; `.` for the workspace itself. */
-export const relativePath: Parse<string> = (value) => {
-  const wrong = pathMistakes.find(({ pattern }) => pattern.test(value));
-  if (wrong !== undefined) throw new Error(wrong.message);
-  const parts: string[] = [];
-  for (const part of value.replaceAll("\\", "/").split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) throw new Error("the path is outside the workspace. Write a path below it.");
-  }
-  if (parts[0] === ".git") throw new Error("`.git` is not touched. Choose another folder.");
-  return parts.length === 0 ? "." : parts.join("/");
-};
-
-const pathMistakes = [
-  { pattern: /^~/, message: "`~` is not expanded. Write a path relative to the workspace." },
-  { pattern: /^\/|^[A-Za-z]:/, message: "the path is absolute. Write it relative to the workspace." },
-  { pattern: /^-/, message: 'a path may not begin with "-". Write "./" before it.' },
-];
-
 /** A Go package pattern: `./...`, `./cmd/app`, `example.org/module/...`. */
 export const packagePattern: Parse<string> = (value) => {
   if (value.startsWith("-"))
     throw new Error('a package pattern may not begin with "-". Flags go to `test-args` or `build-flags`.');
   if (/\s/.test(value)) throw new Error("a package pattern has no spaces. Divide patterns by commas or new lines.");
-  if (/^(\.\/)?\.\.(\/|$)/.test(value) || value.startsWith("/")) {
-    throw new Error('the pattern leads outside the module. Write it from the module\'s root, for instance "./...".');
-  }
+  if (value.startsWith("/")) throw new Error(`the pattern is absolute. ${fromTheRoot}`);
+  if (outside(value)) throw new Error(`the pattern leads outside the module. ${fromTheRoot}`);
+  const illegal = firstIllegal(value, /[\p{L}\p{N}\p{M}._~/+=@^,-]/u);
+  if (illegal !== undefined)
+    throw new Error(`${illegal} does not belong in a package pattern. "..." stands for any text, as in "./cmd/...".`);
   return value;
 };
+
+const fromTheRoot = 'Write it from the module\'s root, for instance "./...".';
+
+/** Whether more steps lead up than down. A `...` may be followed by `..` in no pattern that go takes. */
+function outside(pattern: string): boolean {
+  let depth = 0;
+  for (const part of pattern.split("/")) {
+    if (part === "..") depth -= 1;
+    else if (part !== "" && part !== ".") depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}
 
 /** An import path, as in `github.com/acme/project`. */
 export const importPath: Parse<string> = (value) => {
@@ -158,29 +116,10 @@ export const importPath: Parse<string> = (value) => {
   return value;
 };
 
-export interface EnvVariable {
-  readonly name: string;
-  /** Undefined: the value of the same name in the caller's environment. */
-  readonly value: string | undefined;
-}
-
-const reservedEnv = /^(GITHUB_|ACTIONS_|RUNNER_|LD_|NODE_OPTIONS$|GOOS$|GOARCH$|GOPATH$|GOCACHE$|GOTOOLCHAIN$|HOME$)/;
-
-/** `NAME=value`, or `NAME` for the caller's own value. */
-export const envVariable: Parse<EnvVariable> = (line) => {
-  const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)(?:=(.*))?$/s.exec(line) ?? [];
-  if (name === undefined) throw new Error("expected NAME=value, or NAME to pass on the caller's value.");
-  if (reservedEnv.test(name))
-    throw new Error(
-      `${name} is reserved: the action sets it, or it must not reach the code under test. Use another name.`,
-    );
-  return { name, value };
-};
-
 /** `key=value`. */
 export const label: Parse<readonly [string, string]> = (line) => {
   const at = line.indexOf("=");
-  if (at < 1) throw new Error("expected key=value.");
+  if (at < 1) throw new Error("expected key=value. Write for instance `org.opencontainers.image.vendor=Acme`.");
   return [line.slice(0, at).trim(), line.slice(at + 1).trim()];
 };
 
@@ -193,8 +132,9 @@ export interface ImageFile {
 
 /** `path -> /path`. */
 export const imageFile: Parse<ImageFile> = (line) => {
-  const [, from, to] = /^(.+?)\s*->\s*(\S+)$/.exec(line) ?? [];
-  if (from === undefined || to === undefined) throw new Error("expected `path -> /path`.");
+  const [from = "", to = "", ...more] = line.split("->").map((side) => side.trim());
+  if (from === "" || to === "" || more.length > 0)
+    throw new Error("expected `path -> /path`. Write for instance `web -> /web`.");
   return { from: relativePath(from), to: imagePath(to) };
 };
 
@@ -203,6 +143,29 @@ function imagePath(path: string): string {
   const message = "the place in the image is an absolute path of letters, digits and . _ @ + -.";
   throw new Error(`${message} Write for instance \`web -> /web\`.`);
 }
+
+/** A build tag as a `//go:build` line takes it. */
+export const buildTag: Parse<string> = (value) => {
+  const illegal = firstIllegal(value, /[\p{L}\p{N}_.]/u);
+  if (illegal === undefined) return value;
+  throw new Error(`${illegal} does not belong in a build tag. Divide tags by commas or new lines.`);
+};
+
+/** The beginning of the artifacts' names. */
+export const artifactName: Parse<string> = (value) => {
+  const illegal = firstIllegal(value, /[^"<>|*?:\\/\p{Cc}]/u);
+  if (illegal !== undefined)
+    throw new Error(`${illegal} does not belong in an artifact name: none of " : < > | * ? \\ / does. Choose another.`);
+  if (value.length > 200) throw new Error(`the name has ${value.length} characters. Shorten it to 200.`);
+  return value;
+};
+
+/** In private repositories GitHub keeps artifacts for 400 days at most. */
+export const retentionDays: Parse<number> = (value, note) => {
+  const days = whole(1, 400)(value);
+  if (days > 90) note?.(`${days} days are more than the 90 for which GitHub keeps artifacts of public repositories`);
+  return days;
+};
 
 /** A numeric `uid` or `uid:gid`. */
 export const numericUser: Parse<string> = (value) => {

@@ -1,4 +1,5 @@
 import { coerce, lt } from "semver";
+import { allowOnly } from "./first-illegal.ts";
 
 /**
  * A Go version as a user writes it, to the tag of the `golang` image: `1.27`, `1.27.3`, `go1.27.3`, `v1.27`,
@@ -9,6 +10,7 @@ export function parseGoVersion(text: string): string {
   if (text.length > 64) throw new Error('too long for a Go version. Write for instance "1.27.3".');
   if (text.startsWith("-")) throw new Error('a version may not begin with "-". Write for instance "1.27.3".');
   if (/^golang:/i.test(text)) throw new Error("this is an image. Give it as `go-image`, or write the version alone.");
+  allowOnly(/[A-Za-z0-9._+-]/, text, "a Go version", "1.27.3");
   const [, version, suffix = ""] =
     /^(?:go|v)?(\d+\.\d+(?:\.\d+)?(?:(?:rc|beta)\d+)?)(-[a-z0-9][a-z0-9.-]*)?$/.exec(text) ?? [];
   if (version === undefined) {

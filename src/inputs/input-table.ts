@@ -1,28 +1,30 @@
 import { parseTagRules } from "../image/tag-rules.ts";
 import { stepNames } from "../plan/step.ts";
+import { envName, envVariable } from "./env-variable.ts";
 import {
+  artifactName,
   boolean,
+  buildTag,
   choice,
   cpuCount,
   duration,
-  envVariable,
   imageFile,
   importPath,
   label,
-  lines,
-  list,
   memorySize,
   numericUser,
-  type Parse,
   packagePattern,
   percent,
-  relativePath,
+  retentionDays,
   text,
-  whole,
 } from "./fields.ts";
 import { parseGoVersion } from "./go-version.ts";
 import { parseImageRef } from "./image-ref.ts";
-import { ldflagsTemplate, outputTemplate } from "./output-template.ts";
+import { lines, list } from "./items.ts";
+import { ldflagsTemplate } from "./ldflags.ts";
+import { outputTemplate } from "./output-template.ts";
+import type { Parse } from "./parse.ts";
+import { relativePath } from "./relative-path.ts";
 import { parseTarget } from "./target.ts";
 
 type Group = "toolchain" | "source" | "checks" | "build" | "image" | "publish" | "container";
@@ -34,7 +36,7 @@ export interface Row<T> {
   /** What people are told when `default` is empty but something is computed. */
   readonly shown?: string;
   readonly description: string;
-  readonly parse: (raw: string) => T;
+  readonly parse: Parse<T>;
 }
 
 function row<T>(group: Group, standard: string, parse: Parse<T>, description: string): Row<T> {
@@ -48,7 +50,7 @@ function computed<T>(group: Group, shown: string, parse: Parse<T>, description: 
 
 /** A row whose absence the code tells apart: undefined. */
 function optional<T>(group: Group, shown: string, parse: Parse<T>, description: string): Row<T | undefined> {
-  return { group, default: "", shown, description, parse: (raw) => (raw === "" ? undefined : parse(raw)) };
+  return { group, default: "", shown, description, parse: (raw, note) => (raw === "" ? undefined : parse(raw, note)) };
 }
 
 /** One row per input: `action.yml`, `--help` and the README's table are held to it by a test. */
@@ -114,7 +116,7 @@ export const inputTable = {
     "For `{{version}}` in `output` and `ldflags`, and for the image's labels",
   ),
   ldflags: row("build", "", ldflagsTemplate, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
-  "build-tags": row("build", "", list(text), "Build tags, for vet, test and build"),
+  "build-tags": row("build", "", list(buildTag), "Build tags, for vet, test and build"),
   "build-flags": row("build", "", lines(text), "More flags for `go build`, one a line"),
   trimpath: row("build", "true", boolean, "Leave the container's paths out of the binaries"),
   cgo: row("build", "false", boolean, "Build with cgo; without it the binaries are static"),
@@ -166,7 +168,7 @@ export const inputTable = {
     "What to upload; `none` for nothing",
   ),
   "artifact-name": optional("publish", "the job's name", artifactName, "Prefix of the artifacts' names"),
-  "retention-days": optional("publish", "the repository's setting", whole(1, 400), "How long the artifacts are kept"),
+  "retention-days": optional("publish", "the repository's setting", retentionDays, "How long the artifacts are kept"),
   cache: row(
     "publish",
     "auto",
@@ -177,7 +179,7 @@ export const inputTable = {
   env: row(
     "container",
     "",
-    lines(envVariable),
+    lines(envVariable, envName),
     "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on",
   ),
   network: row(
@@ -214,10 +216,4 @@ export const inputNames = Object.keys(inputTable) as readonly InputName[];
 function reference(given: string): string {
   parseImageRef(given);
   return given;
-}
-
-function artifactName(name: string): string {
-  if (/["<>|*?:\\/\r\n]/.test(name))
-    throw new Error('an artifact name has none of " : < > | * ? \\ /. Choose another.');
-  return name;
 }

@@ -1,7 +1,8 @@
 import type { Problem } from "../errors.ts";
-import { ItemProblems } from "./fields.ts";
+import { firstIllegal } from "./first-illegal.ts";
 import { type InputName, inputNames, inputTable, type Row } from "./input-table.ts";
-import { nearest } from "./nearest.ts";
+import { ItemProblems, type Note } from "./parse.ts";
+import { unknownInput } from "./unknown-input.ts";
 
 type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
 
@@ -15,41 +16,49 @@ function camel(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+export interface ParsedInputs {
+  readonly inputs: Inputs;
+  readonly problems: readonly Problem[];
+  /** What was accepted, but maybe not meant. */
+  readonly notes: readonly string[];
+}
+
 /** Reads all inputs. One that is wrong gives problems and its default, so that the others are judged too. */
-export function parseInputs(raw: RawInputs): { readonly inputs: Inputs; readonly problems: readonly Problem[] } {
-  const problems: Problem[] = unknownInputs(raw);
+export function parseInputs(raw: RawInputs): ParsedInputs {
+  const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(inputTable, name));
+  const problems: Problem[] = unknown.map((name) => unknownInput(name, inputNames));
+  const notes: string[] = [];
   const entries = inputNames.map((name) => {
     const field: Row<unknown> = inputTable[name];
     const given = (raw[name] ?? "").trim();
+    const note = (message: string) => notes.push(`${name}: ${message}`);
+    if (name === "password" && given !== (raw[name] ?? "")) note("the white space around it is left out");
     try {
-      return [camel(name), parseField(field, given)];
+      return [camel(name), parseField(field, given, note)];
     } catch (error) {
       problems.push(...problemsOf(name, given, error));
       return [camel(name), field.parse(field.default)];
     }
   });
-  return { inputs: Object.fromEntries(entries) as Inputs, problems };
+  return { inputs: Object.fromEntries(entries) as Inputs, problems, notes };
 }
 
-function parseField(field: Row<unknown>, given: string): unknown {
-  if (/(?![\n\r\t])\p{Cc}/u.test(given)) throw new Error("the value holds a control character. Remove it.");
-  return field.parse(given === "" ? field.default : given);
+/** Linux takes an argument or variable of less than 128 KiB, and ours get some words before them. */
+const largest = 127 * 1024;
+
+function parseField(field: Row<unknown>, given: string, note: Note): unknown {
+  const bytes = new TextEncoder().encode(given).length;
+  if (bytes > largest) throw new Error(`the value has ${bytes} bytes. An input holds ${largest} (127 KiB) at most.`);
+  const control = firstIllegal(given, /\P{Cc}|[\n\r\t]/u);
+  if (control !== undefined) throw new Error(`${control} is a control character. Remove it.`);
+  return field.parse(given === "" ? field.default : given, note);
 }
 
 function problemsOf(input: InputName, given: string, error: unknown): Problem[] {
-  if (error instanceof ItemProblems) return error.items.map(({ item, message }) => ({ input, item, message }));
+  if (error instanceof ItemProblems) return error.items.map((item) => ({ input, ...item }));
   const message = error instanceof Error ? error.message : String(error);
-  return [input === "password" ? { input, message } : { input, item: given, message }];
+  return [secret.includes(input) ? { input, message } : { input, item: given, message }];
 }
 
-function unknownInputs(raw: RawInputs): Problem[] {
-  return Object.keys(raw)
-    .filter((name) => !(name in inputTable))
-    .map((name) => {
-      const near = nearest(name.replaceAll("_", "-"), inputNames);
-      return {
-        input: name,
-        message: `there is no such input.${near ? ` Did you mean "${near}"?` : " See the README's table."}`,
-      };
-    });
-}
+/** What no message shows. */
+const secret: readonly InputName[] = ["password", "env"];

@@ -1,9 +1,10 @@
-import { relativePath } from "./fields.ts";
+import { quoted } from "../quoted.ts";
+import { relativePath } from "./relative-path.ts";
 import { type Target, targetName } from "./target.ts";
 import { checkTemplate, fillTemplate } from "./template.ts";
 
 const outputKeys = ["name", "os", "arch", "variant", "version"];
-const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i;
 
 /** The `output` input: a path template below the workspace. */
 export function outputTemplate(template: string): string {
@@ -14,16 +15,9 @@ export function outputTemplate(template: string): string {
       `the binaries would lie among the sources. Write a folder, for instance "dist/${path === "." ? "{{name}}" : path}".`,
     );
   }
-  const file = path.slice(path.lastIndexOf("/") + 1);
-  if (windowsDevices.test(file) || file.endsWith("."))
-    throw new Error("Windows reserves this file name. Choose another.");
+  const reserved = path.split("/").find((name) => windowsDevices.test(name) || /[. ]$/.test(name));
+  if (reserved !== undefined) throw new Error(`Windows does not take the name ${quoted(reserved)}. Choose another.`);
   return path;
-}
-
-/** The `ldflags` input: text with `{{version}}`, `{{commit}}` and `{{date}}`. */
-export function ldflagsTemplate(template: string): string {
-  checkTemplate(template, ["version", "commit", "date"]);
-  return template;
 }
 
 /** Where one binary goes, relative to the workspace. */

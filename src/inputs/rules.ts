@@ -83,6 +83,15 @@ const otherRules: readonly Rule[] = [
       ? [{ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." }]
       : [],
 
+  ({ cgo, targets, goImage, env }) => {
+    // The golang images have a C compiler for Linux; who brings another image or compiler knows what it can.
+    if (!cgo || goImage !== undefined || env.some(({ name }) => /^CC(_|$)/.test(name))) return [];
+    const foreign = targets.filter(({ os }) => os !== "linux");
+    const message =
+      "with `cgo` it needs a C compiler for that system, and the golang image has none. Set `cgo: false`.";
+    return foreign.map((target) => ({ input: "targets", item: targetName(target), message }));
+  },
+
   ({ output, targets, version = "" }) => {
     const binaries = targets.map((target) => ({
       name: "one",

@@ -1,3 +1,4 @@
+import { allowOnly } from "./first-illegal.ts";
 import { nearest } from "./nearest.ts";
 
 /** What Go compiles for: `os/arch` or `os/arch/variant`, as in `linux/arm/v7` and `linux/amd64/v3`. */
@@ -57,23 +58,29 @@ const variants: Readonly<Record<string, { readonly variable: string; readonly va
 
 /** Reads one target; throws a reason with its remedy. */
 export function parseTarget(text: string): Target {
+  allowOnly(/[A-Za-z0-9._/]/, text, "a target", "linux/amd64");
   const [os = "", arch = "", variant = "", ...rest] = text.split("/");
   if (arch === "" || rest.length > 0) {
-    throw new Error('a target is written GOOS/GOARCH or GOOS/GOARCH/variant. Write for instance "linux/amd64".');
+    throw new Error(
+      'a target is written GOOS/GOARCH or GOOS/GOARCH/variant, and there is no "all". Write for instance "linux/amd64".',
+    );
   }
   if (text !== text.toLowerCase()) throw new Error(`targets are lower case. Write "${text.toLowerCase()}".`);
   if (goarch.includes(os) && goos.includes(arch)) throw new Error(`the two parts are swapped. Write "${arch}/${os}".`);
   if (!goos.includes(os)) throw new Error(unknown("GOOS", os, goos));
   if (!goarch.includes(arch)) throw new Error(unknown("GOARCH", arch, goarch));
-  const allowed = variants[arch]?.values ?? [];
-  if (variant !== "" && !allowed.includes(variant)) {
-    throw new Error(
-      allowed.length === 0
-        ? `${arch} has no variants. Write "${os}/${arch}".`
-        : `${arch} has no variant "${variant}". Use one of ${allowed.join(", ")}.`,
-    );
-  }
+  checkVariant(os, arch, variant);
   return { os, arch, variant };
+}
+
+function checkVariant(os: string, arch: string, variant: string): void {
+  const allowed = variants[arch]?.values ?? [];
+  if (variant === "" || allowed.includes(variant)) return;
+  throw new Error(
+    allowed.length === 0
+      ? `${arch} has no variants. Write "${os}/${arch}".`
+      : `${arch} has no variant "${variant}". Use one of ${allowed.join(", ")}.`,
+  );
 }
 
 function unknown(kind: string, got: string, known: readonly string[]): string {

@@ -37,6 +37,7 @@ export async function inspectWorkspace(
   const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
   const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
   await checkInputFiles(root, inputs, report);
+  await checkOutputFolder(root, inputs.output, report);
   const workspace: Workspace = {
     path: root,
     mode: gopath ? "gopath" : "module",
@@ -84,6 +85,17 @@ async function checkInputFiles(root: string, inputs: Inputs, report: Report): Pr
       report({ input, item: path, message: "there is no such file. Write its path relative to the workspace." });
     else if (!inside(root, real))
       report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
+  }
+}
+
+/** The folders that the template names outright: none of them may be a file. */
+async function checkOutputFolder(root: string, output: string, report: Report): Promise<void> {
+  const parts = output.split("/").slice(0, -1);
+  const fixed = parts.slice(0, parts.findIndex((part) => part.includes("{{")) >>> 0);
+  for (const [i] of fixed.entries()) {
+    const folder = fixed.slice(0, i + 1).join("/");
+    if ((await kindOf(join(root, folder))) !== "file") continue;
+    report({ input: "output", item: folder, message: "there is a file of that name. Choose another folder." });
   }
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { GitContext } from "../../../src/image/git-context.ts";
 import { parseTagRules } from "../../../src/image/tag-rules.ts";
 import { imageTags } from "../../../src/image/tags.ts";
-import { ItemProblems } from "../../../src/inputs/fields.ts";
 import { isTag } from "../../../src/inputs/image-ref.ts";
+import { ItemProblems } from "../../../src/inputs/parse.ts";
 
 const sha = "0123456789abcdef0123456789abcdef01234567";
 

@@ -20,14 +20,17 @@ describe("a target", () => {
   });
 
   it.each([
-    ["linux", 'a target is written GOOS/GOARCH or GOOS/GOARCH/variant. Write for instance "linux/amd64".'],
+    [
+      "linux",
+      'a target is written GOOS/GOARCH or GOOS/GOARCH/variant, and there is no "all". Write for instance "linux/amd64".',
+    ],
     ["linx/amd64", 'unknown GOOS "linx"; did you mean "linux"? Run "go tool dist list" for all.'],
     ["linux/amd46", 'unknown GOARCH "amd46"; did you mean "amd64"?'],
     ["amd64/linux", 'the two parts are swapped. Write "linux/amd64".'],
     ["LINUX/AMD64", 'targets are lower case. Write "linux/amd64".'],
     ["linux/arm/v9", 'arm has no variant "v9". Use one of v5, v6, v7.'],
     ["linux/s390x/v2", 's390x has no variants. Write "linux/s390x".'],
-    ["linux/amd64 $(id)", 'unknown GOARCH "amd64 $(id)"'],
+    ["linux/amd64 $(id)", '" " at column 12 does not belong in a target'],
     ["linux/amd64/v1/x", "a target is written GOOS/GOARCH"],
   ])("refuses %s with the reason and the remedy", (text, message) => {
     expect(() => parseTarget(text)).toThrow(message);
