@@ -22,7 +22,7 @@ const bad: readonly Bad[] = [
     what: "an unknown GOOS",
     inputs: { targets: "linux/amd64, windws/amd64" },
     problems: [
-      `'targets' ("windws/amd64"): unknown GOOS "windws"; did you mean "windows"? Run "go tool dist list" for all.`,
+      `'targets' (item 2: "windws/amd64"): unknown GOOS "windws"; did you mean "windows"? Run "go tool dist list" for all.`,
     ],
   },
   {
@@ -54,7 +54,9 @@ const bad: readonly Bad[] = [
   {
     what: "an unknown step",
     inputs: { steps: "fmt, tests" },
-    problems: [`'steps' ("tests"): "tests" is not a choice. Did you mean "test"? Use one of fmt, vet, test, build.`],
+    problems: [
+      `'steps' (item 2: "tests"): "tests" is not a choice. Did you mean "test"? Use one of fmt, vet, test, build.`,
+    ],
   },
   {
     what: "a version that is none",
