@@ -14,7 +14,7 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** How a request can go wrong. `swapped` answers with another manifest than was asked for. */
+/** How a request can go wrong. `swapped` answers with what the tag `swapped` holds, whatever tag was asked for. */
 export const accidents = ["429", "500", "502", "503", "reset", "truncated", "401", "403", "404", "swapped"] as const;
 export type Accident = (typeof accidents)[number];
 
@@ -70,10 +70,11 @@ function pass(
   answer: ServerResponse,
   accident?: "truncated" | "swapped",
 ): void {
-  const { method, url, headers } = asked;
+  const { method, headers } = asked;
+  const url =
+    accident === "swapped" ? asked.url?.replace(/\/manifests\/(?!sha256:)[^/]+$/, "/manifests/swapped") : asked.url;
   const target = request(`http://${registry}${url}`, { method, headers }, (got) => {
-    if (accident === "swapped") return swap(answer);
-    if (accident === undefined) {
+    if (accident !== "truncated") {
       answer.writeHead(got.statusCode ?? 502, got.headers);
       got.pipe(answer);
       return;
@@ -85,11 +86,4 @@ function pass(
   });
   target.on("error", () => answer.destroy());
   asked.pipe(target);
-}
-
-/** Somebody else's image, whole and by the rules. */
-function swap(answer: ServerResponse): void {
-  const type = "application/vnd.oci.image.index.v1+json";
-  const index = JSON.stringify({ schemaVersion: 2, mediaType: type, manifests: [] });
-  answer.writeHead(200, { "content-type": type }).end(index);
 }
