@@ -2,13 +2,13 @@ import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type RunningCli, readReport, runCli, startCli } from "../support/cli.ts";
-import { containersOf, type Lane, lanes, startLane } from "../support/engines.ts";
+import { containersOf, type Lane, lanesWithPodman, startLane } from "../support/engines.ts";
 import { makeProject, temporaryFolder } from "../support/projects.ts";
 
 const inputs = { "go-version": "1.27.3", steps: "test" };
 const patience = { timeout: 60_000, interval: 100 };
 
-describe.each(lanes)("on the %s engine", (name) => {
+describe.each(lanesWithPodman)("on the %s engine", (name) => {
   let lane: Lane;
   beforeAll(async () => {
     lane = await startLane(name);

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readReport, runCli, runForOutputs } from "../support/cli.ts";
-import { type Lane, lanes, startLane } from "../support/engines.ts";
+import { type Lane, lanesWithPodman, startLane } from "../support/engines.ts";
 import { machines, readExecutable } from "../support/executables.ts";
 import { makeProject } from "../support/projects.ts";
 
 const execute = promisify(execFile);
 
-describe.each(lanes)("on the %s engine", (name) => {
+describe.each(lanesWithPodman)("on the %s engine", (name) => {
   let lane: Lane;
   beforeAll(async () => {
     lane = await startLane(name);

@@ -8,13 +8,15 @@ export const repository = join(import.meta.dirname, "../..");
 
 /** The engines that everything has to work with: the distribution's own, and a current one with the containerd store. */
 export const lanes = ["old", "current"] as const;
-export type LaneName = (typeof lanes)[number];
+/** With podman besides, for what depends on how an engine starts, limits and ends a container. */
+export const lanesWithPodman = [...lanes, "podman"] as const;
+export type LaneName = (typeof lanesWithPodman)[number];
 
 export interface Lane {
   readonly name: LaneName;
-  /** PATH and DOCKER_HOST alone. */
+  /** PATH and, where there is a daemon, DOCKER_HOST alone. */
   readonly env: Readonly<Record<string, string>>;
-  /** Calls the lane's own docker, and gives what it printed. */
+  /** Calls the lane's own docker, or podman by that name, and gives what it printed. */
   docker(...args: readonly string[]): Promise<string>;
 }
 
@@ -44,10 +46,10 @@ export async function legacyBuilder(): Promise<Readonly<Record<string, string>>>
 
 /** What `eval "$(script/engine <lane> env)"` sets. */
 async function laneEnv(name: LaneName): Promise<Readonly<Record<string, string>>> {
-  const script = 'eval "$("$1/script/engine" "$2" env)"; printf "%s\\n%s" "$DOCKER_HOST" "$PATH"';
+  const script = 'eval "$("$1/script/engine" "$2" env)"; printf "%s\\n%s" "${DOCKER_HOST-}" "$PATH"';
   const { stdout } = await execute("bash", ["-c", script, "bash", repository, name]);
   const [host = "", path = ""] = stdout.split("\n");
-  return { DOCKER_HOST: host, PATH: path };
+  return { ...(host === "" ? {} : { DOCKER_HOST: host }), PATH: path };
 }
 
 /** The containers that an action's run on this workspace has left, or still uses. */

@@ -35454,11 +35454,14 @@ function ownArguments({ name, image, labels, user, selinux }, targets) {
         ...["chown", "-Rh", `${user.uid}:${user.gid}`, ...targets],
     ];
 }
-/** Every container of a run: its name, a tab, its owner. */
-const listArguments = [
-    ...["ps", "--all", "--filter", `label=${engine/* runLabel */.Az}`],
-    ...["--format", `{{.Names}}\t{{.Label "${engine/* ownerLabel */.Wb}"}}`],
-];
+/** Every container of a run: its name, a tab, its owner. podman knows a label only by its place among all. */
+const listArguments = {
+    docker: list(`{{.Label "${engine/* ownerLabel */.Wb}"}}`),
+    podman: list(`{{index .Labels "${engine/* ownerLabel */.Wb}"}}`),
+};
+function list(owner) {
+    return ["ps", "--all", "--filter", `label=${engine/* runLabel */.Az}`, "--format", `{{.Names}}\t${owner}`];
+}
 /** Where the engine listens, as a URL or a path. */
 const socketQuestion = {
     docker: ["context", "inspect", "--format", "{{.Endpoints.docker.Host}}"],
@@ -35668,7 +35671,7 @@ async function inspectSocket(address) {
     const found = path.startsWith("/") ? await (0,promises_.stat)(path).catch(() => undefined) : undefined;
     if (found?.isSocket() === true)
         return { path, gid: found.gid };
-    const message = `the engine listens at ${address || "an unknown place"}, where there is no socket to hand in. Use an engine on this machine, or leave it out.`;
+    const message = `the engine listens at ${address || "an unknown place"}, where there is no socket to hand in. Use an engine on this machine (podman's is a service of its own, podman.socket), or leave it out.`;
     throw new errors/* InputError */.dz([{ input: "docker-socket", message }]);
 }
 
@@ -36093,7 +36096,7 @@ class ContainerCli {
         return startContainer(this.facts.name, spec, this.#folders, this.#signal);
     }
     async containers() {
-        const end = await this.#call(listArguments, undefined, shortDeadline);
+        const end = await this.#call(listArguments[this.facts.name], undefined, shortDeadline);
         const lines = end.exitCode === 0 ? end.stdout.split("\n").filter(Boolean) : [];
         return lines.map((line) => {
             const [name = "", owner = ""] = line.split("\t");

@@ -106,11 +106,15 @@ export function ownArguments(
   ];
 }
 
-/** Every container of a run: its name, a tab, its owner. */
-export const listArguments: readonly string[] = [
-  ...["ps", "--all", "--filter", `label=${runLabel}`],
-  ...["--format", `{{.Names}}\t{{.Label "${ownerLabel}"}}`],
-];
+/** Every container of a run: its name, a tab, its owner. podman knows a label only by its place among all. */
+export const listArguments: Readonly<Record<EngineFacts["name"], readonly string[]>> = {
+  docker: list(`{{.Label "${ownerLabel}"}}`),
+  podman: list(`{{index .Labels "${ownerLabel}"}}`),
+};
+
+function list(owner: string): readonly string[] {
+  return ["ps", "--all", "--filter", `label=${runLabel}`, "--format", `{{.Names}}\t${owner}`];
+}
 
 /** Where the engine listens, as a URL or a path. */
 export const socketQuestion: Readonly<Record<EngineFacts["name"], readonly string[]>> = {

@@ -77,7 +77,7 @@ export class ContainerCli implements Engine {
   }
 
   async containers(): Promise<readonly FoundContainer[]> {
-    const end = await this.#call(listArguments, undefined, shortDeadline);
+    const end = await this.#call(listArguments[this.facts.name], undefined, shortDeadline);
     const lines = end.exitCode === 0 ? end.stdout.split("\n").filter(Boolean) : [];
     return lines.map((line) => {
       const [name = "", owner = ""] = line.split("\t");

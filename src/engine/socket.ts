@@ -7,6 +7,6 @@ export async function inspectSocket(address: string): Promise<EngineSocket> {
   const path = address.replace(/^unix:\/\//, "");
   const found = path.startsWith("/") ? await stat(path).catch(() => undefined) : undefined;
   if (found?.isSocket() === true) return { path, gid: found.gid };
-  const message = `the engine listens at ${address || "an unknown place"}, where there is no socket to hand in. Use an engine on this machine, or leave it out.`;
+  const message = `the engine listens at ${address || "an unknown place"}, where there is no socket to hand in. Use an engine on this machine (podman's is a service of its own, podman.socket), or leave it out.`;
   throw new InputError([{ input: "docker-socket", message }]);
 }
