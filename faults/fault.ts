@@ -15,6 +15,8 @@ export interface Played {
   readonly broken: readonly Broken[];
   /** Milliseconds from a request to end to the end, where there was one. */
   readonly cancelMs?: number;
+  /** Milliseconds from the end of the run until nothing of it was left. */
+  readonly settleMs?: number;
   /** Hostile lines that were printed, and commands that the runner would have obeyed. */
   readonly hostile?: number;
   readonly accepted?: number;

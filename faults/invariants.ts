@@ -38,15 +38,17 @@ export async function brokenInvariants(
   run: FaultyRun,
   ended: Ended,
   expected: Expected,
-): Promise<readonly Broken[]> {
-  const until = performance.now() + (expected.settle ?? 500);
+): Promise<{ readonly broken: readonly Broken[]; readonly settleMs: number }> {
+  const over = performance.now();
+  const until = over + (expected.settle ?? 500);
   let left = await remains(lane, run.ground);
   while (left.length > 0 && performance.now() < until) {
     await pause(50);
     left = await remains(lane, run.ground);
   }
+  const settleMs = performance.now() - over;
   const found = [...left, ...(await files(run.ground)), ...judged(ended, expected)];
-  return found.filter(({ invariant }) => !(expected.skip ?? []).includes(invariant));
+  return { broken: found.filter(({ invariant }) => !(expected.skip ?? []).includes(invariant)), settleMs };
 }
 
 async function remains(lane: Pick<Lane, "docker">, ground: Ground): Promise<readonly Broken[]> {

@@ -22,6 +22,7 @@ export function table(results: readonly Result[]): string {
     "leaks",
     "other",
     "worst cancel",
+    "worst settling",
     "hostile lines",
     "accepted",
   ];
@@ -34,14 +35,18 @@ function counts(results: readonly Result[]): readonly string[] {
   const broken = results.flatMap((result) => result.broken);
   const of = (...kinds: readonly string[]) => broken.filter(({ invariant }) => kinds.includes(invariant)).length;
   const orphans = of("containers", "processes", "folders");
-  const cancels = results.flatMap(({ cancelMs }) => (cancelMs === undefined ? [] : [cancelMs]));
   const sum = (key: "hostile" | "accepted") => results.reduce((total, result) => total + (result[key] ?? 0), 0);
   const lines = sum("hostile");
   return [
     ...[results.length, orphans, of("owners", "git"), of("secrets")].map(String),
     String(broken.length - orphans - of("owners", "git", "secrets")),
-    cancels.length === 0 ? "" : `${(Math.max(...cancels) / 1000).toFixed(1)} s`,
+    worst(results.flatMap(({ cancelMs = [] }) => cancelMs)),
+    worst(results.flatMap(({ settleMs = [] }) => settleMs)),
     lines === 0 ? "" : String(lines),
     lines === 0 ? "" : String(sum("accepted")),
   ];
+}
+
+function worst(times: readonly number[]): string {
+  return times.length === 0 ? "" : `${(Math.max(...times) / 1000).toFixed(1)} s`;
 }

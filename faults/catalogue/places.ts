@@ -80,7 +80,7 @@ const crowds: Fault = {
           const one = () =>
             onGround(project, async (ground) => {
               const run = new FaultyRun(lane, ground, { inputs: { "go-version": "1.27.3" }, patience: 600_000 });
-              return brokenInvariants(lane, run, await run.ended, { exit: [0], settle: 3_000 });
+              return (await brokenInvariants(lane, run, await run.ended, { exit: [0], settle: 3_000 })).broken;
             });
           return { broken: (await Promise.all(Array.from({ length: count }, one))).flat() };
         },

@@ -48,7 +48,7 @@ async function pushed(row: Row, lane: Lane): Promise<Played> {
       const run = new FaultyRun(lane, ground, { inputs, words: ["--json"], patience: 300_000 });
       const ended = await run.ended;
       const exit = row.count === 1 && transient.includes(row.accident) ? [0] : [0, 3];
-      const broken = await brokenInvariants(lane, run, ended, { exit });
+      const { broken } = await brokenInvariants(lane, run, ended, { exit });
       return { broken: [...broken, ...(await digests(ended, tag, row, proxy.hits()))] };
     });
   } finally {

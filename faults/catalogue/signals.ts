@@ -48,9 +48,9 @@ async function struck(
     const { ended, unhurt } = await within(run);
     const cancelMs = performance.now() - asked;
     if (again !== undefined) await sweepBy(lane, run);
-    const broken = await brokenInvariants(lane, run, ended, expected);
+    const seen = await brokenInvariants(lane, run, ended, expected);
     // Who was killed had nothing to clean up, and who lost its clients was not asked to end.
-    return !unhurt && (ended.exitCode === 130 || ended.exitCode === 143) ? { broken, cancelMs } : { broken };
+    return !unhurt && (ended.exitCode === 130 || ended.exitCode === 143) ? { ...seen, cancelMs } : seen;
   });
 }
 
@@ -131,7 +131,7 @@ export const signals: readonly Fault[] = [
   fault("F3", "as a runner cancels: SIGINT, SIGTERM, SIGKILL", 25, runnersWay, cancelled(130)),
   fault("F4", "SIGKILL of the action", 100, ({ process: child }) => child.kill("SIGKILL"), {
     exit: [null, 0],
-    settle: 5_000,
+    settle: 20_000,
   }),
   fault("F5", "SIGKILL of the engine's clients", 50, killClients, { exit: [3, 130, 0], settle: 3_000 }),
   fault(
@@ -142,14 +142,14 @@ export const signals: readonly Fault[] = [
       run.process.kill("SIGKILL");
       await killClients(run);
     },
-    { exit: [null, 0], settle: 5_000 },
+    { exit: [null, 0], settle: 20_000 },
   ),
   fault(
     "F7",
     "everything killed at once; the next run sweeps",
     25,
     killAll,
-    { exit: [null, 0], settle: 5_000 },
+    { exit: [null, 0], settle: 20_000 },
     {
       fixture: "surroundings",
     },

@@ -32,6 +32,7 @@ function under({ project, call = {}, before, after, expected }: Condition, lane:
     const run = new FaultyRun(lane, ground, { ...call, ...more, inputs, env: { ...call.env, ...more.env } });
     const ended = await run.ended;
     const played = (await after?.(ground, ended)) ?? {};
-    return { ...played, broken: [...(await brokenInvariants(lane, run, ended, expected)), ...(played.broken ?? [])] };
+    const seen = await brokenInvariants(lane, run, ended, expected);
+    return { ...seen, ...played, broken: [...seen.broken, ...(played.broken ?? [])] };
   });
 }
