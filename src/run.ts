@@ -16,6 +16,7 @@ import { makePlan, type Plan } from "./plan/plan.ts";
 import { commandOf } from "./plan/step.ts";
 import { containerSpec } from "./project/container-spec.ts";
 import { inspectProject } from "./project/inspect.ts";
+import { holdsToken } from "./project/persisted-token.ts";
 import type { Workspace } from "./project/project.ts";
 import { inspectWorkspace } from "./project/workspace.ts";
 import { missingLogins } from "./publish/missing-logins.ts";
@@ -155,8 +156,12 @@ async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly wo
   const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
   const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
   if (wrong.length > 0) throw new InputError(wrong);
+  if (await holdsToken(workspace.path)) host.log.warning(tokenWarning);
   return { inputs, workspace };
 }
+
+const tokenWarning =
+  "The checkout has left a token in .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
 
 function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");

@@ -207,6 +207,25 @@ describe("a run", () => {
     expect(host.lines.some((line) => line.includes("The cache's modules are not used: m v1"))).toBe(!kept);
   });
 
+  it.each([
+    ["a header", '[http "https://github.com/"]\n\textraheader = AUTHORIZATION: basic eA==\n', true],
+    ["an address", '[remote "origin"]\n\turl = https://x-access-token:t0ken@github.com/a/b\n', true],
+    [
+      "nothing",
+      '[remote "origin"]\n\turl = https://github.com/a/b\n[remote "ssh"]\n\turl = git@github.com:a/b\n',
+      false,
+    ],
+  ])("warns of a token that the checkout has left in %s", async (_, config, warned) => {
+    const host = await FakeHost.make({ "go-version": "1.27" });
+    hosts.push(host);
+    await mkdir(join(host.facts.workspace, ".git"));
+    await writeFile(join(host.facts.workspace, ".git/config"), config);
+    await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
+    const connect = () => Promise.reject(new EngineUnreachableError("No container engine answers.", "Start one."));
+    await run(host, { connect, signal: new AbortController().signal }).catch(() => undefined);
+    expect(host.lines.some((line) => line.includes("persist-credentials"))).toBe(warned);
+  });
+
   it("removes the containers of runs that nobody can be at work for, and no others", async () => {
     const own = ownerText(thisProcess());
     const { engine, host } = await runWith(green, {}, undefined, [

@@ -37574,7 +37574,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58483);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(33822);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(57439);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 
 
@@ -38007,7 +38007,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 33822:
+/***/ 57439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44242,6 +44242,15 @@ function explain(stderr, dir) {
     return `the go command cannot read the module in ${dir}: ${line.slice(0, 500)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/project/persisted-token.js
+
+
+/** Whether a checkout has left what opens the repository in git's configuration, where the code under test can read it. */
+async function holdsToken(workspace) {
+    const config = await (0,promises_.readFile)((0,external_node_path_.join)(workspace, ".git/config"), "utf8").catch(() => "");
+    return /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im.test(config);
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __nccwpck_require__(27187);
 ;// CONCATENATED MODULE: ./lib/project/git.js
@@ -45477,6 +45486,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
@@ -45575,8 +45585,11 @@ async function judge(host) {
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
+    if (await holdsToken(workspace.path))
+        host.log.warning(tokenWarning);
     return { inputs, workspace };
 }
+const tokenWarning = "The checkout has left a token in .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
 function sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }

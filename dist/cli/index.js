@@ -3561,7 +3561,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8985);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5158);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 
 
@@ -9466,7 +9466,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 8985:
+/***/ 5158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12086,6 +12086,15 @@ function explain(stderr, dir) {
         return `the module in ${dir} wants Go ${newer}, which is newer than the image's. Set \`go-version: ${newer}\`, or lower the \`go\` line of go.mod.`;
     }
     return `the go command cannot read the module in ${dir}: ${line.slice(0, 500)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/project/persisted-token.js
+
+
+/** Whether a checkout has left what opens the repository in git's configuration, where the code under test can read it. */
+async function holdsToken(workspace) {
+    const config = await (0,promises_.readFile)((0,external_node_path_.join)(workspace, ".git/config"), "utf8").catch(() => "");
+    return /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im.test(config);
 }
 
 ;// CONCATENATED MODULE: external "string_decoder"
@@ -16988,6 +16997,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
@@ -17086,8 +17096,11 @@ async function judge(host) {
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
+    if (await holdsToken(workspace.path))
+        host.log.warning(tokenWarning);
     return { inputs, workspace };
 }
+const tokenWarning = "The checkout has left a token in .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
 function sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }

@@ -41,7 +41,7 @@ const absent: readonly Condition[] = [
       server.unref();
       return { env: { DOCKER_HOST: `unix://${socket}` } };
     },
-    expected: { exit: [3], says: ["within 5 s", "→ "] },
+    expected: { exit: [3], says: ["No container engine answers", "→ "] },
   },
 ];
 
