@@ -52,8 +52,10 @@ export async function brokenInvariants(
 }
 
 async function remains(lane: Pick<Lane, "docker">, ground: Ground): Promise<readonly Broken[]> {
-  const filters = ["--filter", "label=go-docker-action.run", "--filter", `volume=${ground.workspace}`];
-  const containers = (await lane.docker("ps", "--all", "--quiet", ...filters)).trim();
+  const ours = ["ps", "--all", "--quiet", "--filter", "label=go-docker-action.run"];
+  // podman takes no comma in a filter: then any container of a run counts.
+  const here = lane.docker(...ours, "--filter", `volume=${ground.workspace}`).catch(() => lane.docker(...ours));
+  const containers = (await here).trim();
   const processes = await attendants(ground);
   const folders = await readdir(ground.temp);
   return [
