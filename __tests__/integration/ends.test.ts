@@ -62,7 +62,8 @@ describe.each(lanesWithPodman)("on the %s engine", (name) => {
     process.kill("SIGINT");
     await expect.poll(() => process.kill("SIGINT"), patience).toBe(false);
 
-    expect((await ended).exitCode).toBe(130);
+    // The last one may come when all is done, and the handlers are gone.
+    expect([130, null]).toContain((await ended).exitCode);
     expect(await containersOf(lane, project)).toEqual([]);
     expect(await readdir(temp)).toEqual([]);
   });

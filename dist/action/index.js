@@ -45570,9 +45570,15 @@ function handIn(engine, log) {
 }
 /** Removes what runs left that were killed together with everything that would have cleaned up after them. */
 async function sweep({ facts, log }, engine) {
-    const swept = await Promise.all([sweepFolders(facts.temp), sweepContainers(engine)]).catch(() => []);
-    if (swept.flat().length > 0)
-        log.info(`Removed what earlier runs left behind: ${swept.flat().join(", ")}`);
+    try {
+        // First what may still write into the folders.
+        const swept = [...(await sweepContainers(engine)), ...(await sweepFolders(facts.temp))];
+        if (swept.length > 0)
+            log.info(`Removed what earlier runs left behind: ${swept.join(", ")}`);
+    }
+    catch {
+        // The next run tries again.
+    }
 }
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
 async function judge(host) {
