@@ -397,7 +397,7 @@ const table: readonly (readonly [number, RawInputs, string, readonly string[]])[
 const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "" };
 
 describe("a bad input is answered with its name, the item, the reason and the remedy", () => {
-  it.each(table)("%i: %j", (_, raw, message, notes) => {
+  it.each(table)("%i", (_, raw, message, notes) => {
     const parsed = parseInputs(raw);
     const problems = [...parsed.problems, ...contradictions(parsed.inputs)];
     expect(problems.length === 0 ? "" : new InputError(problems).message).toBe(message);
