@@ -35025,6 +35025,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
+/***/ 80481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
 /***/ 57075:
 /***/ ((module) => {
 
@@ -35317,7 +35324,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 43336:
+/***/ 76124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35807,8 +35814,8 @@ function planCopies(spec, files) {
 var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __nccwpck_require__(80481);
 ;// CONCATENATED MODULE: ./lib/engine/holder.js
 
 
@@ -35855,7 +35862,7 @@ class Holder {
         let stop = () => { };
         const began = new Promise((resolve) => {
             stop = () => resolve(undefined);
-            (0,external_node_readline_namespaceObject.createInterface)(this.#child.stdout).once("line", resolve);
+            (0,external_node_readline_.createInterface)(this.#child.stdout).once("line", resolve);
             void this.#gone.then(stop);
             if (signal.aborted)
                 stop();
@@ -37115,9 +37122,12 @@ class GithubLog {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __nccwpck_require__(80481);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(38321);
 ;// CONCATENATED MODULE: ./lib/host/services/ask.js
+
 
 
 
@@ -37149,7 +37159,7 @@ async function askService(request, asking) {
     child.stdin.on("error", () => { });
     child.stdin.end(JSON.stringify(request));
     for (const stream of [child.stdout, child.stderr])
-        stream.setEncoding("utf8").on("data", (said) => void log.untrusted(said));
+        (0,external_node_readline_.createInterface)(stream).on("line", (line) => show(line, log));
     const answer = await (0,consumers_.text)(child.stdio[3]).catch(() => "");
     const reason = await ended;
     for (const timer of timers)
@@ -37157,6 +37167,11 @@ async function askService(request, asking) {
     signal.removeEventListener("abort", cancel);
     signal.throwIfAborted();
     return why === "" ? read(answer, reason) : { fault: why };
+}
+/** The libraries' own commands hold what is to be masked, and signed addresses for the debugger: they are not text. */
+function show(line, log) {
+    if (!line.trimStart().startsWith("::"))
+        void log.untrusted(`${line}\n`);
 }
 function read(answer, reason) {
     try {
@@ -37570,7 +37585,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38321);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43336);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76124);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58483);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);

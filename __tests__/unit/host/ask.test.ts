@@ -23,9 +23,9 @@ const answer = (text: string) => `require("fs").writeSync(3, ${JSON.stringify(te
 const forEver = "setInterval(() => {}, 1000);";
 
 it("gives the answer, and hands what the libraries print to the log", async () => {
-  const echo = `process.stdin.on("data", (d) => { console.log("::error::x"); require("fs").writeSync(3, JSON.stringify({ found: JSON.parse(d).key + process.argv.at(-1) })); });`;
+  const echo = `process.stdin.on("data", (d) => { console.log("plain"); console.log("::add-mask::s3cret"); console.log("  ::debug::https://x?sig=s3cret"); require("fs").writeSync(3, JSON.stringify({ found: JSON.parse(d).key + process.argv.at(-1) })); });`;
   expect(await askService(request, asking(echo))).toEqual({ found: "kservice" });
-  expect(said.join("")).toBe("::error::x\n");
+  expect(said.join("")).toBe("plain\n");
 });
 
 it.each<[string, string, object, RegExp]>([

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { Log } from "../host.ts";
@@ -53,14 +54,18 @@ export async function askService(request: ServiceRequest, asking: Asking): Promi
   ];
   child.stdin.on("error", () => {});
   child.stdin.end(JSON.stringify(request));
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (said: string) => void log.untrusted(said));
+  for (const stream of [child.stdout, child.stderr]) createInterface(stream).on("line", (line) => show(line, log));
   const answer = await text(child.stdio[3] as Readable).catch(() => "");
   const reason = await ended;
   for (const timer of timers) clearInterval(timer);
   signal.removeEventListener("abort", cancel);
   signal.throwIfAborted();
   return why === "" ? read(answer, reason) : { fault: why };
+}
+
+/** The libraries' own commands hold what is to be masked, and signed addresses for the debugger: they are not text. */
+function show(line: string, log: Pick<Log, "untrusted">): void {
+  if (!line.trimStart().startsWith("::")) void log.untrusted(`${line}\n`);
 }
 
 function read(answer: string, reason: string): ServiceAnswer {
