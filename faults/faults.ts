@@ -7,6 +7,7 @@ import { engines } from "./catalogue/engines.ts";
 import { machine } from "./catalogue/machine.ts";
 import { places } from "./catalogue/places.ts";
 import { registryFaults } from "./catalogue/registry.ts";
+import { services } from "./catalogue/services.ts";
 import { signals } from "./catalogue/signals.ts";
 import type { Fault, Random } from "./fault.ts";
 import { type Result, table } from "./table.ts";
@@ -26,7 +27,15 @@ const { values } = parseArgs({
   },
 });
 
-const catalogue: readonly Fault[] = [...signals, ...engines, registryFaults, ...machine, ...places, ...code];
+const catalogue: readonly Fault[] = [
+  ...signals,
+  ...engines,
+  registryFaults,
+  ...machine,
+  ...places,
+  ...services,
+  ...code,
+];
 
 /** Mulberry32: small, and the same everywhere. */
 function seeded(seed: number): Random {

@@ -18,6 +18,7 @@ export interface Broken {
     | "exit"
     | "partial"
     | "memory"
+    | "services"
     | "hung";
   readonly found: string;
 }

@@ -4,6 +4,7 @@ import { endingOf, endingOfError } from "./ending.ts";
 import { ContainerCli } from "./engine/container-cli.ts";
 import { findEngine } from "./engine/find-engine.ts";
 import { GithubHost } from "./host/github.ts";
+import { endWithParent } from "./host/services/end-with-parent.ts";
 import type { ServiceRequest } from "./host/services/request.ts";
 import { serve } from "./host/services/serve.ts";
 import { run } from "./run.ts";
@@ -25,6 +26,7 @@ async function main(): Promise<number> {
 
 /** As the process that asks a service: one request on standard input, its answer on the fourth stream. */
 async function answerOne(): Promise<void> {
+  endWithParent();
   const answer = await serve((await json(process.stdin)) as ServiceRequest);
   writeSync(3, JSON.stringify(answer));
   // What the libraries still wait for is nobody's concern any more.

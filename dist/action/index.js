@@ -35025,13 +35025,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 
 /***/ }),
 
-/***/ 80481:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
-
-/***/ }),
-
 /***/ 57075:
 /***/ ((module) => {
 
@@ -35324,7 +35317,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 76124:
+/***/ 43336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35814,8 +35807,8 @@ function planCopies(spec, files) {
 var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __nccwpck_require__(80481);
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./lib/engine/holder.js
 
 
@@ -35862,7 +35855,7 @@ class Holder {
         let stop = () => { };
         const began = new Promise((resolve) => {
             stop = () => resolve(undefined);
-            (0,external_node_readline_.createInterface)(this.#child.stdout).once("line", resolve);
+            (0,external_node_readline_namespaceObject.createInterface)(this.#child.stdout).once("line", resolve);
             void this.#gone.then(stop);
             if (signal.aborted)
                 stop();
@@ -36698,7 +36691,7 @@ class CancelledError extends ActionableError {
 
 /***/ }),
 
-/***/ 58483:
+/***/ 61838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36836,8 +36829,8 @@ async function uploadArtifact({ name, files, retentionDays }, root, ask) {
     const before = await identities(paths);
     let answer = {};
     for (let attempt = 1; attempt <= tries; attempt++) {
-        answer = await ask({ kind: "upload", name, files: paths, root, retentionDays, again: attempt > 1 });
-        if (answer.artifact !== undefined || answer.refusal !== undefined || isConflict(answer))
+        answer = await ask({ kind: "upload", name, files: paths, root, retentionDays, again: answer.ours === true });
+        if (answer.artifact !== undefined || !mayTryAgain(answer))
             break;
     }
     const { artifact, fault = answer.refusal ?? "the service gave no answer" } = answer;
@@ -36850,14 +36843,17 @@ async function uploadArtifact({ name, files, retentionDays }, root, ask) {
         ? `The artifact ${name} could not be uploaded: ${moved[0]} changed or vanished meanwhile.`
         : `The artifact ${name} could not be uploaded: ${fault}`, "In a matrix, give each job its own `artifact-name`. The files are in the workspace all the same.");
 }
-function isConflict({ fault = "" }) {
-    return /\b409\b|conflict/i.test(fault);
+/** Before the name is ours, the library has had patience of its own, but not with a connection that breaks. */
+function mayTryAgain({ ours = false, fault = "" }) {
+    return ours || fault.includes("Unable to make request");
 }
 /** What tells a file from another of its name, or from itself after a change. */
 function identities(paths) {
-    return Promise.all(paths.map((path) => (0,promises_.stat)(path).then(({ ino, size, mtimeMs }) => [ino, size, mtimeMs].join(), () => undefined)));
+    return Promise.all(paths.map((path) => (0,promises_.lstat)(path).then((stat) => (stat.isFile() ? [stat.ino, stat.size, stat.mtimeMs].join() : undefined), () => undefined)));
 }
 
+// EXTERNAL MODULE: ./lib/leftovers/own-folder.js + 1 modules
+var own_folder = __nccwpck_require__(49651);
 // EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
 var remove_tree = __nccwpck_require__(32039);
 // EXTERNAL MODULE: ./lib/host/services/serve.js + 4 modules
@@ -36867,9 +36863,10 @@ var serve = __nccwpck_require__(62585);
 
 
 
+
 /**
  * The runner's cache service. What it gives is unpacked aside, and takes the cache's place as a whole or not at all. A
- * fault is one warning, and the service is not asked again.
+ * fault is one warning, and a service that failed is not asked again.
  */
 class GithubCache {
     folder;
@@ -36878,6 +36875,7 @@ class GithubCache {
     #log;
     #ask;
     #given = true;
+    #warned = false;
     constructor(folder, temp, log, ask) {
         this.folder = folder;
         this.#temp = temp;
@@ -36892,9 +36890,8 @@ class GithubCache {
             return found;
         });
     }
-    async #restored(key, prefixes) {
-        const aside = await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#temp, "gda-cache-"));
-        try {
+    #restored(key, prefixes) {
+        return (0,own_folder/* withOwnFolder */.F)(this.#temp, async (aside) => {
             const request = { kind: "restore", key, prefixes, aside, ...this.#place };
             const { found } = await this.#answer("restored", request);
             if (found === undefined)
@@ -36903,24 +36900,20 @@ class GithubCache {
             await (0,serve/* takeOver */.d)(request, this.folder);
             this.#log.info(`Restored the cache ${found}`);
             return found;
-        }
-        catch (error) {
+        }).catch((error) => {
+            this.#given = false;
             this.#fault("restored", error instanceof Error ? error.message : String(error));
             return undefined;
-        }
-        finally {
-            await (0,remove_tree/* removeTree */.d)(aside);
-        }
+        });
     }
     async save(key) {
         if (!this.#given)
             return;
-        await this.#log.group("cache: save", async () => {
-            const request = { kind: "save", key, ...this.#place };
-            const { found } = await this.#answer("saved", request);
+        await this.#log.group("cache: save", () => (0,own_folder/* withOwnFolder */.F)(this.#temp, async (aside) => {
+            const { found } = await this.#answer("saved", { kind: "save", key, aside, ...this.#place });
             if (found !== undefined)
                 this.#log.info(`Saved the cache ${key}`);
-        });
+        }));
     }
     get #place() {
         return { temp: this.#temp, path: (0,external_node_path_.relative)(this.#temp, this.folder) };
@@ -36933,13 +36926,17 @@ class GithubCache {
             this.#log.info(`The cache was not ${what}: ${answer.refusal}`);
         else if (answer.found === undefined)
             this.#log.info("No cache was found.");
-        if (answer.refusal !== undefined)
-            this.#given = false;
+        // A damaged cache is healed by a new one.
+        this.#given &&= answer.refusal === undefined && (answer.fault === undefined || answer.damaged === true);
         return answer;
     }
     #fault(what, reason) {
-        this.#given = false;
-        this.#log.warning(`The cache could not be ${what}: ${reason}`);
+        const line = `The cache could not be ${what}: ${reason}`;
+        if (this.#warned)
+            this.#log.info(line);
+        else
+            this.#log.warning(line);
+        this.#warned = true;
     }
 }
 
@@ -37122,10 +37119,43 @@ class GithubLog {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __nccwpck_require__(80481);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(38321);
+// EXTERNAL MODULE: ./lib/reading/lines.js
+var lines = __nccwpck_require__(5575);
+;// CONCATENATED MODULE: ./lib/host/services/toolkit-lines.js
+
+/**
+ * What the toolkit prints for the runner and for people. Its secrets are hidden before anything more is shown; what it
+ * tells the debugger, the addresses among it that are as good as a password, is not shown at all.
+ */
+class ToolkitLines {
+    #cutter = (0,lines/* lineCutter */.m)();
+    #log;
+    constructor(log) {
+        this.#log = log;
+    }
+    async write(piece) {
+        await this.#show(this.#cutter.push(piece));
+    }
+    async end() {
+        await this.#show(this.#cutter.rest());
+    }
+    async #show(lines) {
+        for (const line of lines) {
+            const [, secret] = /^\s*::add-mask::(.*)/.exec(line) ?? [];
+            if (secret !== undefined)
+                this.#log.hide(unescaped(secret));
+        }
+        const shown = lines.filter((line) => !/^\s*::(add-mask|debug)::/.test(line));
+        if (shown.length > 0)
+            await this.#log.untrusted(`${shown.join("\n")}\n`);
+    }
+}
+function unescaped(data) {
+    return data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+}
+
 ;// CONCATENATED MODULE: ./lib/host/services/ask.js
 
 
@@ -37158,20 +37188,20 @@ async function askService(request, asking) {
     ];
     child.stdin.on("error", () => { });
     child.stdin.end(JSON.stringify(request));
-    for (const stream of [child.stdout, child.stderr])
-        (0,external_node_readline_.createInterface)(stream).on("line", (line) => show(line, log));
+    const said = [child.stdout, child.stderr].map((stream) => {
+        const lines = new ToolkitLines(log);
+        stream.setEncoding("utf8").on("data", (piece) => void lines.write(piece));
+        return lines;
+    });
     const answer = await (0,consumers_.text)(child.stdio[3]).catch(() => "");
     const reason = await ended;
+    for (const lines of said)
+        await lines.end();
     for (const timer of timers)
         clearInterval(timer);
     signal.removeEventListener("abort", cancel);
     signal.throwIfAborted();
     return why === "" ? read(answer, reason) : { fault: why };
-}
-/** The libraries' own commands hold what is to be masked, and signed addresses for the debugger: they are not text. */
-function show(line, log) {
-    if (!line.trimStart().startsWith("::"))
-        void log.untrusted(`${line}\n`);
 }
 function read(answer, reason) {
     try {
@@ -37303,6 +37333,22 @@ function inputsOf(env) {
 
 /***/ }),
 
+/***/ 40280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ endWithParent)
+/* harmony export */ });
+/** Ends this process with all that it has started once nobody waits for it any more. It leads its group. */
+function endWithParent() {
+    const parent = process.ppid;
+    const look = () => process.ppid !== parent && process.kill(-process.pid, "SIGKILL");
+    setInterval(look, 500).unref();
+}
+
+
+/***/ }),
+
 /***/ 62585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37313,18 +37359,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ takeOver)
 });
 
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(53053);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/host/services/take-faults.js
-/** The cache library swallows its faults and writes annotations of its own, some of them errors. Here they are thrown. */
+/**
+ * The cache library swallows its faults and writes annotations of its own, some of them errors. Here they are thrown:
+ * the first is nearest to the cause, which is told to the debugger alone where a key is refused.
+ */
 async function takeFaults(work) {
     const { stdout } = process;
     const faults = [];
     const write = stdout.write;
     stdout.write = ((chunk, ...rest) => {
-        const [, fault] = /^(?:::(?:warning|error)[^:]*::|(?=Failed to save:))(.*)/s.exec(String(chunk)) ?? [];
+        const [, fault] = /^(?:::(?:warning|error)[^:]*::|::debug::(?=Failed to reserve cache:)|(?=Failed to save:))(.*)/s.exec(String(chunk)) ?? [];
         if (fault === undefined)
             return write.call(stdout, chunk, ...rest);
         faults.push(fault
@@ -37435,6 +37486,7 @@ async function decompressor(archive) {
 
 
 
+
 /**
  * Asks the runner's service, by its own library. Runs in a process of its own: the libraries wait for minutes, print
  * commands, unpack over what is there, and throw where nobody can catch it.
@@ -37445,6 +37497,8 @@ async function serve(request) {
             return await upload(request);
         process.chdir(request.temp);
         process.env["GITHUB_WORKSPACE"] = request.temp;
+        // Archives, too: what a process that is ended leaves of them is removed with the folder.
+        process.env["RUNNER_TEMP"] = request.aside;
         const cache = await Promise.all(/* import() */[__nccwpck_require__.e(299), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18091));
         if (!cache.isFeatureAvailable())
             return { fault: "this runner has no cache service" };
@@ -37461,8 +37515,7 @@ async function restore({ key, prefixes, path, aside }, cache) {
     if (found === undefined)
         return {};
     await (0,promises_.mkdir)((0,external_node_path_.join)(aside, "content"));
-    await unpack(archive, path, (0,external_node_path_.join)(aside, "content"));
-    return { found };
+    return unpack(archive, path, (0,external_node_path_.join)(aside, "content")).then(() => ({ found }), ({ message }) => ({ fault: `its archive is not used: ${message}`, damaged: true }));
 }
 /** The library unpacks over what is there, with absolute names: instead, the archive is moved to where we judge it. */
 async function standInTar(bin, archive) {
@@ -37483,13 +37536,33 @@ async function upload({ name, files, root, retentionDays, again }) {
     if (again)
         await client.deleteArtifact(name).catch(() => undefined);
     const options = retentionDays === undefined ? {} : { retentionDays };
-    const { id, size } = await client.uploadArtifact(name, [...files], root, options);
-    return { artifact: { id: String(id ?? ""), size: size ?? 0 } };
+    const creation = watchCreation();
+    try {
+        const { id, size } = await client.uploadArtifact(name, [...files], root, options);
+        return { artifact: { id: String(id ?? ""), size: size ?? 0 } };
+    }
+    catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        const created = creation.succeeded && !message.includes("CreateArtifact");
+        return { ...classified(message), ours: again || created };
+    }
 }
-/** A service that says no is not broken: pull requests of strangers may read and not write, and others not even that. */
+/** The library does not tell how far it came. */
+function watchCreation() {
+    const creation = { succeeded: false };
+    (0,external_node_diagnostics_channel_.subscribe)("http.client.response.finish", (message) => {
+        const { request, response } = message;
+        creation.succeeded ||= request.path.endsWith("/CreateArtifact") && response.statusCode === 200;
+    });
+    return creation;
+}
+/**
+ * A service that says no is not broken: pull requests of strangers may read and not write, and others not even that.
+ * But what it let us begin, it has to let us end.
+ */
 function classified(message) {
-    const refused = /denied|\b403\b|forbidden|already exists|another job may be creating/i.test(message);
-    return refused ? { refusal: message } : { fault: message };
+    const refused = /denied|\((403|409)\)|forbidden|already exists|another job may be creating/i.test(message);
+    return refused && !message.includes("to Finalize") ? { refusal: message } : { fault: message };
 }
 /** Makes the folder that was unpacked the cache's own. */
 async function takeOver({ path, aside }, folder) {
@@ -37547,6 +37620,117 @@ class UntrustedLines {
 
 /***/ }),
 
+/***/ 49651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ withOwnFolder)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: ./lib/engine/unmarked-env.js
+var unmarked_env = __nccwpck_require__(45157);
+// EXTERNAL MODULE: ./lib/engine/within.js
+var within = __nccwpck_require__(54387);
+;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
+
+
+
+
+/**
+ * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
+ * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
+ */
+const script = `
+cat >/dev/null
+for try in 1 2 3 4 5 6 7 8 9 10; do
+  chmod -R u+rwX -- "$1" 2>/dev/null
+  rm -rf -- "$1" 2>/dev/null && exit
+  sleep 0.5
+done`;
+/** Puts a janitor in charge of a folder. */
+function janitorOf(folder) {
+    const child = (0,external_node_child_process_.spawn)("sh", ["-c", script, "gda-janitor", folder], {
+        cwd: "/",
+        env: (0,unmarked_env/* unmarkedEnv */.H)(),
+        detached: true,
+        stdio: ["pipe", "ignore", "ignore"],
+    });
+    const gone = (0,external_node_events_.once)(child, "close").catch(() => undefined); // No `sh`, no janitor: the next run sweeps.
+    child.stdin.on("error", () => { });
+    return {
+        dismiss: async () => {
+            child.stdin.end();
+            await (0,within/* within */.u)(1_000, gone);
+            child.unref();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/leftovers/owner.js
+var owner = __nccwpck_require__(20563);
+// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
+var remove_tree = __nccwpck_require__(32039);
+// EXTERNAL MODULE: ./lib/leftovers/sweep.js
+var sweep = __nccwpck_require__(72168);
+// EXTERNAL MODULE: ./lib/leftovers/this-process.js
+var this_process = __nccwpck_require__(25634);
+;// CONCATENATED MODULE: ./lib/leftovers/own-folder.js
+
+
+
+
+
+
+
+/** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
+async function withOwnFolder(temp, body) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(temp), sweep/* folderPrefix */.Z4));
+    const janitor = janitorOf(folder);
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, sweep/* ownerFile */.SF), (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()));
+        return await body(folder);
+    }
+    finally {
+        await (0,remove_tree/* removeTree */.d)(folder).catch(() => undefined); // The janitor tries on.
+        await janitor.dismiss();
+    }
+}
+
+
+/***/ }),
+
+/***/ 20563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ ownerText),
+/* harmony export */   z: () => (/* binding */ isAbandoned)
+/* harmony export */ });
+function ownerText({ pid, startedAt, machine, until }) {
+    return [pid, startedAt, machine, until].join("/");
+}
+/** Whether what bears this text is nobody's any more. What cannot be read may be a later version's: it is left alone. */
+function isAbandoned(text, here) {
+    const [, pid, startedAt, machine, until] = /^(\d+)\/(\d*)\/([^/]*)\/(\d+)$/.exec(text.trim()) ?? [];
+    if (pid === undefined)
+        return false;
+    // Another machine's or another container's process cannot be looked up from here.
+    return machine === here.machine ? here.startedAt(Number(pid)) !== startedAt : Number(until) < here.now;
+}
+
+
+/***/ }),
+
 /***/ 32039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37578,6 +37762,128 @@ async function unlock(folder) {
 
 /***/ }),
 
+/***/ 72168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SF: () => (/* binding */ ownerFile),
+/* harmony export */   V5: () => (/* binding */ sweepContainers),
+/* harmony export */   Z4: () => (/* binding */ folderPrefix),
+/* harmony export */   me: () => (/* binding */ sweepFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(20563);
+/* harmony import */ var _remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32039);
+/* harmony import */ var _this_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25634);
+
+
+
+
+
+
+/** In a run's folder: whose it is. */
+const ownerFile = "owner";
+/** How the names of a run's folders begin; six characters follow. */
+const folderPrefix = "gda-";
+/** Removes the folders of runs that were killed, and gives their names. */
+async function sweepFolders(temp) {
+    const here = (0,_this_process_js__WEBPACK_IMPORTED_MODULE_4__/* .surroundings */ .i)();
+    const swept = [];
+    for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name);
+        const owner = await ownerOf(folder);
+        if (owner === undefined || !(0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbandoned */ .z)(owner, here))
+            continue;
+        await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(folder).then(() => swept.push(name), () => undefined);
+    }
+    return swept;
+}
+/** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */
+async function ownerOf(folder) {
+    try {
+        const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder);
+        if (!stat.isDirectory() || stat.uid !== process.getuid?.())
+            return undefined;
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, ownerFile), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+        try {
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
+            return buffer.toString("utf8", 0, bytesRead);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
+async function sweepContainers(engine) {
+    const here = (0,_this_process_js__WEBPACK_IMPORTED_MODULE_4__/* .surroundings */ .i)();
+    const abandoned = (await engine.containers()).filter(({ owner }) => (0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbandoned */ .z)(owner, here)).map(({ name }) => name);
+    if (abandoned.length > 0)
+        await engine.removeContainers(abandoned);
+    return abandoned;
+}
+
+
+/***/ }),
+
+/***/ 25634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ thisProcess),
+/* harmony export */   i: () => (/* binding */ surroundings)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+
+
+/** No run takes longer than the longest of its steps may, several times over. */
+const longestRun = 4 * 24 * 3600;
+const now = () => Math.floor(Date.now() / 1000);
+/** This process as the owner of what it makes. */
+function thisProcess() {
+    return { pid: process.pid, startedAt: startedAt(process.pid) ?? "", machine: machine(), until: now() + longestRun };
+}
+function surroundings() {
+    return { machine: machine(), now: now(), startedAt };
+}
+function machine() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+        return `${boot}-${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)("/proc/self/ns/pid").replace(/\D/g, "")}`;
+    }
+    catch {
+        // No /proc: a laptop, whose name will do.
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)();
+    }
+}
+function startedAt(pid) {
+    try {
+        // The command's name stands in brackets and may hold anything; the 20th field after it is the start.
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, "utf8");
+        return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    }
+    catch {
+        return isAlive(pid) ? "" : undefined;
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error.code === "EPERM";
+    }
+}
+
+
+/***/ }),
+
 /***/ 80342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -37585,12 +37891,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38321);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76124);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(43336);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
-/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(58483);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
+/* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(57439);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(44841);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
+
 
 
 
@@ -37616,6 +37924,7 @@ async function main() {
 }
 /** As the process that asks a service: one request on standard input, its answer on the fourth stream. */
 async function answerOne() {
+    (0,_host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_9__/* .endWithParent */ .K)();
     const answer = await (0,_host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__/* .serve */ .w)((await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.json)(process.stdin)));
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(3, JSON.stringify(answer));
     // What the libraries still wait for is nobody's concern any more.
@@ -37730,6 +38039,38 @@ const sum = (packages, field) => packages.reduce((total, one) => total + one[fie
 function percent(covered, statements) {
     const exact = statements === 0 ? 0 : (100 * covered) / statements;
     return (exact % 1 === 0.25 ? exact - 0.05 : exact).toFixed(1);
+}
+
+
+/***/ }),
+
+/***/ 5575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ lineCutter)
+/* harmony export */ });
+const longestLine = 64 * 1024;
+function lineCutter() {
+    let pending = "";
+    return {
+        push(text) {
+            const lines = text.split("\n");
+            lines[0] = pending + (lines[0] ?? "");
+            // Not trimmed of its `\r`: the `\n` may be in the next piece, or another character.
+            pending = capped(lines.pop() ?? "");
+            return lines.map(withoutReturn);
+        },
+        rest() {
+            const last = withoutReturn(pending);
+            pending = "";
+            return last === "" ? [] : [last];
+        },
+    };
+}
+const withoutReturn = (line) => capped(line.endsWith("\r") ? line.slice(0, -1) : line);
+function capped(line) {
+    return line.length <= longestLine ? line : line.slice(0, longestLine).toWellFormed();
 }
 
 
@@ -38022,7 +38363,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 57439:
+/***/ 44841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38501,177 +38842,16 @@ function firstOfEach(accounts, id) {
     return [...Map.groupBy(accounts, (account) => account[id]).values()].flatMap(([first]) => first ?? []);
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(78474);
-// EXTERNAL MODULE: ./lib/engine/unmarked-env.js
-var unmarked_env = __nccwpck_require__(45157);
-// EXTERNAL MODULE: ./lib/engine/within.js
-var within = __nccwpck_require__(54387);
-;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
-
-
-
-
-/**
- * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
- * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
- */
-const script = `
-cat >/dev/null
-for try in 1 2 3 4 5 6 7 8 9 10; do
-  chmod -R u+rwX -- "$1" 2>/dev/null
-  rm -rf -- "$1" 2>/dev/null && exit
-  sleep 0.5
-done`;
-/** Puts a janitor in charge of a folder. */
-function janitorOf(folder) {
-    const child = (0,external_node_child_process_.spawn)("sh", ["-c", script, "gda-janitor", folder], {
-        cwd: "/",
-        env: (0,unmarked_env/* unmarkedEnv */.H)(),
-        detached: true,
-        stdio: ["pipe", "ignore", "ignore"],
-    });
-    const gone = (0,external_node_events_.once)(child, "close").catch(() => undefined); // No `sh`, no janitor: the next run sweeps.
-    child.stdin.on("error", () => { });
-    return {
-        dismiss: async () => {
-            child.stdin.end();
-            await (0,within/* within */.u)(1_000, gone);
-            child.unref();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/leftovers/owner.js
-function ownerText({ pid, startedAt, machine, until }) {
-    return [pid, startedAt, machine, until].join("/");
-}
-/** Whether what bears this text is nobody's any more. What cannot be read may be a later version's: it is left alone. */
-function isAbandoned(text, here) {
-    const [, pid, startedAt, machine, until] = /^(\d+)\/(\d*)\/([^/]*)\/(\d+)$/.exec(text.trim()) ?? [];
-    if (pid === undefined)
-        return false;
-    // Another machine's or another container's process cannot be looked up from here.
-    return machine === here.machine ? here.startedAt(Number(pid)) !== startedAt : Number(until) < here.now;
-}
-
-// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
-var remove_tree = __nccwpck_require__(32039);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(48161);
-;// CONCATENATED MODULE: ./lib/leftovers/this-process.js
-
-
-/** No run takes longer than the longest of its steps may, several times over. */
-const longestRun = 4 * 24 * 3600;
-const now = () => Math.floor(Date.now() / 1000);
-/** This process as the owner of what it makes. */
-function thisProcess() {
-    return { pid: process.pid, startedAt: startedAt(process.pid) ?? "", machine: machine(), until: now() + longestRun };
-}
-function surroundings() {
-    return { machine: machine(), now: now(), startedAt };
-}
-function machine() {
-    try {
-        const boot = (0,external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
-        return `${boot}-${(0,external_node_fs_.readlinkSync)("/proc/self/ns/pid").replace(/\D/g, "")}`;
-    }
-    catch {
-        // No /proc: a laptop, whose name will do.
-        return (0,external_node_os_.hostname)();
-    }
-}
-function startedAt(pid) {
-    try {
-        // The command's name stands in brackets and may hold anything; the 20th field after it is the start.
-        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "utf8");
-        return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-    }
-    catch {
-        return isAlive(pid) ? "" : undefined;
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return error.code === "EPERM";
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/leftovers/sweep.js
-
-
-
-
-
-
-/** In a run's folder: whose it is. */
-const ownerFile = "owner";
-/** How the names of a run's folders begin; six characters follow. */
-const folderPrefix = "gda-";
-/** Removes the folders of runs that were killed, and gives their names. */
-async function sweepFolders(temp) {
-    const here = surroundings();
-    const swept = [];
-    for (const name of (await (0,promises_.readdir)(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
-        const folder = (0,external_node_path_.join)(temp, name);
-        const owner = await ownerOf(folder);
-        if (owner === undefined || !isAbandoned(owner, here))
-            continue;
-        await (0,remove_tree/* removeTree */.d)(folder).then(() => swept.push(name), () => undefined);
-    }
-    return swept;
-}
-/** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */
-async function ownerOf(folder) {
-    try {
-        const stat = await (0,promises_.lstat)(folder);
-        if (!stat.isDirectory() || stat.uid !== process.getuid?.())
-            return undefined;
-        const file = await (0,promises_.open)((0,external_node_path_.join)(folder, ownerFile), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-        try {
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
-            return buffer.toString("utf8", 0, bytesRead);
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
-async function sweepContainers(engine) {
-    const here = surroundings();
-    const abandoned = (await engine.containers()).filter(({ owner }) => isAbandoned(owner, here)).map(({ name }) => name);
-    if (abandoned.length > 0)
-        await engine.removeContainers(abandoned);
-    return abandoned;
-}
-
+// EXTERNAL MODULE: ./lib/leftovers/own-folder.js + 1 modules
+var own_folder = __nccwpck_require__(49651);
 ;// CONCATENATED MODULE: ./lib/execute/scratch.js
 
 
 
 
-
-
-
-
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
-async function withScratch(host, workspace, body) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(host.facts.temp), folderPrefix));
-    const janitor = janitorOf(scratch);
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, ownerFile), ownerText(thisProcess()));
+function withScratch(host, workspace, body) {
+    return (0,own_folder/* withOwnFolder */.F)(host.facts.temp, async (scratch) => {
         await makeFolder((0,external_node_path_.join)(scratch, "private"), 0o700);
         return await body({
             scratch,
@@ -38679,11 +38859,7 @@ async function withScratch(host, workspace, body) {
             private: (0,external_node_path_.join)(scratch, "private"),
             prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
         });
-    }
-    finally {
-        await (0,remove_tree/* removeTree */.d)(scratch).catch(() => undefined); // The janitor tries on.
-        await janitor.dismiss();
-    }
+    });
 }
 async function prepare(scratch, cache, { uid, gid }) {
     // The host alone writes in these.
@@ -38713,6 +38889,8 @@ async function writeShared(path, content) {
     await (0,promises_.chmod)(path, 0o644);
 }
 
+// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
+var remove_tree = __nccwpck_require__(32039);
 ;// CONCATENATED MODULE: ./lib/execute/verify-modules.js
 
 
@@ -42481,6 +42659,12 @@ function managedFlags(input, flags) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/leftovers/owner.js
+var leftovers_owner = __nccwpck_require__(20563);
+// EXTERNAL MODULE: ./lib/leftovers/sweep.js
+var sweep = __nccwpck_require__(72168);
+// EXTERNAL MODULE: ./lib/leftovers/this-process.js
+var this_process = __nccwpck_require__(25634);
 ;// CONCATENATED MODULE: ./lib/plan/binaries.js
 
 
@@ -43001,37 +43185,15 @@ function lastLines() {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/reading/lines.js
-const longestLine = 64 * 1024;
-function lineCutter() {
-    let pending = "";
-    return {
-        push(text) {
-            const lines = text.split("\n");
-            lines[0] = pending + (lines[0] ?? "");
-            // Not trimmed of its `\r`: the `\n` may be in the next piece, or another character.
-            pending = capped(lines.pop() ?? "");
-            return lines.map(withoutReturn);
-        },
-        rest() {
-            const last = withoutReturn(pending);
-            pending = "";
-            return last === "" ? [] : [last];
-        },
-    };
-}
-const withoutReturn = (line) => capped(line.endsWith("\r") ? line.slice(0, -1) : line);
-function capped(line) {
-    return line.length <= longestLine ? line : line.slice(0, longestLine).toWellFormed();
-}
-
+// EXTERNAL MODULE: ./lib/reading/lines.js
+var reading_lines = __nccwpck_require__(5575);
 ;// CONCATENATED MODULE: ./lib/reading/diagnostics-reader.js
 
 
 
 /** Reads `go vet` and `go build`; vet's complaint about code that does not compile is a finding of the kind `compile`. */
 function diagnosticsReader(kind, source) {
-    const cutters = { stdout: lineCutter(), stderr: lineCutter() };
+    const cutters = { stdout: (0,reading_lines/* lineCutter */.m)(), stderr: (0,reading_lines/* lineCutter */.m)() };
     const found = diagnostics(kind, source);
     const last = lastLines();
     const take = (line) => {
@@ -43219,8 +43381,8 @@ function uniqueByName(binaries) {
 
 /** Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing. */
 function gofmtReader(source) {
-    const stdout = lineCutter();
-    const stderr = lineCutter();
+    const stdout = (0,reading_lines/* lineCutter */.m)();
+    const stderr = (0,reading_lines/* lineCutter */.m)();
     const hunks = hunkCollector(source);
     const syntax = diagnostics("compile", source);
     const last = lastLines();
@@ -43678,9 +43840,9 @@ function explained(one, compilerSpoke, said, source) {
 
 /** Reads `go test -json` of Go 1.10 and later, and shows it as `go test` without `-v` would print it. */
 function testJsonReader(source) {
-    const stdout = lineCutter();
-    const stderr = lineCutter();
-    const build = lineCutter();
+    const stdout = (0,reading_lines/* lineCutter */.m)();
+    const stderr = (0,reading_lines/* lineCutter */.m)();
+    const build = (0,reading_lines/* lineCutter */.m)();
     const run = testRun(source);
     const packages = openPackages(run);
     const take = (line) => {
@@ -43830,8 +43992,8 @@ function withoutTabs(text) {
 
 /** Reads `go test -v` of Go 1.8 and 1.9, which print packages one after the other and name each at its end. */
 function testTextReader(source) {
-    const stdout = lineCutter();
-    const stderr = lineCutter();
+    const stdout = (0,reading_lines/* lineCutter */.m)();
+    const stderr = (0,reading_lines/* lineCutter */.m)();
     const run = testRun(source);
     const budget = outputBudget();
     let open = textPackage(budget);
@@ -44103,7 +44265,7 @@ function container_spec_goEnv({ mode }, inputs) {
  * Asks the golang image for all that is wanted of one module, in one start of a shell. `$1` is `pairs` when the list of
  * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network.
  */
-const probe_script = `
+const script = `
 pairs=$1; shift
 section() { printf '\\n@@ %s\\n' "$1"; }
 version=$(go version) || exit
@@ -44117,7 +44279,7 @@ section list; go list -e $find -json "$@"
 `;
 /** The command that asks about one module. Every target that not all Go versions know makes it ask for their list. */
 function probeCommand(packages, wantsPairs) {
-    return ["sh", "-c", probe_script, "gda", wantsPairs ? "pairs" : "-", ...packages];
+    return ["sh", "-c", script, "gda", wantsPairs ? "pairs" : "-", ...packages];
 }
 /** What the image answered for the module in `dir` (relative to the workspace). */
 function readProbe(output, workspace, dir) {
@@ -44602,6 +44764,8 @@ async function missingLogins({ push, image, username }, stored = storedCredentia
     return open.filter((_, i) => known[i] === undefined).map((item) => ({ input: "push", item, message }));
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 ;// CONCATENATED MODULE: ./lib/report/checksums.js
 /** What `sha256sum --check` reads in `directory`, sorted by name. `directory` is relative to the workspace. */
 function checksumsText(binaries, directory) {
@@ -45167,14 +45331,14 @@ function credentialsFor(registry, login) {
 
 /** The name of a file that is being written; it says whose it is. */
 function partialName() {
-    return `.gda-${ownerText(thisProcess()).replaceAll("/", "_")}-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
+    return `.gda-${(0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()).replaceAll("/", "_")}-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
 }
 /** Removes from a folder what runs that were killed had begun to write there. */
 async function sweepPartials(folder) {
-    const here = surroundings();
+    const here = (0,this_process/* surroundings */.i)();
     for (const name of await (0,promises_.readdir)(folder)) {
         const [, owner] = /^\.gda-(.+)-[0-9a-f]{16}\.partial$/.exec(name) ?? [];
-        if (owner === undefined || !isAbandoned(owner.replaceAll("_", "/"), here))
+        if (owner === undefined || !(0,leftovers_owner/* isAbandoned */.z)(owner.replaceAll("_", "/"), here))
             continue;
         await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
     }
@@ -45542,7 +45706,7 @@ async function withPlan(host, { connect, signal }, body) {
     const { inputs, workspace } = await judge(host);
     return withScratch(host, workspace, async (folders) => {
         const engine = await connect(inputs.engine, folders);
-        const sweeping = sweep(host, engine);
+        const sweeping = run_sweep(host, engine);
         const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
         await sweeping;
         signal.throwIfAborted();
@@ -45552,7 +45716,7 @@ async function withPlan(host, { connect, signal }, body) {
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
         const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
         const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
-        const mark = { id: runId, owner: ownerText(thisProcess()) };
+        const mark = { id: runId, owner: (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         const spec = containerSpec(workspace, inputs, engine.facts, hostFolders, mark, socket);
         signal.throwIfAborted();
@@ -45584,10 +45748,10 @@ function handIn(engine, log) {
     return engine.socket();
 }
 /** Removes what runs left that were killed together with everything that would have cleaned up after them. */
-async function sweep({ facts, log }, engine) {
+async function run_sweep({ facts, log }, engine) {
     try {
         // First what may still write into the folders.
-        const swept = [...(await sweepContainers(engine)), ...(await sweepFolders(facts.temp))];
+        const swept = [...(await (0,sweep/* sweepContainers */.V5)(engine)), ...(await (0,sweep/* sweepFolders */.me)(facts.temp))];
         if (swept.length > 0)
             log.info(`Removed what earlier runs left behind: ${swept.join(", ")}`);
     }

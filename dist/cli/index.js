@@ -3561,7 +3561,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5158);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8355);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 
 
@@ -9466,7 +9466,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 5158:
+/***/ 8355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10058,21 +10058,36 @@ async function sweepContainers(engine) {
     return abandoned;
 }
 
+;// CONCATENATED MODULE: ./lib/leftovers/own-folder.js
+
+
+
+
+
+
+
+/** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
+async function withOwnFolder(temp, body) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(temp), folderPrefix));
+    const janitor = janitorOf(folder);
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, ownerFile), ownerText(thisProcess()));
+        return await body(folder);
+    }
+    finally {
+        await removeTree(folder).catch(() => undefined); // The janitor tries on.
+        await janitor.dismiss();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/scratch.js
 
 
 
 
-
-
-
-
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
-async function withScratch(host, workspace, body) {
-    const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(host.facts.temp), folderPrefix));
-    const janitor = janitorOf(scratch);
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, ownerFile), ownerText(thisProcess()));
+function withScratch(host, workspace, body) {
+    return withOwnFolder(host.facts.temp, async (scratch) => {
         await makeFolder((0,external_node_path_.join)(scratch, "private"), 0o700);
         return await body({
             scratch,
@@ -10080,11 +10095,7 @@ async function withScratch(host, workspace, body) {
             private: (0,external_node_path_.join)(scratch, "private"),
             prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
         });
-    }
-    finally {
-        await removeTree(scratch).catch(() => undefined); // The janitor tries on.
-        await janitor.dismiss();
-    }
+    });
 }
 async function prepare(scratch, cache, { uid, gid }) {
     // The host alone writes in these.

@@ -1,12 +1,8 @@
-import { chmod, chown, mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Host } from "../host/host.ts";
 import { rootFiles } from "../image/root-files.ts";
-import { janitorOf } from "../leftovers/janitor.ts";
-import { ownerText } from "../leftovers/owner.ts";
-import { removeTree } from "../leftovers/remove-tree.ts";
-import { folderPrefix, ownerFile } from "../leftovers/sweep.ts";
-import { thisProcess } from "../leftovers/this-process.ts";
+import { withOwnFolder } from "../leftovers/own-folder.ts";
 import type { HostFolders } from "../project/container-spec.ts";
 import type { Workspace } from "../project/project.ts";
 
@@ -25,15 +21,12 @@ export interface Folders {
 }
 
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
-export async function withScratch<T>(
+export function withScratch<T>(
   host: Pick<Host, "facts">,
   workspace: Workspace,
   body: (folders: Folders) => Promise<T>,
 ): Promise<T> {
-  const scratch = await mkdtemp(join(await realpath(host.facts.temp), folderPrefix));
-  const janitor = janitorOf(scratch);
-  try {
-    await writeFile(join(scratch, ownerFile), ownerText(thisProcess()));
+  return withOwnFolder(host.facts.temp, async (scratch) => {
     await makeFolder(join(scratch, "private"), 0o700);
     return await body({
       scratch,
@@ -41,10 +34,7 @@ export async function withScratch<T>(
       private: join(scratch, "private"),
       prepare: (cache) => prepare(scratch, cache ?? join(scratch, "cache"), workspace),
     });
-  } finally {
-    await removeTree(scratch).catch(() => undefined); // The janitor tries on.
-    await janitor.dismiss();
-  }
+  });
 }
 
 async function prepare(scratch: string, cache: string, { uid, gid }: Workspace): Promise<HostFolders> {

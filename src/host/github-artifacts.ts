@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { OutputError } from "../errors.ts";
 import type { PublishedArtifact } from "../report/report.ts";
@@ -17,8 +17,8 @@ export async function uploadArtifact(
   const before = await identities(paths);
   let answer: ServiceAnswer = {};
   for (let attempt = 1; attempt <= tries; attempt++) {
-    answer = await ask({ kind: "upload", name, files: paths, root, retentionDays, again: attempt > 1 });
-    if (answer.artifact !== undefined || answer.refusal !== undefined || isConflict(answer)) break;
+    answer = await ask({ kind: "upload", name, files: paths, root, retentionDays, again: answer.ours === true });
+    if (answer.artifact !== undefined || !mayTryAgain(answer)) break;
   }
   const { artifact, fault = answer.refusal ?? "the service gave no answer" } = answer;
   const changed = files.filter((_, i) => before[i] === undefined);
@@ -33,16 +33,17 @@ export async function uploadArtifact(
   );
 }
 
-function isConflict({ fault = "" }: ServiceAnswer): boolean {
-  return /\b409\b|conflict/i.test(fault);
+/** Before the name is ours, the library has had patience of its own, but not with a connection that breaks. */
+function mayTryAgain({ ours = false, fault = "" }: ServiceAnswer): boolean {
+  return ours || fault.includes("Unable to make request");
 }
 
 /** What tells a file from another of its name, or from itself after a change. */
 function identities(paths: readonly string[]): Promise<readonly (string | undefined)[]> {
   return Promise.all(
     paths.map((path) =>
-      stat(path).then(
-        ({ ino, size, mtimeMs }) => [ino, size, mtimeMs].join(),
+      lstat(path).then(
+        (stat) => (stat.isFile() ? [stat.ino, stat.size, stat.mtimeMs].join() : undefined),
         () => undefined,
       ),
     ),

@@ -1,5 +1,6 @@
-import { mkdir, mkdtemp } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { withOwnFolder } from "../leftovers/own-folder.ts";
 import { removeTree } from "../leftovers/remove-tree.ts";
 import type { Cache, Log } from "./host.ts";
 import type { RestoreRequest, SaveRequest, ServiceAnswer, ServiceRequest } from "./services/request.ts";
@@ -9,7 +10,7 @@ type Ask = (request: ServiceRequest) => Promise<ServiceAnswer>;
 
 /**
  * The runner's cache service. What it gives is unpacked aside, and takes the cache's place as a whole or not at all. A
- * fault is one warning, and the service is not asked again.
+ * fault is one warning, and a service that failed is not asked again.
  */
 export class GithubCache implements Cache {
   readonly folder: string;
@@ -18,6 +19,7 @@ export class GithubCache implements Cache {
   readonly #log: Log;
   readonly #ask: Ask;
   #given = true;
+  #warned = false;
 
   constructor(folder: string, temp: string, log: Log, ask: Ask) {
     this.folder = folder;
@@ -35,9 +37,8 @@ export class GithubCache implements Cache {
     });
   }
 
-  async #restored(key: string, prefixes: readonly string[]): Promise<string | undefined> {
-    const aside = await mkdtemp(join(this.#temp, "gda-cache-"));
-    try {
+  #restored(key: string, prefixes: readonly string[]): Promise<string | undefined> {
+    return withOwnFolder(this.#temp, async (aside) => {
       const request: RestoreRequest = { kind: "restore", key, prefixes, aside, ...this.#place };
       const { found } = await this.#answer("restored", request);
       if (found === undefined) return undefined;
@@ -45,21 +46,21 @@ export class GithubCache implements Cache {
       await takeOver(request, this.folder);
       this.#log.info(`Restored the cache ${found}`);
       return found;
-    } catch (error) {
+    }).catch((error: unknown) => {
+      this.#given = false;
       this.#fault("restored", error instanceof Error ? error.message : String(error));
       return undefined;
-    } finally {
-      await removeTree(aside);
-    }
+    });
   }
 
   async save(key: string): Promise<void> {
     if (!this.#given) return;
-    await this.#log.group("cache: save", async () => {
-      const request: SaveRequest = { kind: "save", key, ...this.#place };
-      const { found } = await this.#answer("saved", request);
-      if (found !== undefined) this.#log.info(`Saved the cache ${key}`);
-    });
+    await this.#log.group("cache: save", () =>
+      withOwnFolder(this.#temp, async (aside) => {
+        const { found } = await this.#answer("saved", { kind: "save", key, aside, ...this.#place });
+        if (found !== undefined) this.#log.info(`Saved the cache ${key}`);
+      }),
+    );
   }
 
   get #place() {
@@ -71,12 +72,15 @@ export class GithubCache implements Cache {
     if (answer.fault !== undefined) this.#fault(what, answer.fault);
     else if (answer.refusal !== undefined) this.#log.info(`The cache was not ${what}: ${answer.refusal}`);
     else if (answer.found === undefined) this.#log.info("No cache was found.");
-    if (answer.refusal !== undefined) this.#given = false;
+    // A damaged cache is healed by a new one.
+    this.#given &&= answer.refusal === undefined && (answer.fault === undefined || answer.damaged === true);
     return answer;
   }
 
   #fault(what: string, reason: string): void {
-    this.#given = false;
-    this.#log.warning(`The cache could not be ${what}: ${reason}`);
+    const line = `The cache could not be ${what}: ${reason}`;
+    if (this.#warned) this.#log.info(line);
+    else this.#log.warning(line);
+    this.#warned = true;
   }
 }

@@ -1,14 +1,19 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { expect, it } from "vitest";
 import { CancelledError } from "../../../src/errors.ts";
 import { askService } from "../../../src/host/services/ask.ts";
 import type { ServiceRequest } from "../../../src/host/services/request.ts";
 import { isRunning } from "../../support/is-running.ts";
 
-const request: ServiceRequest = { kind: "save", key: "k", temp: "/t", path: "p" };
+const request: ServiceRequest = { kind: "save", key: "k", temp: "/t", path: "p", aside: "/a" };
 const said: string[] = [];
 const log = {
   untrusted: (text: string) => {
     said.push(text);
+  },
+  hide: (secret: string) => {
+    said.push(`hide ${secret};`);
   },
 };
 
@@ -25,7 +30,36 @@ const forEver = "setInterval(() => {}, 1000);";
 it("gives the answer, and hands what the libraries print to the log", async () => {
   const echo = `process.stdin.on("data", (d) => { console.log("plain"); console.log("::add-mask::s3cret"); console.log("  ::debug::https://x?sig=s3cret"); require("fs").writeSync(3, JSON.stringify({ found: JSON.parse(d).key + process.argv.at(-1) })); });`;
   expect(await askService(request, asking(echo))).toEqual({ found: "kservice" });
-  expect(said.join("")).toBe("plain\n");
+  expect(said.join("")).toBe("plain\nhide s3cret;");
+});
+
+it("hides a secret of the libraries' before anything that is printed with it, and tells no debugger's lines", async () => {
+  said.length = 0;
+  const script = `process.stdout.write("a key: s%25\\n::debug::Body: s%25\\n::add-mask::s%2525"); ${answer("{}")}`;
+  await askService(request, asking(script));
+  expect(said).toEqual(["a key: s%25\n", "hide s%25;"]);
+  said.length = 0;
+  await askService(request, asking(script.replace("a key", "::add-mask::s%2525\\na key")));
+  expect(said[0]).toBe("hide s%25;");
+});
+
+it("a process that nobody waits for any more ends by itself, and so does what it has started", async () => {
+  const module = new URL("../../../src/host/services/end-with-parent.ts", import.meta.url).href;
+  const started = `const { pid } = require("child_process").spawn("sleep", ["60"]); console.log(process.pid, pid); ${forEver}`;
+  const waiting = `import(${JSON.stringify(module)}).then(({ endWithParent }) => { endWithParent(); ${started} });`;
+  const parent = spawn(
+    process.execPath,
+    [
+      "-e",
+      `require("child_process").spawn(process.execPath, ["-e", ${JSON.stringify(waiting)}], { detached: true, stdio: "inherit" }); ${forEver}`,
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const [pids] = (await once(parent.stdout, "data")) as [Buffer];
+  parent.kill("SIGKILL");
+  for (const pid of pids.toString().trim().split(" ").map(Number)) {
+    await expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
+  }
 });
 
 it.each<[string, string, object, RegExp]>([
@@ -62,6 +96,7 @@ it("a service that is asked when the run is cancelled ends with it, and so does 
   const child = `const { pid } = require("child_process").spawn("sleep", ["30"]); console.log("pid " + pid); ${forEver}`;
   const pids: number[] = [];
   const watching = {
+    hide: () => undefined,
     untrusted: (text: string) => {
       pids.push(Number(/pid (\d+)/.exec(text)?.[1]));
       controller.abort(new CancelledError("SIGINT"));

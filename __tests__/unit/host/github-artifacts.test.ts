@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
@@ -31,13 +31,17 @@ it.each<[string, readonly ServiceAnswer[], unknown, readonly boolean[]]>([
   ["at once", [good], { name: "reports", id: "7", size: 9, files: ["a"] }, [false]],
   [
     "the third time",
-    [{ fault: "503" }, { fault: "reset" }, good],
+    [{ fault: "503", ours: true }, { fault: "reset", ours: true }, good],
     expect.objectContaining({ id: "7" }),
     [false, true, true],
   ],
   [
     "never",
-    [{ fault: "503" }, { fault: "503" }, { fault: "500" }],
+    [
+      { fault: "503", ours: true },
+      { fault: "503", ours: true },
+      { fault: "500", ours: true },
+    ],
     expect.stringMatching(/reports could not be uploaded: 500/),
     [false, true, true],
   ],
@@ -45,6 +49,18 @@ it.each<[string, readonly ServiceAnswer[], unknown, readonly boolean[]]>([
     "as somebody else has one of that name",
     [{ fault: "409 Conflict" }],
     expect.stringMatching(/409 Conflict/),
+    [false],
+  ],
+  [
+    "over nobody else's after a connection that broke",
+    [{ fault: "Unable to make request: ECONNRESET" }, { refusal: "(409) Conflict" }],
+    expect.stringMatching(/409/),
+    [false, false],
+  ],
+  [
+    "as the service is not there",
+    [{ fault: "nothing moved for 60 s" }],
+    expect.stringMatching(/nothing moved/),
     [false],
   ],
   ["as it is not allowed to", [{ refusal: "403 forbidden" }], expect.stringMatching(/403 forbidden/), [false]],
@@ -55,6 +71,7 @@ it.each<[string, readonly ServiceAnswer[], unknown, readonly boolean[]]>([
 it.each([
   ["changes", () => writeFile(join(root, "a"), "another")],
   ["vanishes", () => rm(join(root, "a"), { force: true })],
+  ["becomes a link", () => rm(join(root, "a")).then(() => symlink("/etc/passwd", join(root, "a")))],
 ])("a file that %s meanwhile is named, whatever the service says", async (_, meanwhile) => {
   expect((await upload([good], meanwhile)).result).toMatch(/reports could not be uploaded: a changed or vanished/);
 });

@@ -71,6 +71,26 @@ describe("the runner's cache", () => {
     expect(warnings()).toEqual([]);
   });
 
+  it("heals a damaged cache by a new one", async () => {
+    const cache = cacheThat({ fault: "its archive is not used", damaged: true }, { found: "k" });
+    expect(await cache.restore("k", [])).toBeUndefined();
+    await cache.save("k");
+    expect(asked.map(({ kind }) => kind)).toEqual(["restore", "save"]);
+    expect(warnings()).toHaveLength(1);
+  });
+
+  it("warns once, also when a damaged cache cannot be healed", async () => {
+    const levels: string[] = [];
+    const log = { ...host.log, warning: () => levels.push("warning"), info: () => levels.push("info") };
+    const answers: ServiceAnswer[] = [{ fault: "not used", damaged: true }, { fault: "503" }];
+    const cache = new GithubCache(join(host.facts.temp, path), host.facts.temp, log, () =>
+      Promise.resolve(answers.shift() ?? {}),
+    );
+    await cache.restore("k", []);
+    await cache.save("k");
+    expect(levels).toEqual(["warning", "info"]);
+  });
+
   it("a save that fails is one warning", async () => {
     const cache = cacheThat({}, { fault: "reset" });
     await cache.restore("k", []);

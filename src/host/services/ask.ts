@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { Log } from "../host.ts";
 import type { ServiceAnswer, ServiceRequest } from "./request.ts";
+import { ToolkitLines } from "./toolkit-lines.ts";
 
 /** Milliseconds. */
 interface ServicePatience {
@@ -21,7 +21,7 @@ export interface Asking {
   readonly program: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
-  readonly log: Pick<Log, "untrusted">;
+  readonly log: Pick<Log, "untrusted"> & { hide(secret: string): void };
   readonly patience?: ServicePatience;
 }
 
@@ -54,18 +54,18 @@ export async function askService(request: ServiceRequest, asking: Asking): Promi
   ];
   child.stdin.on("error", () => {});
   child.stdin.end(JSON.stringify(request));
-  for (const stream of [child.stdout, child.stderr]) createInterface(stream).on("line", (line) => show(line, log));
+  const said = [child.stdout, child.stderr].map((stream) => {
+    const lines = new ToolkitLines(log);
+    stream.setEncoding("utf8").on("data", (piece: string) => void lines.write(piece));
+    return lines;
+  });
   const answer = await text(child.stdio[3] as Readable).catch(() => "");
   const reason = await ended;
+  for (const lines of said) await lines.end();
   for (const timer of timers) clearInterval(timer);
   signal.removeEventListener("abort", cancel);
   signal.throwIfAborted();
   return why === "" ? read(answer, reason) : { fault: why };
-}
-
-/** The libraries' own commands hold what is to be masked, and signed addresses for the debugger: they are not text. */
-function show(line: string, log: Pick<Log, "untrusted">): void {
-  if (!line.trimStart().startsWith("::")) void log.untrusted(`${line}\n`);
 }
 
 function read(answer: string, reason: string): ServiceAnswer {

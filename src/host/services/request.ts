@@ -9,7 +9,7 @@ export interface RestoreRequest {
   readonly temp: string;
   /** The cache's folder, relative to `temp`. */
   readonly path: string;
-  /** An empty folder to unpack into. */
+  /** For what the request leaves, the archive among it; gone afterwards. */
   readonly aside: string;
 }
 
@@ -18,6 +18,7 @@ export interface SaveRequest {
   readonly key: string;
   readonly temp: string;
   readonly path: string;
+  readonly aside: string;
 }
 
 export interface UploadRequest {
@@ -27,14 +28,18 @@ export interface UploadRequest {
   readonly files: readonly string[];
   readonly root: string;
   readonly retentionDays: number | undefined;
-  /** Takes our own, half-made artifact of that name away first. */
+  /** Takes the half-made artifact of that name away first: it is our own. */
   readonly again: boolean;
 }
 
-/** One of them is set, or none. */
+/** Of what happened, and of what came of it, one is set, or none. */
 export interface ServiceAnswer {
   /** What went wrong, in a sentence. */
   readonly fault?: string;
+  /** The service did its part: it is what it gave that is bad. */
+  readonly damaged?: boolean;
+  /** The service has made an artifact of that name for us, whole or not. */
+  readonly ours?: boolean;
   /** The service does not let this run do that; nothing is broken. */
   readonly refusal?: string;
   /** The key of the cache that was found. */

@@ -1,0 +1,20 @@
+import { mkdtemp, realpath, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { janitorOf } from "./janitor.ts";
+import { ownerText } from "./owner.ts";
+import { removeTree } from "./remove-tree.ts";
+import { folderPrefix, ownerFile } from "./sweep.ts";
+import { thisProcess } from "./this-process.ts";
+
+/** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
+export async function withOwnFolder<T>(temp: string, body: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(await realpath(temp), folderPrefix));
+  const janitor = janitorOf(folder);
+  try {
+    await writeFile(join(folder, ownerFile), ownerText(thisProcess()));
+    return await body(folder);
+  } finally {
+    await removeTree(folder).catch(() => undefined); // The janitor tries on.
+    await janitor.dismiss();
+  }
+}
