@@ -37,6 +37,10 @@ const catalogue: readonly Fault[] = [
   ...code,
 ];
 
+const unknown = values.only?.filter((id) => !catalogue.some((fault) => fault.id === id)) ?? [];
+if (unknown.length > 0)
+  throw new Error(`the catalogue has no ${unknown.join(", ")}; give each by an --only of its own`);
+
 /** Mulberry32: small, and the same everywhere. */
 function seeded(seed: number): Random {
   let state = seed >>> 0;

@@ -178,6 +178,25 @@ describe("a run", () => {
     expect(ending.failure).toContain(`A disk is full: ${full}`);
   });
 
+  const line = (free: number) => `tmpfs 40960 ${40960 - free} ${free} 99% /gda-cache/build\n`;
+  const space = (kilobytes: number, files = 9999) => ({
+    "df -Pk": { stdout: line(kilobytes) },
+    "df -Pi": { stdout: line(files) },
+  });
+  const speaking = events("fail").replace(": no", ": write /x: no space left on device");
+  it.each([
+    ["no byte is left, and go does not know it", space(0), 'go: no such tool "covdata"', 3],
+    ["no file can be made, and go does not know it", space(40_000, 3), 'go: no such tool "covdata"', 3],
+    ["there is room", space(40_000), 'go: no such tool "covdata"', 1],
+    ["df does not work", { df: { stderr: "df: not found", exitCode: 127 } }, 'go: no such tool "covdata"', 1],
+    ["a test speaks of a full disk, and there is little room", space(40_000), speaking, 3],
+    ["a test speaks of a full disk, and there is room", space(4_000_000), speaking, 1],
+  ] as const)("with a red step, when %s", async (_, disks, stdout, exitCode) => {
+    const { ending } = await runWith({ "go test": { stdout, exitCode: 1 }, ...disks });
+    expect(ending.exitCode).toBe(exitCode);
+    expect(ending.failure.includes("A disk is full: ")).toBe(exitCode === 3);
+  });
+
   it("says when the container ran out of memory", async () => {
     const { ending, host } = await runWith({ "go test": { stdout: events("fail"), exitCode: 1, outOfMemory: true } });
     expect(ending.exitCode).toBe(1);

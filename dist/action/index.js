@@ -37896,7 +37896,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(44841);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(38921);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 
 
@@ -38363,7 +38363,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 44841:
+/***/ 38921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38632,6 +38632,72 @@ function diskTrouble(text) {
     return new errors/* EnvironmentError */.eG(`A disk is full: ${line.trim().slice(0, 500)}`, "Make room where the workspace, the temporary folder and Go's cache lie, and run again.");
 }
 
+;// CONCATENATED MODULE: ./lib/reading/disk-space.js
+/** Less than this, and go fails in words that do not speak of a disk: it could not write a tool of its own, or an index. */
+const least = { bytes: 8 << 20, files: 16 };
+/** Reads what `df -Pk` and `df -Pi` print for the folders, a line each, in their order. */
+function readDiskSpace(folders, blocks, inodes) {
+    const kilobytes = available(blocks);
+    const files = available(inodes);
+    return folders.flatMap((folder, i) => {
+        const free = kilobytes[i];
+        return free === undefined ? [] : [{ folder, bytes: Math.max(0, free) * 1024, files: files[i] }];
+    });
+}
+/** The first disk on which nothing more can be made, and what of. */
+function fullDisk(disks) {
+    for (const disk of disks) {
+        if (disk.bytes < least.bytes)
+            return { ...disk, short: "bytes" };
+        if (disk.files !== undefined && disk.files < least.files)
+            return { ...disk, short: "files" };
+    }
+    return undefined;
+}
+/** The fourth column; undefined where the second says that there is nothing to count. */
+function available(text) {
+    const lines = text.split("\n").map((line) => /\s(\d+)\s+-?\d+\s+(-?\d+)\s+(?:-?\d+%|-)\s+\//.exec(line));
+    return lines.filter((line) => line !== null).map(([, all, free]) => (all === "0" ? undefined : Number(free)));
+}
+
+// EXTERNAL MODULE: ./lib/report/human.js
+var human = __nccwpck_require__(94075);
+;// CONCATENATED MODULE: ./lib/execute/disk-trouble.js
+
+
+
+
+
+/** Where the run writes, by the names that the user has for them. */
+const folders = {
+    "Go's cache": layout/* layout */.Z.buildCache,
+    "the temporary folder": layout/* layout */.Z.out,
+};
+/** Below this, a test that speaks of a full disk is believed. */
+const scarce = 1 << 30;
+/**
+ * Whether a disk is full. Go's own words for it are believed; where go could not even say so, and where tests speak of
+ * it, the disks are asked.
+ */
+async function diskTroubleOf(findings, container) {
+    const disks = readDiskSpace(Object.keys(folders), await df(container, "-Pk"), await df(container, "-Pi"));
+    const believed = disks.some(({ bytes }) => bytes < scarce)
+        ? findings
+        : findings.filter(({ kind }) => kind !== "test" && kind !== "panic");
+    const said = believed.map(({ message }) => diskTrouble(message)).find((trouble) => trouble !== undefined);
+    const full = fullDisk(disks);
+    if (said !== undefined || full === undefined)
+        return said;
+    const room = full.short === "bytes" ? (0,human/* humanSize */.Xe)(full.bytes) : (0,human/* plural */.LS)(full.files ?? 0, "file");
+    return new errors/* EnvironmentError */.eG(`A disk is full: that of ${full.folder} has room for ${room}, and what failed may have failed for that.`, "Make room there, and run again.");
+}
+async function df(container, unit) {
+    const output = [];
+    const command = ["df", unit, ...Object.values(folders)];
+    await container.run({ command, workdir: "/", env: {}, alone: true }, (_, text) => void output.push(text), 30_000);
+    return output.join("");
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/fetch-modules.js
 
 
@@ -38698,19 +38764,19 @@ function isGreen({ results }) {
 
 
 
+
 /**
  * Whether red steps are the machine's fault rather than the code's. What tests print can be anything: that a module
  * is missing is believed only once go, asked again, says so.
  */
 async function diagnose(steps, plan, container, log) {
-    if (steps.some(isLate))
+    if (steps.some(isLate) || steps.every(isGreen))
         return undefined;
     const findings = steps.flatMap(({ results }) => results.flatMap(({ reading }) => reading.findings));
-    const messages = findings.map(({ message }) => message);
-    const full = messages.map(diskTrouble).find((trouble) => trouble !== undefined);
+    const full = await diskTroubleOf(findings, container);
     if (full !== undefined)
         return full;
-    return messages.some(isNetworkTrouble) ? fetchModules(plan, container, log) : undefined;
+    return findings.some(({ message }) => isNetworkTrouble(message)) ? fetchModules(plan, container, log) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/recording.js

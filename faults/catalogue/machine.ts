@@ -8,7 +8,6 @@ import { type Condition, conditions } from "./single.ts";
 const run = promisify(execFile);
 const project = { fixture: "hello" };
 const all = { inputs: { steps: "fmt, vet, test, build" } };
-const full = { exit: [3], says: ["no space left on device"] };
 
 /** Puts a small file system in a folder's place; the fault ends when it is taken away. */
 async function small(folder: string, options: string): Promise<void> {
@@ -27,7 +26,11 @@ const dist = (ground: Ground) => join(ground.workspace, "dist");
 const temp = (ground: Ground) => ground.temp;
 const cache = (ground: Ground) => join(ground.aside, "cache");
 
-function disk(variant: string, folder: (ground: Ground) => string, options: string): Condition {
+const full = "A disk is full";
+/** In the words of the system: what does not run in the container. */
+const raw = "no space left on device";
+
+function disk(variant: string, folder: (ground: Ground) => string, options: string, says = full): Condition {
   return {
     variant,
     project,
@@ -37,7 +40,7 @@ function disk(variant: string, folder: (ground: Ground) => string, options: stri
       return folder === cache ? { cache: cache(ground) } : {};
     },
     after: away(folder),
-    expected: full,
+    expected: { exit: [3], says: [says, "→ "] },
   };
 }
 
@@ -63,15 +66,17 @@ const clock = (shift: string) => `data:text/javascript,const now=Date.now;Date.n
 
 export const machine = [
   conditions("F16", "a full disk", [
-    disk("dist, 512 KiB", dist, "size=512k"),
+    disk("dist, 512 KiB", dist, "size=512k", raw),
     disk("temporary folder, 1 MiB", temp, "size=1m"),
     disk("temporary folder, 3 MiB", temp, "size=3m"),
     disk("Go's cache, 4 MiB", cache, "size=4m"),
+    disk("Go's cache, 24 MiB", cache, "size=24m"),
     disk("Go's cache, 32 MiB", cache, "size=32m"),
+    disk("Go's cache, 40 MiB", cache, "size=40m"),
   ]),
   conditions("F17", "no more files on a disk", [
-    disk("dist, 2 files", dist, "nr_inodes=2"),
-    disk("temporary folder, 24 files", temp, "nr_inodes=24"),
+    disk("dist, 2 files", dist, "nr_inodes=2", raw),
+    disk("temporary folder, 24 files", temp, "nr_inodes=24", raw),
     disk("Go's cache, 100 files", cache, "nr_inodes=100"),
   ]),
   conditions("F18", "a read-only folder", [

@@ -2,9 +2,10 @@ import type { Container } from "../engine/engine.ts";
 import type { EnvironmentError } from "../errors.ts";
 import type { Log } from "../host/host.ts";
 import type { Plan } from "../plan/plan.ts";
-import { diskTrouble, isNetworkTrouble } from "../reading/trouble.ts";
+import { isNetworkTrouble } from "../reading/trouble.ts";
+import { diskTroubleOf } from "./disk-trouble.ts";
 import { fetchModules } from "./fetch-modules.ts";
-import { isLate } from "./gate.ts";
+import { isGreen, isLate } from "./gate.ts";
 import type { StepOutcome } from "./outcome.ts";
 
 /**
@@ -17,10 +18,9 @@ export async function diagnose(
   container: Container,
   log: Log,
 ): Promise<EnvironmentError | undefined> {
-  if (steps.some(isLate)) return undefined;
+  if (steps.some(isLate) || steps.every(isGreen)) return undefined;
   const findings = steps.flatMap(({ results }) => results.flatMap(({ reading }) => reading.findings));
-  const messages = findings.map(({ message }) => message);
-  const full = messages.map(diskTrouble).find((trouble) => trouble !== undefined);
+  const full = await diskTroubleOf(findings, container);
   if (full !== undefined) return full;
-  return messages.some(isNetworkTrouble) ? fetchModules(plan, container, log) : undefined;
+  return findings.some(({ message }) => isNetworkTrouble(message)) ? fetchModules(plan, container, log) : undefined;
 }
