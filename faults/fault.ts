@@ -13,6 +13,8 @@ export interface Trial {
 
 export interface Played {
   readonly broken: readonly Broken[];
+  /** How the run ended; null by a signal. */
+  readonly exit?: number | null;
   /** Milliseconds from a request to end to the end, where there was one. */
   readonly cancelMs?: number;
   /** Milliseconds from the end of the run until nothing of it was left. */
@@ -27,6 +29,8 @@ export interface Fault {
   /** As in the catalogue: `F4`. */
   readonly id: string;
   readonly title: string;
+  /** No engine has a part in it: once is enough. */
+  readonly withoutEngine?: boolean;
   /** `scale` is 1 for the quick subset; the whole has many times as many trials where chance decides. */
   trials(random: Random, scale: number): readonly Trial[];
 }

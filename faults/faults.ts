@@ -2,11 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { type LaneName, lanes, startLane } from "../__tests__/support/engines.ts";
+import { certificates } from "./catalogue/certificates.ts";
 import { code } from "./catalogue/code.ts";
+import { daemonFaults } from "./catalogue/daemon.ts";
 import { engines } from "./catalogue/engines.ts";
 import { machine } from "./catalogue/machine.ts";
 import { places } from "./catalogue/places.ts";
 import { registryFaults } from "./catalogue/registry.ts";
+import { runnerFaults } from "./catalogue/runner.ts";
 import { services } from "./catalogue/services.ts";
 import { signals } from "./catalogue/signals.ts";
 import type { Fault, Random } from "./fault.ts";
@@ -29,11 +32,14 @@ const { values } = parseArgs({
 
 const catalogue: readonly Fault[] = [
   ...signals,
+  ...daemonFaults,
   ...engines,
   registryFaults,
+  certificates,
   ...machine,
   ...places,
   ...services,
+  ...runnerFaults,
   ...code,
 ];
 
@@ -56,6 +62,7 @@ async function onEngine(name: LaneName): Promise<readonly Result[]> {
   const lane = await startLane(name);
   const results: Result[] = [];
   for (const fault of catalogue.filter(({ id }) => values.only === undefined || values.only.includes(id))) {
+    if (fault.withoutEngine === true && name !== values.engine[0]) continue;
     const random = seeded(Number(values.seed) + Number(fault.id.slice(1)));
     for (const { variant, play } of fault.trials(random, Number(values.scale))) {
       const began = performance.now();

@@ -11,6 +11,8 @@ import type { Ground } from "./ground.ts";
 export const canary = "canary/Se:cret+value 42";
 
 export interface Call {
+  /** The command line, or the action as a runner calls it. */
+  readonly as?: "cli" | "action";
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly words?: readonly string[];
@@ -33,9 +35,7 @@ export interface Ended {
   readonly hung: boolean;
 }
 
-const cli = join(repository, "dist/cli/index.js");
-
-/** One run of the command line, to which something happens. */
+/** One run, to which something happens. */
 export class FaultyRun {
   readonly ground: Ground;
   readonly process: ChildProcess;
@@ -46,13 +46,21 @@ export class FaultyRun {
 
   constructor(lane: Pick<Lane, "env">, ground: Ground, call: Call) {
     this.ground = ground;
-    const options = Object.entries({ username: "robot", ...call.inputs }).map(([name, value]) => `--${name}=${value}`);
-    const program = [process.execPath, ...(call.node ?? []), cli, "run", ...options, ...(call.words ?? [])];
-    const [file = "", ...args] = [...(call.prefix ?? []), ...program];
+    const { as = "cli", node = [], words = [], prefix = [] } = call;
+    const given = Object.entries({
+      username: "robot",
+      ...(as === "action" ? { password: canary } : {}),
+      ...call.inputs,
+    });
+    const options = as === "cli" ? ["run", ...given.map(([name, value]) => `--${name}=${value}`)] : [];
+    const asInputs = as === "cli" ? [] : given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+    const program = join(repository, "dist", as, "index.js");
+    const [file = "", ...args] = [...prefix, process.execPath, ...node, program, ...options, ...words];
     const base = { HOME: ground.aside, XDG_CACHE_HOME: call.cache ?? sharedCache(), TMPDIR: ground.temp };
+    const secrets = { GO_DOCKER_ACTION_PASSWORD: canary, UNDECLARED: canary };
     this.process = spawn(file, args, {
       cwd: ground.workspace,
-      env: { ...base, ...lane.env, GO_DOCKER_ACTION_PASSWORD: canary, UNDECLARED: canary, ...call.env },
+      env: { ...base, ...lane.env, ...secrets, ...Object.fromEntries(asInputs), ...call.env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const log = createWriteStream(join(ground.aside, "log"));

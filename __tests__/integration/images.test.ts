@@ -4,10 +4,13 @@ import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { secretForms } from "../../src/host/secrets.ts";
 import { readReport, runCli, runForOutputs } from "../support/cli.ts";
 import { type Lane, lanes, legacyBuilder, removeImages, repository, startLane } from "../support/engines.ts";
 import { git, makeProject, temporaryFolder } from "../support/projects.ts";
+import { recordingDocker } from "../support/recording-docker.ts";
 import { registry, startRegistry, stored, storedTags } from "../support/registry.ts";
+import { storedBytes } from "../support/stored-bytes.ts";
 import { tlsServer } from "../support/tls-server.ts";
 
 const family = `gda-test/${randomBytes(6).toString("hex")}`;
@@ -163,6 +166,46 @@ describe.each(lanes)("on the %s engine", (engine) => {
       "hello, gopher\n",
     );
   });
+
+  test.each(["binary", "source"])(
+    "no secret is in a layer, a manifest, an argument list or the log (%s)",
+    async (kind) => {
+      const docker = await recordingDocker(lane);
+      const project = await makeProject("hello");
+      const name = repositoryFor(`secret-${kind}`);
+      const [password, declared] = ["pass/Wo:rd+of 42", "val/Ue:of+the 43"];
+
+      const { exitCode, stderr } = await runForOutputs({
+        project,
+        env: { ...docker.env, GO_DOCKER_ACTION_PASSWORD: password, INHERITED: declared },
+        inputs: {
+          ...go,
+          steps: "test, build",
+          image: `${registry}/${name}`,
+          "image-tags": "one",
+          "image-build": kind,
+          push: "true",
+          username: "robot",
+          env: `DECLARED=${declared}\nINHERITED`,
+        },
+      });
+
+      expect(exitCode, stderr).toBe(0);
+      const forms = [...secretForms(password, "robot"), ...secretForms(declared)];
+      const held = (text: string) => forms.filter((form) => text.includes(form));
+      const pushed = await storedBytes(name, "one");
+      expect(pushed.map((bytes) => bytes.length).every((length) => length > 0)).toBe(true);
+      expect(pushed.flatMap((bytes) => held(bytes.toString("latin1")))).toEqual([]);
+      // So that it is known that the search would find something.
+      expect(pushed.some((bytes) => bytes.includes("hello, "))).toBe(true);
+      const calls = await docker.calls();
+      expect(calls.length).toBeGreaterThan(3);
+      expect(calls.flat().flatMap(held)).toEqual([]);
+      expect(held(stderr)).toEqual([]);
+      const history = await lane.docker("image", "history", "--no-trunc", `${registry}/${name}:one`);
+      expect(held(history)).toEqual([]);
+    },
+  );
 
   test("a failing test leaves coverage and reports, but no binary and no image", async () => {
     const project = await makeProject("hello", { over: ["red/failing"] });

@@ -9768,7 +9768,9 @@ async function fetchModules({ fetches, facts }, container, log) {
     return undefined;
 }
 function missing(reason) {
-    return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.");
+    return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, /x509: /.test(reason)
+        ? "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`)."
+        : "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.");
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/gate.js

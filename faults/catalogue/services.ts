@@ -8,10 +8,11 @@ const titles = {
   F35: "a file that changes or vanishes while it is uploaded",
 } as const;
 
-/** On a stub of the runner's services: no engine has a part in it. */
+/** On a stub of the runner's services. */
 export const services: readonly Fault[] = Object.entries(titles).map(([id, title]) => ({
   id,
   title,
+  withoutEngine: true,
   trials: () =>
     serviceFaults()
       .filter((fault) => fault.id === id)

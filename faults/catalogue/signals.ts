@@ -1,34 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Lane } from "../../__tests__/support/engines.ts";
-import type { Fault, Played, Random, Trial } from "../fault.ts";
+import type { Fault, Played, Trial } from "../fault.ts";
 import { attendants, type Ended, FaultyRun } from "../faulty-run.ts";
 import { onGround, type Project } from "../ground.ts";
 import { brokenInvariants, type Expected } from "../invariants.ts";
-
-/** Where in a run it happens: its steps, and how long each of them lasts, in milliseconds. */
-const stages: readonly {
-  readonly title: string;
-  readonly project: Project;
-  readonly steps: string;
-  readonly ms: number;
-}[] = [
-  { title: "start to test", project: { fixture: "waiting" }, steps: "fmt,vet,test", ms: 1500 },
-  { title: "checks to products", project: { fixture: "hello" }, steps: "fmt,vet,test,build", ms: 2500 },
-];
-
-interface Shot {
-  readonly stage: (typeof stages)[number];
-  readonly at: number;
-}
-
-/** Moments spread over the stages, by chance within each part. */
-function shots(count: number, random: Random): readonly Shot[] {
-  return Array.from({ length: count }, (_, i) => {
-    const stage = stages[i % stages.length] ?? { title: "", project: { fixture: "waiting" }, steps: "test", ms: 1000 };
-    const parts = Math.ceil(count / stages.length);
-    return { stage, at: Math.round(((Math.floor(i / stages.length) + random()) / parts) * stage.ms) };
-  });
-}
+import { type Shot, shots } from "../shots.ts";
+import { sweepBy } from "../sweep-by.ts";
 
 /** A run that something happens to at that moment. It is over when its process is. */
 async function struck(
@@ -64,14 +41,6 @@ async function within(run: FaultyRun): Promise<{ readonly ended: Ended; readonly
   const ended = await run.ended;
   clearTimeout(late);
   return { ended, unhurt };
-}
-
-/** The next run on the same machine, with the same folder for temporary files. */
-async function sweepBy(lane: Lane, { ground }: FaultyRun): Promise<void> {
-  await onGround({ fixture: "surroundings" }, async (next) => {
-    const inputs = { "go-version": "1.27.3", steps: "fmt" };
-    await new FaultyRun(lane, { ...next, temp: ground.temp }, { inputs }).ended;
-  });
 }
 
 function fault(

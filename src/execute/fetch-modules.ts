@@ -38,6 +38,8 @@ export async function fetchModules(
 function missing(reason: string): EnvironmentError {
   return new EnvironmentError(
     `A module could not be downloaded: ${reason}`,
-    "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.",
+    /x509: /.test(reason)
+      ? "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`)."
+      : "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.",
   );
 }
