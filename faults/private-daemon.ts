@@ -9,20 +9,34 @@ import type { Lane } from "../__tests__/support/engines.ts";
 
 const execute = promisify(execFile);
 
+/** `blind` sees an empty folder where temporary files lie, as if it were another machine; `remapped` shifts users. */
+export type Manner = "plain" | "blind" | "remapped";
+
+/** What happens before it starts, in a mount namespace of its own, and with which words it starts. */
+const manners: Readonly<Record<Manner, { readonly mounts: string; readonly words: readonly string[] }>> = {
+  plain: { mounts: "", words: [] },
+  blind: { mounts: 'mount -t tmpfs none "$TMP"', words: [] },
+  remapped: {
+    mounts:
+      'for list in subuid subgid; do echo daemon:200000:65536 >"$OWN/$list"; mount --bind "$OWN/$list" "/etc/$list"; done',
+    words: ["--userns-remap=daemon"],
+  },
+};
+
 /** A daemon of a lane's kind that nobody else uses, with no network at all: it may be stopped, killed and started. */
 export class PrivateDaemon {
   readonly lane: Lane;
   readonly #kind: Lane;
   readonly #home: string;
-  readonly #sight: "seeing" | "blind";
+  readonly #manner: Manner;
   #process: ChildProcess | undefined;
 
-  /** `blind`: it sees an empty folder where temporary files lie, as if it were another machine. */
-  constructor(kind: Lane, sight: "seeing" | "blind" = "seeing") {
+  constructor(kind: Lane, manner: Manner) {
     this.#kind = kind;
-    this.#sight = sight;
+    this.#manner = manner;
     const [bin = ""] = (kind.env["PATH"] ?? "").split(":");
-    this.#home = join(bin, "../private");
+    // Shifted users do not get through root's home folder.
+    this.#home = manner === "remapped" ? join(tmpdir(), `gda-remapped-${kind.name}`) : join(bin, "../private");
     const env = { ...kind.env, DOCKER_HOST: `unix://${this.#home}/docker.sock` };
     this.lane = {
       name: kind.name,
@@ -39,23 +53,17 @@ export class PrivateDaemon {
     const own = ["usr/bin", "usr/sbin"].map((folder) => join(bin, "../root", folder));
     const log = await open(join(home, "dockerd.log"), "a");
     const places = ["--data-root", `${home}/data`, "--exec-root", `${home}/run`, "--pidfile", `${home}/dockerd.pid`];
-    const kind = this.#kind.name === "current" ? ["--feature", "containerd-snapshotter=true"] : [];
-    const blind = ["--mount", "sh", "-ec", 'mount -t tmpfs none "$0"; exec "$@"', tmpdir()];
-    this.#process = spawn(
-      "unshare",
-      [
-        "--net",
-        ...(this.#sight === "blind" ? blind : []),
-        "dockerd",
-        "-H",
-        `unix://${home}/docker.sock`,
-        "--bridge=none",
-        "--iptables=false",
-        ...places,
-        ...kind,
-      ],
-      { env: { PATH: [...own, ...rest].join(":") }, detached: true, stdio: ["ignore", log.fd, log.fd] },
-    );
+    const { mounts, words } = manners[this.#manner];
+    // With users shifted there is no containerd store.
+    const store = this.#kind.name === "current" && this.#manner !== "remapped";
+    const kind = store ? ["--feature", "containerd-snapshotter=true"] : [];
+    const network = ["--bridge=none", "--iptables=false"];
+    const dockerd = ["dockerd", "-H", `unix://${home}/docker.sock`, ...network, ...places, ...kind, ...words];
+    this.#process = spawn("unshare", ["--net", "--mount", "sh", "-ec", `${mounts}\nexec "$@"`, "sh", ...dockerd], {
+      env: { PATH: [...own, ...rest].join(":"), TMP: tmpdir(), OWN: home },
+      detached: true,
+      stdio: ["ignore", log.fd, log.fd],
+    });
     await log.close();
     await this.answer();
   }
@@ -96,6 +104,12 @@ export class PrivateDaemon {
     this.#process.kill(signal);
     await ended;
     await this.#forgetContainerd();
+  }
+
+  /** Ends it for good. What it has fetched stays for the next one, but not in the folder for temporary files. */
+  async dismiss(): Promise<void> {
+    await this.end("SIGTERM");
+    if (this.#manner === "remapped") await rm(this.#home, { recursive: true });
   }
 
   /** It dies with its dockerd; where nobody reaps it, the next dockerd would wait for it, or for whoever has its number. */

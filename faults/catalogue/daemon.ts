@@ -4,7 +4,7 @@ import type { Fault, Played, Trial } from "../fault.ts";
 import { FaultyRun } from "../faulty-run.ts";
 import { onGround, type Project } from "../ground.ts";
 import { brokenInvariants, type Expected } from "../invariants.ts";
-import { PrivateDaemon } from "../private-daemon.ts";
+import { type Manner, PrivateDaemon } from "../private-daemon.ts";
 import { type Shot, shots } from "../shots.ts";
 import { sweepBy } from "../sweep-by.ts";
 
@@ -47,7 +47,7 @@ const stopped: Fault = {
 };
 
 function struck(kind: Lane, { stage, at }: Shot, strike: (daemon: PrivateDaemon) => Promise<void>): Promise<Played> {
-  return onDaemon(kind, "seeing", (daemon) =>
+  return onDaemon(kind, "plain", (daemon) =>
     onGround(stage.project, async (ground) => {
       const inputs = { "go-version": "1.27.3", steps: stage.steps, network: "none" };
       const run = new FaultyRun(daemon.lane, ground, { inputs });
@@ -68,29 +68,47 @@ function struck(kind: Lane, { stage, at }: Shot, strike: (daemon: PrivateDaemon)
 
 const red = 'package greet\n\nimport "testing"\n\nfunc TestRed(t *testing.T) { t.Fatal("red") }\n';
 
-/** A run on an engine that sees nothing of ours, and when it is cancelled or killed at which of its words. */
-const remote: readonly {
+/** Runs on an engine that sees nothing of ours, or shifts its containers' users, and what ends them, at which words. */
+const strange: readonly {
   readonly title: string;
+  readonly manner: Manner;
   readonly project: Project;
   readonly at?: string;
   readonly signal?: "SIGINT" | "SIGKILL";
   readonly expected: Expected;
 }[] = [
-  { title: "all steps", project: { fixture: "hello" }, expected: { exit: [0], says: ["The workspace is copied"] } },
   {
-    title: "red checks",
+    title: "elsewhere: all steps",
+    manner: "blind",
+    project: { fixture: "hello" },
+    expected: { exit: [0], says: ["The workspace is copied"] },
+  },
+  {
+    title: "elsewhere: red checks",
+    manner: "blind",
     project: { fixture: "hello", files: { "greet/red_test.go": red } },
     expected: { exit: [1], says: ["The workspace is copied"] },
   },
   {
-    title: "cancelled",
+    title: "elsewhere: cancelled",
+    manner: "blind",
     project: { fixture: "waiting" },
     at: "== test",
     signal: "SIGINT",
     expected: { exit: [130], settle: 3_000 },
   },
   {
-    title: "killed",
+    title: "elsewhere: killed",
+    manner: "blind",
+    project: { fixture: "waiting" },
+    at: "== test",
+    signal: "SIGKILL",
+    expected: { exit: [null], settle: 20_000 },
+  },
+  { title: "users shifted: all steps", manner: "remapped", project: { fixture: "hello" }, expected: { exit: [0] } },
+  {
+    title: "users shifted: killed",
+    manner: "remapped",
     project: { fixture: "waiting" },
     at: "== test",
     signal: "SIGKILL",
@@ -100,13 +118,13 @@ const remote: readonly {
 
 const elsewhere: Fault = {
   id: "F34",
-  title: "an engine on another machine",
+  title: "an engine on another machine, or with users of its own",
   trials: () =>
-    remote.map(
-      ({ title, project, at, signal, expected }): Trial => ({
+    strange.map(
+      ({ title, manner, project, at, signal, expected }): Trial => ({
         variant: title,
         play: (kind) =>
-          onDaemon(kind, "blind", (daemon) =>
+          onDaemon(kind, manner, (daemon) =>
             onGround(project, async (ground) => {
               const inputs = { "go-version": "1.27.3", network: "none", steps: "fmt, vet, test, build" };
               const run = new FaultyRun(daemon.lane, ground, { inputs });
@@ -121,17 +139,13 @@ const elsewhere: Fault = {
 
 export const daemonFaults = [stopped, elsewhere];
 
-async function onDaemon(
-  kind: Lane,
-  sight: "seeing" | "blind",
-  body: (daemon: PrivateDaemon) => Promise<Played>,
-): Promise<Played> {
-  const daemon = new PrivateDaemon(kind, sight);
+async function onDaemon(kind: Lane, manner: Manner, body: (daemon: PrivateDaemon) => Promise<Played>): Promise<Played> {
+  const daemon = new PrivateDaemon(kind, manner);
   await daemon.start();
   try {
     await daemon.load("golang:1.27.3");
     return await body(daemon);
   } finally {
-    await daemon.end("SIGTERM");
+    await daemon.dismiss();
   }
 }
