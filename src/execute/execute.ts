@@ -9,6 +9,7 @@ import { fetchModules } from "./fetch-modules.ts";
 import { isGreen, isLate, timeUp, whyWithheld } from "./gate.ts";
 import type { Outcome, StepOutcome, TaskResult } from "./outcome.ts";
 import { Recording } from "./recording.ts";
+import { rerunFailed } from "./rerun.ts";
 
 /** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
 const grace = 15_000;
@@ -74,10 +75,12 @@ async function runStep(
   const started = performance.now();
   const waiting = [...tasks.entries()];
   const results: TaskResult[] = [];
+  const run = (task: Task) => runTask(step, task, plan, container, log, scratch);
   const worker = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, task] = next;
-      results[index] = await runTask(step, task, plan, container, log, scratch);
+      results[index] = await run(task);
+      if (step.name === "test") results[index] = await rerunFailed(results[index], plan.facts, run);
       if (results[index].timedOut) waiting.length = 0;
     }
   };

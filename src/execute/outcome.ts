@@ -12,6 +12,8 @@ export interface TaskResult {
   readonly outOfMemory: boolean;
   readonly seconds: number;
   readonly reading: Reading;
+  /** What the user should know of it besides. */
+  readonly note?: string;
 }
 
 export interface StepOutcome {

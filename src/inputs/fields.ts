@@ -62,6 +62,9 @@ function whole(from: number, to: number): Parse<number> {
   };
 }
 
+/** More tries than these would pass almost anything. */
+export const rerunCount: Parse<number> = whole(0, 10);
+
 const units: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 const leastMemory = 64 * 2 ** 20;
 

@@ -15,6 +15,7 @@ import {
   numericUser,
   packagePattern,
   percent,
+  rerunCount,
   retentionDays,
   text,
 } from "./fields.ts";
@@ -94,6 +95,12 @@ export const inputTable = {
   coverage: row("checks", "true", boolean, "Test with coverage"),
   "coverage-threshold": optional("checks", "none", percent, "Fail below this percentage of covered statements"),
   "test-args": row("checks", "", lines(text), "Arguments for `go test`, one a line"),
+  "rerun-fails": row(
+    "checks",
+    "0",
+    rerunCount,
+    "Run failed tests again, up to so many times; who passes then is reported as flaky",
+  ),
   timeout: row("checks", "30m", duration, "Time limit of each step; a hanging test ends with its goroutine dump"),
 
   targets: computed(

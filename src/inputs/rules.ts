@@ -101,6 +101,17 @@ const otherRules: readonly Rule[] = [
     return pathCollisions(binaries).map((item) => ({ input: "output", item, message: collisionMessage }));
   },
 
+  ({ rerunFails, testArgs }) =>
+    rerunFails > 0
+      ? testArgs
+          .filter((word) => /^--?(test\.)?failfast(=(?!false|0|f$))?/i.test(word))
+          .map((item) => ({
+            input: "rerun-fails",
+            item,
+            message: "tests that were never reached would pass with it. Leave `-failfast` out of `test-args`.",
+          }))
+      : [],
+
   ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
 ];
 

@@ -10,6 +10,7 @@ import {
 } from "./case-record.ts";
 import { type PackageLine, packageLine } from "./package-line.ts";
 import type { TestCase, TestedPackage } from "./reading.ts";
+import { ancestors } from "./test-name.ts";
 
 /** One package and its tests while they run. */
 export interface PackageRecord {
@@ -82,9 +83,4 @@ export function packageRecord(budget: OutputBudget): PackageRecord {
       return { tested, cases: ended, summary, built: closing?.built ?? true };
     },
   };
-}
-
-/** The names of the tests that may enclose a subtest, outermost first. Names of subtests may contain slashes. */
-export function ancestors(test: string): readonly string[] {
-  return [...test.matchAll(/\//g)].map(({ index }) => test.slice(0, index));
 }

@@ -1,6 +1,7 @@
 /** One message about one place in the project's source. `file` is relative to the repository, with `/`. */
 export interface Finding {
-  readonly kind: "format" | "vet" | "compile" | "test" | "panic" | "command";
+  /** `exit`: the process of a test ended before the test did; `command`: a command did, for a reason of its own. */
+  readonly kind: "format" | "vet" | "compile" | "test" | "panic" | "exit" | "command";
   /** Empty when no file is known. */
   readonly file: string;
   /** From 1; 0 when unknown. */
@@ -19,9 +20,10 @@ export interface TestCase {
   readonly package: string;
   /** As Go prints it: `TestA/sub`. */
   readonly name: string;
-  readonly result: "passed" | "failed" | "skipped";
+  /** `flaky`: it failed, and passed when it was run again. */
+  readonly result: "passed" | "failed" | "skipped" | "flaky";
   readonly seconds: number;
-  /** What it printed; kept for failed tests only, and capped. */
+  /** What it printed when it failed; kept for failed and flaky tests only, and capped. */
   readonly output: string;
 }
 

@@ -1,7 +1,8 @@
 import type { EndedCase } from "./case-record.ts";
-import { ancestors, type EndedPackage } from "./package-record.ts";
+import type { EndedPackage } from "./package-record.ts";
 import type { Finding, SourceMap } from "./reading.ts";
 import { pathInPackage, repositoryPath } from "./source-path.ts";
+import { ancestors } from "./test-name.ts";
 
 /** What a package's failures mean: one finding for each failed test, at its first failure line. */
 export function packageFindings(ended: EndedPackage, source: SourceMap): readonly Finding[] {
@@ -26,7 +27,14 @@ function caseFinding(ended: EndedCase, encloses: boolean, panicked: boolean, sou
   // A panic fails the tests that it interrupts: they have nothing to say.
   if (panicked) return undefined;
   const title = ended.died ? `${name} did not end: the test process did` : `${name} failed`;
-  return { kind: "test", file: "", line: 0, column: 0, title, message: message || `${title}.` };
+  return {
+    kind: ended.died ? "exit" : "test",
+    file: "",
+    line: 0,
+    column: 0,
+    title,
+    message: message || `${title}.`,
+  };
 }
 
 interface Place {

@@ -95,7 +95,22 @@ function withLowCoverage(step: StepReport, { profile }: Outcome, threshold: numb
 function totals(results: readonly TestResults[]): TestTotals {
   const cases = results.flatMap((result) => result.cases);
   const count = (wanted: TestCase["result"]) => cases.filter(({ result }) => result === wanted).length;
-  return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: 0 };
+  return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: count("flaky") };
+}
+
+const namedFlakes = 10;
+
+/** The innermost tests alone: what encloses them failed because of them. */
+function flakyNotes(results: readonly TaskResult[]): readonly string[] {
+  const flaky = results.flatMap(({ reading }) => reading.tests?.cases ?? []).filter(({ result }) => result === "flaky");
+  const inner = flaky.filter(
+    (one) => !flaky.some((other) => other.package === one.package && other.name.startsWith(`${one.name}/`)),
+  );
+  if (inner.length === 0) return [];
+  const names = inner.slice(0, namedFlakes).map((one) => `${one.name} (${one.package})`);
+  const rest = inner.length > namedFlakes ? ` and ${inner.length - namedFlakes} more` : "";
+  const who = inner.length === 1 ? "1 flaky test" : `${inner.length} flaky tests`;
+  return [`${who} failed, and passed when run again: ${names.join(", ")}${rest}.`];
 }
 
 function notesOf({ facts, image, binaries }: Plan, { steps }: Outcome): readonly string[] {
@@ -105,6 +120,8 @@ function notesOf({ facts, image, binaries }: Plan, { steps }: Outcome): readonly
   if (built && binaries.length === 0) {
     notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
   }
+  const results = steps.flatMap((step) => step.results);
+  notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
   if (steps.some(({ results }) => results.some(isOutOfMemory))) {
     notes.push(
       "A process in the container was ended because it ran out of memory. Allow more with `memory`, or let fewer tests run side by side (`test-args: -p=1`).",

@@ -75,6 +75,8 @@ describe("inputs", () => {
     ],
     ["a password alone", { password: "secret" }, ["username"]],
     ["none beside others", { artifacts: "none, reports" }, ["artifacts: none"]],
+    ["reruns with -failfast", { "rerun-fails": "1", "test-args": "-failfast" }, ["rerun-fails: -failfast"]],
+    ["more reruns than ten", { "rerun-fails": "11" }, ["rerun-fails: 11"]],
     ["a threshold without coverage", { coverage: "false", "coverage-threshold": "80" }, ["coverage-threshold"]],
     ["a control character", { version: "1\u001b[31m" }, ["version: 1\u001b[31m"]],
     [

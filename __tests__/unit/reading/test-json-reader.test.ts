@@ -34,7 +34,7 @@ describe("results", () => {
   test("a test that ran when its package failed did not end", () => {
     const { cases, briefs, findings } = read([start, run("TestA"), print("TestA", "bye\n"), end("fail")]);
     expect(cases).toEqual(["TestA failed"]);
-    expect(briefs).toEqual(["test :0 TestA did not end: the test process did"]);
+    expect(briefs).toEqual(["exit :0 TestA did not end: the test process did"]);
     expect(findings[0]?.message).toBe("bye");
   });
 

@@ -37,26 +37,40 @@ function packageGroups(module: Module, facts: Facts): readonly (readonly string[
 
 function task(module: Module, packages: readonly string[], index: number, facts: Facts): Task {
   const { inputs, project } = facts;
-  const json = hasJson(project.go.version);
-  const command = [
-    "go",
-    "test",
-    json ? "-json" : "-v",
-    ...(inputs.race ? ["-race"] : []),
-    ...(inputs.coverage ? [`-coverprofile=${profilePath(index)}`] : []),
-    // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
-    ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
-    `-timeout=${inputs.timeout / 1000}s`,
-    ...tagArguments(facts),
-    ...packages,
-    ...inputs.testArgs,
-  ];
+  const command = testCommand(facts, inputs.coverage ? profilePath(index) : undefined, packages, []);
   return {
     step: "test",
     title: command.join(" "),
     command,
     workdir: module.containerDir,
     env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
-    ...(json ? { recordStdout: "test.jsonl" } : {}),
+    ...(hasJson(project.go.version) ? { recordStdout: "test.jsonl" } : {}),
   };
+}
+
+/** `only`: flags that stand against those of `test-args`, but before what those hand to the tests themselves. */
+export function testCommand(
+  { inputs, ...facts }: Facts,
+  profile: string | undefined,
+  packages: readonly string[],
+  only: readonly string[],
+): readonly string[] {
+  const json = hasJson(facts.project.go.version);
+  const handed = inputs.testArgs.findIndex((word) => /^--?args$/.test(word));
+  const flags = handed < 0 ? inputs.testArgs : inputs.testArgs.slice(0, handed);
+  return [
+    "go",
+    "test",
+    json ? "-json" : "-v",
+    ...(inputs.race ? ["-race"] : []),
+    ...(profile === undefined ? [] : [`-coverprofile=${profile}`]),
+    // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
+    ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
+    `-timeout=${inputs.timeout / 1000}s`,
+    ...tagArguments({ inputs, ...facts }),
+    ...packages,
+    ...flags,
+    ...only,
+    ...inputs.testArgs.slice(flags.length),
+  ];
 }
