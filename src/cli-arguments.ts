@@ -100,7 +100,7 @@ export function helpText(): string {
   }
   lines.push(
     "",
-    "The password may also come in the environment, as GO_DOCKER_ACTION_PASSWORD.",
+    "The password and the token may also come in the environment, as GO_DOCKER_ACTION_PASSWORD and GO_DOCKER_ACTION_GIT_TOKEN.",
     "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.",
     "",
   );

@@ -4,6 +4,7 @@ import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
 import type { Container, ContainerSpec, Engine, EngineSocket, LocalImage } from "./engine/engine.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
+import { type LentToken, lendGitToken } from "./execute/git-token.ts";
 import { type Folders, withScratch } from "./execute/scratch.ts";
 import { verifyModules } from "./execute/verify-modules.ts";
 import type { Host, Log } from "./host/host.ts";
@@ -36,8 +37,8 @@ export type RunResult = Publication & { readonly cacheHit: boolean };
 export function run(host: Host, options: RunOptions): Promise<RunResult> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
-  return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders }) => {
-    const outcome = await execute(plan, container, host.log, folders.scratch);
+  return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token }) => {
+    const outcome = await execute(plan, container, host.log, folders.scratch, token);
     options.signal.throwIfAborted();
     const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
     if (mode === "read-write" && !container.copied) await host.cache.save(keys.key);
@@ -78,6 +79,7 @@ interface Planned {
   readonly image: LocalImage & { readonly name: string };
   readonly spec: ContainerSpec;
   readonly container: Container;
+  readonly token: LentToken;
   readonly folders: Folders;
   readonly mode: ReturnType<typeof cacheMode>;
   readonly keys: CacheKeys;
@@ -117,13 +119,14 @@ async function withPlan<T>(
       signal.throwIfAborted();
       if (found !== undefined && host.cache.shared)
         await verifyModules(container, workspace, join(hostFolders.cache, "pkg"), log);
-      const project = await inspectProject(container, workspace, inputs);
+      const token = await lendGitToken(inputs, container, folders.scratch);
+      const project = await inspectProject(container, workspace, inputs, token.env);
       signal.throwIfAborted();
       log.info(
         `Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`,
       );
       const plan = makePlan({ inputs, project, engine: engine.facts });
-      return await body({ plan, engine, image, spec, container, folders, mode, keys, found });
+      return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token });
     } finally {
       signal.removeEventListener("abort", stop);
       await container.remove();
@@ -158,6 +161,7 @@ async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly wo
   const { inputs, problems, notes } = parseInputs(host.inputs);
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
+  if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, "x-access-token");
   const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
   const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
   if (wrong.length > 0) throw new InputError(wrong);

@@ -1,23 +1,13 @@
-import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Lane } from "../../__tests__/support/engines.ts";
+import { bridge } from "../bridge.ts";
 import { certificate, type Flaw, flaws } from "../certificates.ts";
 import type { Ground } from "../ground.ts";
 import { type Condition, conditions } from "./single.ts";
-
-/** Engines do not ask loopback for a certificate, and containers cannot reach ours: the bridge's own address is as near. */
-async function bridge(lane: Lane): Promise<string> {
-  const format = '{{index .Options "com.docker.network.bridge.name"}}';
-  const name = (await lane.docker("network", "inspect", "bridge", "--format", format)).trim();
-  const { stdout } = await promisify(execFile)("ip", ["-4", "-oneline", "address", "show", "dev", name]);
-  const [, address = ""] = / inet ([\d.]+)/.exec(stdout) ?? [];
-  return address;
-}
 
 /** A server that is asked in vain: nobody gets beyond its certificate. With `trusted`, its root is handed over. */
 async function server(lane: Lane, ground: Ground, flaw: Flaw, trusted = false): Promise<string> {

@@ -2,7 +2,7 @@ import type { Container } from "../engine/engine.ts";
 import type { EnvironmentError } from "../errors.ts";
 import type { Log } from "../host/host.ts";
 import type { Plan } from "../plan/plan.ts";
-import { isNetworkTrouble } from "../reading/trouble.ts";
+import { moduleTrouble } from "../reading/trouble.ts";
 import { diskTroubleOf } from "./disk-trouble.ts";
 import { fetchModules } from "./fetch-modules.ts";
 import { isGreen, isLate } from "./gate.ts";
@@ -22,5 +22,7 @@ export async function diagnose(
   const findings = steps.flatMap(({ results }) => results.flatMap(({ reading }) => reading.findings));
   const full = await diskTroubleOf(findings, container);
   if (full !== undefined) return full;
-  return findings.some(({ message }) => isNetworkTrouble(message)) ? fetchModules(plan, container, log) : undefined;
+  return findings.some(({ message }) => moduleTrouble(message) !== undefined)
+    ? fetchModules(plan, container, log)
+    : undefined;
 }

@@ -7,6 +7,7 @@ import { builtBinaries, coverProfile, lastCommands } from "./collect.ts";
 import { diagnose } from "./diagnose.ts";
 import { fetchModules } from "./fetch-modules.ts";
 import { isGreen, isLate, timeUp, whyWithheld } from "./gate.ts";
+import type { LentToken } from "./git-token.ts";
 import type { Outcome, StepOutcome, TaskResult } from "./outcome.ts";
 import { Recording } from "./recording.ts";
 import { rerunFailed } from "./rerun.ts";
@@ -24,14 +25,20 @@ const parallelProducts = 4;
  * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
  * one of the checks is red.
  */
-export async function execute(plan: Plan, container: Container, log: Log, scratch: string): Promise<Outcome> {
+export async function execute(
+  plan: Plan,
+  container: Container,
+  log: Log,
+  scratch: string,
+  token: LentToken,
+): Promise<Outcome> {
   const started = performance.now();
   const run = (planned: PlannedStep, withheld: string | undefined) =>
     "skipped" in planned || withheld !== undefined
       ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
       : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
 
-  if (plan.facts.inputs.network === "modules") await cutOff(plan, container, log);
+  await fetchFirst(plan, container, log, token);
   const checks: StepOutcome[] = [];
   for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
     checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
@@ -55,12 +62,15 @@ export async function execute(plan: Plan, container: Container, log: Log, scratc
   return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
 }
 
-/** Lets go download its modules, and nothing that comes after reach the network. */
-function cutOff(plan: Plan, container: Container, log: Log): Promise<void> {
-  return log.group("modules", async () => {
-    const trouble = await fetchModules(plan, container, log);
+/** Lets go download its modules first, where nothing that comes after is to reach the network, or to see the token. */
+async function fetchFirst(plan: Plan, container: Container, log: Log, token: LentToken): Promise<void> {
+  const { network, gitToken } = plan.facts.inputs;
+  if (network !== "modules" && gitToken === undefined) return;
+  await log.group("modules", async () => {
+    const trouble = await fetchModules(plan, container, log, token.env);
     if (trouble !== undefined) throw trouble;
-    await container.disconnect();
+    await token.takeBack();
+    if (network === "modules") await container.disconnect();
   });
 }
 

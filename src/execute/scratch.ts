@@ -58,12 +58,12 @@ async function prepare(scratch: string, cache: string, { uid, gid }: Workspace):
 }
 
 /** Modes are said as they are to be: under a narrow umask another user would not get in. */
-async function makeFolder(path: string, mode: number): Promise<void> {
+export async function makeFolder(path: string, mode: number): Promise<void> {
   await mkdir(path, { recursive: true });
   await chmod(path, mode);
 }
 
-async function writeShared(path: string, content: string): Promise<void> {
+export async function writeShared(path: string, content: string): Promise<void> {
   await writeFile(path, content);
   await chmod(path, 0o644);
 }

@@ -32,8 +32,9 @@ export class TerminalHost implements Host {
       repositoryUrl: "",
     };
     // An argument is there for every user of the machine to see: a password may come this way instead.
-    const password = env["GO_DOCKER_ACTION_PASSWORD"];
-    this.inputs = password === undefined ? inputs : { password, ...inputs };
+    const secrets = { password: "GO_DOCKER_ACTION_PASSWORD", "git-token": "GO_DOCKER_ACTION_GIT_TOKEN" };
+    const given = Object.entries(secrets).flatMap(([input, name]) => (env[name] ? [[input, env[name]] as const] : []));
+    this.inputs = { ...Object.fromEntries(given), ...inputs };
     this.log = new TerminalLog(out);
     this.cache = new FolderCache(join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action"));
   }

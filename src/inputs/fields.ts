@@ -154,6 +154,14 @@ export const buildTag: Parse<string> = (value) => {
   throw new Error(`${illegal} does not belong in a build tag. Divide tags by commas or new lines.`);
 };
 
+/** A pattern of module paths: `github.com/acme/*`, `*.corp.example.org`. */
+export const privatePattern: Parse<string> = (value) => {
+  const illegal = firstIllegal(value, /[A-Za-z0-9._~/*?[\]!^-]/);
+  if (illegal !== undefined || value.startsWith("/") || value.includes("//"))
+    throw new Error("it is no pattern of module paths. Write for instance `github.com/acme/*`, without `https://`.");
+  return value;
+};
+
 /** The beginning of the artifacts' names. */
 export const artifactName: Parse<string> = (value) => {
   const illegal = firstIllegal(value, /[^"<>|*?:\\/\p{Cc}]/u);

@@ -15,6 +15,7 @@ import {
   numericUser,
   packagePattern,
   percent,
+  privatePattern,
   rerunCount,
   retentionDays,
   text,
@@ -213,6 +214,18 @@ export const inputTable = {
     "none",
     relativePath,
     "PEM file with more certificate roots, for the container and the image",
+  ),
+  goprivate: row(
+    "container",
+    "",
+    list(privatePattern),
+    "Private modules, as Go's GOPRIVATE names them: `github.com/acme/*`",
+  ),
+  "git-token": optional(
+    "container",
+    "none",
+    text,
+    "Token for the hosts in `goprivate`; it is gone before any code of the project runs",
   ),
 } satisfies Record<string, Row<unknown>>;
 

@@ -61,4 +61,4 @@ function problemsOf(input: InputName, given: string, error: unknown): Problem[] 
 }
 
 /** What no message shows. */
-const secret: readonly InputName[] = ["password", "env"];
+const secret: readonly InputName[] = ["password", "git-token", "env"];

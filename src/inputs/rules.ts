@@ -101,6 +101,25 @@ const otherRules: readonly Rule[] = [
     return pathCollisions(binaries).map((item) => ({ input: "output", item, message: collisionMessage }));
   },
 
+  ({ gitToken, goprivate, network, imageBuild }) => {
+    if (gitToken === undefined) return [];
+    const input = "git-token";
+    const vague = goprivate.filter((pattern) => /[*?[]/.test(pattern.split("/")[0] ?? ""));
+    const named = "a token goes to hosts that are named in full. Write for instance `git.example.org/*`.";
+    return [
+      ...(goprivate.length === 0
+        ? [{ input, message: "nothing says where it belongs. Name the private modules in `goprivate`." }]
+        : []),
+      ...vague.map((item) => ({ input: "goprivate", item, message: named })),
+      ...(network === "none"
+        ? [{ input, message: "with `network: none` nothing is downloaded. Use `network: modules`, or leave it out." }]
+        : []),
+      ...(imageBuild === "source"
+        ? [{ input, message: "it is not there in `image-build: source`. Use `binary`, or vendor the modules." }]
+        : []),
+    ];
+  },
+
   ({ rerunFails, testArgs }) =>
     rerunFails > 0
       ? testArgs

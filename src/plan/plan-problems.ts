@@ -5,7 +5,7 @@ import type { PlannedBinary } from "./binaries.ts";
 import type { Facts } from "./facts.ts";
 
 /** What only shows once the packages are known. */
-export function planProblems({ inputs }: Facts, binaries: readonly PlannedBinary[]): readonly Problem[] {
+export function planProblems({ inputs, project }: Facts, binaries: readonly PlannedBinary[]): readonly Problem[] {
   const problems: Problem[] = pathCollisions(binaries).map((item) => ({
     input: "output",
     item,
@@ -15,6 +15,10 @@ export function planProblems({ inputs }: Facts, binaries: readonly PlannedBinary
   if (inputs.main.length > 0 && names.length === 0) {
     const message = "no main package matches. Give its directory, for instance `./cmd/app`.";
     problems.push({ input: "main", item: inputs.main.join(", "), message });
+  }
+  if (inputs.gitToken !== undefined && !project.go.hasGit) {
+    const message = `${project.goImage} has no git. Use an image with it, for instance golang:${project.go.version}.`;
+    problems.push({ input: "git-token", message });
   }
   if (inputs.image.length === 0) return problems;
   if (names.length === 0) {

@@ -92,6 +92,8 @@ function goEnv({ mode }: Workspace, inputs: Inputs): Readonly<Record<string, str
     GOCACHE: layout.buildCache,
     // Settings that code under test leaves in Go's own file are not for the commands that follow.
     GOENV: "off",
+    // Neither a proxy nor the checksum database is asked for these. Go knows it since 1.13.
+    ...(inputs.goprivate.length === 0 ? {} : { GOPRIVATE: inputs.goprivate.join(",") }),
     // The image is the toolchain: go.mod does not bring in another one unseen.
     GOTOOLCHAIN: "local",
     GO111MODULE: mode === "module" ? "on" : "off",

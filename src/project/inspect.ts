@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Container } from "../engine/engine.ts";
 import { ContainerError, InputError } from "../errors.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import { diskTrouble } from "../reading/trouble.ts";
+import { diskTrouble, moduleTrouble } from "../reading/trouble.ts";
 import { probeCommand, probeProblems, readProbe } from "./probe.ts";
 import type { Project, Workspace } from "./project.ts";
 
@@ -11,14 +11,19 @@ const always = ["linux/amd64", "linux/arm64", "linux/386", "linux/arm", "windows
 
 const probeDeadline = 5 * 60_000;
 
-/** Asks the golang image, in the container that will run everything else. */
-export async function inspectProject(container: Container, workspace: Workspace, inputs: Inputs): Promise<Project> {
+/** Asks the golang image, in the container that will run everything else. `env`: for what go has to download for it. */
+export async function inspectProject(
+  container: Container,
+  workspace: Workspace,
+  inputs: Inputs,
+  env: Readonly<Record<string, string>>,
+): Promise<Project> {
   const pairs = [...new Set(inputs.targets.map(({ os, arch }) => `${os}/${arch}`))].filter(
     (pair) => !always.includes(pair),
   );
   const answers = [];
   for (const dir of workspace.moduleDirs)
-    answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0));
+    answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0, env));
   const [first] = answers;
   if (first === undefined) throw new Error("no module directory was inspected");
   const modules = answers.map(({ module }) => module);
@@ -27,12 +32,19 @@ export async function inspectProject(container: Container, workspace: Workspace,
   return { ...workspace, go: first.go, modules };
 }
 
-async function probe(container: Container, workspace: Workspace, dir: string, inputs: Inputs, wantsPairs: boolean) {
+async function probe(
+  container: Container,
+  workspace: Workspace,
+  dir: string,
+  inputs: Inputs,
+  wantsPairs: boolean,
+  env: Readonly<Record<string, string>>,
+) {
   const output = { stdout: "", stderr: "" };
   const command = {
     command: probeCommand(inputs.packages, wantsPairs),
     workdir: posix.join(workspace.containerPath, dir),
-    env: {},
+    env,
     alone: true,
   };
   const end = await container.run(
@@ -50,6 +62,8 @@ async function probe(container: Container, workspace: Workspace, dir: string, in
   }
   const full = end.exitCode === 0 ? undefined : diskTrouble(output.stderr);
   if (full !== undefined) throw full;
+  const missing = end.exitCode === 0 ? undefined : moduleTrouble(output.stderr);
+  if (missing !== undefined) throw missing;
   // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
   if (end.exitCode !== 0) {
     const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)

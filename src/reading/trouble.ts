@@ -1,12 +1,31 @@
 import { EnvironmentError } from "../errors.ts";
 
-/** Whether go says that a module could not be downloaded for want of a network, a name server, a proxy or its trust. */
-export function isNetworkTrouble(text: string): boolean {
-  return networkTrouble.test(text);
+/** A module that go, or git for it, says it could not download for want of a network, a right, or trust. */
+export function moduleTrouble(text: string): EnvironmentError | undefined {
+  const line = text.split("\n").find((one) => network.test(one) || access.test(one));
+  return line === undefined ? undefined : missingModule(line.trim().slice(0, 500));
 }
 
-const networkTrouble =
+/** A module is not there, for that reason. */
+export function missingModule(reason: string): EnvironmentError {
+  return new EnvironmentError(`A module could not be downloaded: ${reason}`, remedy(reason));
+}
+
+function remedy(reason: string): string {
+  if (/x509: |certificate verif/.test(reason))
+    return "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`).";
+  if (access.test(reason))
+    return "Where the module is private, name it in `goprivate`, and give `git-token` a token that may read it; or vendor the modules (`go mod vendor`).";
+  return "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.";
+}
+
+/** Of a network, a name server, a proxy or its trust. */
+const network =
   /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
+
+/** Of git: the repository is not for everybody, or does not exist for this one. */
+const access =
+  /could not read Username|terminal prompts disabled|Authentication failed|Invalid username or (?:password|token)|HTTP Basic: Access denied|Repository not found|Permission denied \(publickey|requested URL returned error: 40[13]|no secure protocol found for repository/i;
 
 /** A disk that a command says is full, of bytes or of files. */
 export function diskTrouble(text: string): EnvironmentError | undefined {
