@@ -89,6 +89,12 @@ describe("a run", () => {
     expect(await readdir(host.facts.temp)).toEqual([]);
   });
 
+  it("measures nothing of what `coverage-exclude` names, and says which of its patterns name nothing", async () => {
+    const { ending, host } = await runWith(green, { "coverage-exclude": "*.go, gone" });
+    expect(ending.outputs.coverage).toBe("0.0");
+    expect(host.presented?.report.notes).toEqual(['coverage-exclude: no measured file answers to "gone".']);
+  });
+
   it.each<[string, Record<string, FakeAnswer>, string[]]>([
     [
       "gofmt objects",

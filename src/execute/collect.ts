@@ -1,12 +1,14 @@
 import { readdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { hashFile, readChecked } from "../engine/checked-file.ts";
 import type { Container } from "../engine/engine.ts";
 import { layout } from "../engine/layout.ts";
 import { targetName, targetPlatform } from "../inputs/target.ts";
 import type { PlannedBinary } from "../plan/binaries.ts";
 import type { Plan } from "../plan/plan.ts";
+import { packageDirs } from "../plan/source-map.ts";
 import { mergeProfiles } from "../reading/coverage.ts";
+import { withoutFiles } from "../reading/covered-files.ts";
 import type { BuiltBinary } from "./outcome.ts";
 
 const deadline = 5 * 60_000;
@@ -27,13 +29,26 @@ export function builtBinaries(plan: Plan, scratch: string): Promise<readonly Bui
   return Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
 }
 
-/** The profiles of all commands as one; undefined when nothing was measured. */
-export async function coverProfile(scratch: string): Promise<string | undefined> {
+interface Measured {
+  /** Undefined when nothing was measured. */
+  readonly profile: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** The profiles of all commands as one, without what `coverage-exclude` names. */
+export async function coverProfile({ facts }: Plan, scratch: string): Promise<Measured> {
   const folder = join(scratch, "out", "cover");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".out")).sort();
   const texts = await Promise.all(names.map((name) => readChecked(join(folder, name))));
   const profiles = texts.filter((text) => text.startsWith("mode:"));
-  return profiles.length === 0 ? undefined : mergeProfiles(profiles);
+  if (profiles.length === 0) return { profile: undefined, notes: [] };
+  const { profile, idle } = withoutFiles(
+    mergeProfiles(profiles),
+    facts.inputs.coverageExclude,
+    packageDirs(facts.project),
+    posix.matchesGlob,
+  );
+  return { profile, notes: idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`) };
 }
 
 async function coverPage(

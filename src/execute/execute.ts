@@ -44,7 +44,7 @@ export async function execute(
     checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
   }
   await container.handOut();
-  const profile = await coverProfile(scratch);
+  const { profile, notes: measuring } = await coverProfile(plan, scratch);
   const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
   // Nothing that is built depends on the last commands, and nothing in them on what is built.
   const last = checks.some(isLate) ? Promise.resolve([]) : lastCommands(plan, container, scratch, profile);
@@ -54,7 +54,7 @@ export async function execute(
     products.push(await run(planned, gate));
   }
   const steps = [...checks, ...products];
-  const notes = [...(container.copied ? [elsewhere] : []), ...(await last)];
+  const notes = [...(container.copied ? [elsewhere] : []), ...measuring, ...(await last)];
   const trouble = await diagnose(steps, plan, container, log);
   await container.handOut();
   await container.remove();

@@ -62,6 +62,15 @@ function whole(from: number, to: number): Parse<number> {
   };
 }
 
+/** A pattern of files below the workspace. */
+export const filePattern: Parse<string> = (value) => {
+  if (value.startsWith("!"))
+    throw new Error("a pattern that takes files in again is not known. Write the patterns of what is to be left out.");
+  if (value.split("/").includes(".."))
+    throw new Error(`the pattern leads outside the workspace. Write it from the workspace's root.`);
+  return value;
+};
+
 /** More tries than these would pass almost anything. */
 export const rerunCount: Parse<number> = whole(0, 10);
 

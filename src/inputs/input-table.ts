@@ -8,6 +8,7 @@ import {
   choice,
   cpuCount,
   duration,
+  filePattern,
   imageFile,
   importPath,
   label,
@@ -95,6 +96,12 @@ export const inputTable = {
   race: row("checks", "false", boolean, "Test with the race detector"),
   coverage: row("checks", "true", boolean, "Test with coverage"),
   "coverage-threshold": optional("checks", "none", percent, "Fail below this percentage of covered statements"),
+  "coverage-exclude": row(
+    "checks",
+    "",
+    list(filePattern),
+    "Files that coverage leaves out, as in `.gitignore`: `*.pb.go`, `internal/mock`",
+  ),
   "test-args": row("checks", "", lines(text), "Arguments for `go test`, one a line"),
   "rerun-fails": row(
     "checks",

@@ -1,12 +1,23 @@
-import type { Module } from "../project/project.ts";
+import type { Module, Project } from "../project/project.ts";
+import type { PackageDirs } from "../reading/covered-files.ts";
 import type { SourceMap } from "../reading/reading.ts";
 
 /** How one module's output is led back to the repository. */
 export function sourceMap({ dir, containerDir, packages }: Module): SourceMap {
-  const bare = (path: string) => (path === "." ? "" : path);
   return {
     containerDir,
     repositoryDir: bare(dir),
-    packageDirs: Object.fromEntries(packages.map((p) => [p.importPath, bare(p.dir)])),
+    packageDirs: dirsOf(packages),
   };
 }
+
+/** Of all modules together. */
+export function packageDirs({ modules }: Project): PackageDirs {
+  return dirsOf(modules.flatMap(({ packages }) => packages));
+}
+
+function dirsOf(packages: Module["packages"]): PackageDirs {
+  return Object.fromEntries(packages.map(({ importPath, dir }) => [importPath, bare(dir)]));
+}
+
+const bare = (path: string) => (path === "." ? "" : path);

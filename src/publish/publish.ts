@@ -5,6 +5,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { Outcome } from "../execute/outcome.ts";
 import type { ArtifactFiles, Host } from "../host/host.ts";
 import type { Plan } from "../plan/plan.ts";
+import { packageDirs } from "../plan/source-map.ts";
 import { checksumsText } from "../report/checksums.ts";
 import { coberturaXml } from "../report/cobertura.ts";
 import { junitXml } from "../report/junit.ts";
@@ -112,11 +113,9 @@ async function placeReports(
     await placer.write(`reports/${name}`, content);
     placed.push(`reports/${name}`);
   };
-  const packages = facts.project.modules.flatMap((module) => module.packages);
-  const dirs = Object.fromEntries(packages.map(({ importPath, dir }) => [importPath, dir === "." ? "" : dir]));
   if (profile !== undefined) {
     await write("coverage.out", profile);
-    await write("cobertura.xml", coberturaXml(profile, dirs));
+    await write("cobertura.xml", coberturaXml(profile, packageDirs(facts.project)));
     const page = await readChecked(join(scratch, "out", "coverage.html")).catch(() => undefined);
     if (page !== undefined) await write("coverage.html", page);
   }

@@ -1,4 +1,4 @@
-import { parseProfile } from "./cover-profile.ts";
+import { type CoverProfile, parseProfile } from "./cover-profile.ts";
 
 interface PackageCoverage {
   readonly package: string;
@@ -16,9 +16,12 @@ export interface Coverage {
 /** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
 export function mergeProfiles(texts: readonly string[]): string {
   const profile = parseProfile(texts);
-  if (profile === undefined) return "";
-  const lines = profile.blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
-  return `${[`mode: ${profile.mode}`, ...lines].join("\n")}\n`;
+  return profile === undefined ? "" : profileText(profile);
+}
+
+export function profileText({ mode, blocks }: CoverProfile): string {
+  const lines = blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
+  return `${[`mode: ${mode}`, ...lines].join("\n")}\n`;
 }
 
 /** Coverage by statement, packages sorted by import path. */

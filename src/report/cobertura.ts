@@ -1,5 +1,6 @@
 import { XMLBuilder } from "fast-xml-parser";
 import { type CoverBlock, parseProfile } from "../reading/cover-profile.ts";
+import { coveredPath, type PackageDirs } from "../reading/covered-files.ts";
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -17,7 +18,7 @@ interface CoveredFile {
 }
 
 /** Cobertura 04: a class for each file, paths relative to the repository. Go's blocks know no branches. */
-export function coberturaXml(profile: string, packageDirs: Readonly<Record<string, string>>): string {
+export function coberturaXml(profile: string, packageDirs: PackageDirs): string {
   const blocks = parseProfile([profile])?.blocks ?? [];
   const files = [...Map.groupBy(blocks, ({ file }) => file)].map(([file, own]) => coveredFile(file, own, packageDirs));
   const packages = [...Map.groupBy(files, (file) => file.package)].map(([name, own]) => ({
@@ -43,20 +44,13 @@ export function coberturaXml(profile: string, packageDirs: Readonly<Record<strin
   return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}\n${xml}`;
 }
 
-function coveredFile(
-  file: string,
-  blocks: readonly CoverBlock[],
-  packageDirs: Readonly<Record<string, string>>,
-): CoveredFile {
-  const slash = file.lastIndexOf("/");
-  const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
+function coveredFile(file: string, blocks: readonly CoverBlock[], packageDirs: PackageDirs): CoveredFile {
   const hits = new Map<number, number>();
   for (const { firstLine, lastLine, count } of blocks) {
     for (let line = firstLine; line <= lastLine; line += 1) hits.set(line, Math.max(hits.get(line) ?? 0, count));
   }
-  const dir = Object.hasOwn(packageDirs, name) ? packageDirs[name] : name;
-  const path = dir === "" || dir === "." ? base : `${dir}/${base}`;
-  return { path, package: name, lines: [...hits].sort(([a], [b]) => a - b) };
+  const name = file.slice(0, file.lastIndexOf("/"));
+  return { path: coveredPath(file, packageDirs), package: name, lines: [...hits].sort(([a], [b]) => a - b) };
 }
 
 function classOf(file: CoveredFile): object {

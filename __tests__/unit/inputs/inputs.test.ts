@@ -75,6 +75,8 @@ describe("inputs", () => {
     ],
     ["a password alone", { password: "secret" }, ["username"]],
     ["none beside others", { artifacts: "none, reports" }, ["artifacts: none"]],
+    ["a pattern that takes files in", { "coverage-exclude": "!a.go" }, ["coverage-exclude: !a.go"]],
+    ["a pattern that leads out", { "coverage-exclude": "../a" }, ["coverage-exclude: ../a"]],
     ["a token that belongs nowhere", { "git-token": "t" }, ["git-token"]],
     ["a token for any host", { "git-token": "t", goprivate: "*.example.org/*" }, ["goprivate: *.example.org/*"]],
     ["a token without a network", { "git-token": "t", goprivate: "a.org/*", network: "none" }, ["git-token"]],

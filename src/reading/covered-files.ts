@@ -1,0 +1,41 @@
+import { parseProfile } from "./cover-profile.ts";
+import { profileText } from "./coverage.ts";
+
+/** Import path to directory relative to the repository, for every package of the project. */
+export type PackageDirs = Readonly<Record<string, string>>;
+
+/** Whether a path answers to a pattern: `path.posix.matchesGlob`. */
+type Glob = (path: string, pattern: string) => boolean;
+
+/** Where a file of a cover profile lies, relative to the repository; as it is when its package is not the project's. */
+export function coveredPath(file: string, dirs: PackageDirs): string {
+  const slash = file.lastIndexOf("/");
+  const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
+  const dir = Object.hasOwn(dirs, name) ? dirs[name] : name;
+  return dir === "" || dir === "." ? base : `${dir}/${base}`;
+}
+
+/** A profile without the files that are of no concern, and the patterns that no file answers to. */
+export function withoutFiles(profile: string, patterns: readonly string[], dirs: PackageDirs, glob: Glob) {
+  const parsed = parseProfile([profile]);
+  if (parsed === undefined || patterns.length === 0) return { profile, idle: [] };
+  const paths = [...new Set(parsed.blocks.map(({ file }) => file))].map(
+    (file) => [file, coveredPath(file, dirs)] as const,
+  );
+  const gone = new Set(
+    paths.filter(([, path]) => patterns.some((one) => excludes(one, path, glob))).map(([file]) => file),
+  );
+  return {
+    profile: profileText({ mode: parsed.mode, blocks: parsed.blocks.filter(({ file }) => !gone.has(file)) }),
+    idle: patterns.filter((one) => !paths.some(([, path]) => excludes(one, path, glob))),
+  };
+}
+
+/** As in `.gitignore`: without a slash a name at any depth, else a path from the root, with all that lies below it. */
+function excludes(pattern: string, path: string, glob: Glob): boolean {
+  const rooted = pattern.replace(/^\.?\//, "").replace(/\/$/, "");
+  const matches = (...globs: readonly string[]) => globs.some((one) => glob(path, one));
+  return rooted.includes("/") || pattern.startsWith("/")
+    ? matches(rooted, `${rooted}/**`)
+    : matches(`**/${rooted}`, `**/${rooted}/**`);
+}
