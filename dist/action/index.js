@@ -36738,6 +36738,7 @@ function resultTable(report, published) {
     const blocks = [
         [headline(report)],
         aligned(findingRows(report)),
+        againLines(report),
         aligned(stepRows(report)),
         aligned(measureRows(report)),
         aligned(binaryRows(report)),
@@ -36762,6 +36763,14 @@ function findingRows({ steps }) {
     }));
     const rest = rows.length - mostFindings;
     return rest > 0 ? [...rows.slice(0, mostFindings), ["", "", `and ${(0,human/* plural */.LS)(rest, "more finding")}`]] : rows;
+}
+const mostAgain = 3;
+function againLines({ steps }) {
+    const lines = steps.flatMap(({ again }) => again);
+    if (lines.length === 0)
+        return [];
+    const more = lines.length > mostAgain ? [`  (${(0,human/* plural */.LS)(lines.length - mostAgain, "more line")} in the summary)`] : [];
+    return ["To run it again by hand:", ...lines.slice(0, mostAgain).map((line) => `  ${(0,human/* oneLine */.TN)(line, 2000)}`), ...more];
 }
 function stepRows({ steps }) {
     const rows = steps.map(({ name, status, detail, seconds }) => [
@@ -37896,7 +37905,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(38921);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(54482);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 
 
@@ -38010,17 +38019,19 @@ function broken(reason) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   Ns: () => (/* binding */ mergeProfiles),
-/* harmony export */   tn: () => (/* binding */ readCoverage)
+/* harmony export */   tn: () => (/* binding */ readCoverage),
+/* harmony export */   z1: () => (/* binding */ profileText)
 /* harmony export */ });
 /* harmony import */ var _cover_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40955);
 
 /** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
 function mergeProfiles(texts) {
     const profile = (0,_cover_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProfile */ .j)(texts);
-    if (profile === undefined)
-        return "";
-    const lines = profile.blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
-    return `${[`mode: ${profile.mode}`, ...lines].join("\n")}\n`;
+    return profile === undefined ? "" : profileText(profile);
+}
+function profileText({ mode, blocks }) {
+    const lines = blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
+    return `${[`mode: ${mode}`, ...lines].join("\n")}\n`;
 }
 /** Coverage by statement, packages sorted by import path. */
 function readCoverage(profile) {
@@ -38174,7 +38185,7 @@ const longestMessage = 4000;
 /** The failures, grouped by step. */
 function failureParts(steps) {
     return steps.flatMap((step) => {
-        const { name, status, detail, findings } = step;
+        const { name, status, detail, findings, again } = step;
         const bad = status === "failed" || status === "timed out";
         if (!bad && findings.length === 0)
             return [];
@@ -38182,7 +38193,12 @@ function failureParts(steps) {
         const title = { essential: true, text: `### ${plain(name)}: ${plain(reason)}` };
         const shown = findings.slice(0, mostFindings).map((finding) => ({ text: findingText(finding) }));
         const rest = findings.length - shown.length;
-        return [title, ...shown, ...(rest > 0 ? [{ text: `${(0,human/* plural */.LS)(rest, "more finding")} in ${plain(name)}.` }] : [])];
+        return [
+            title,
+            ...shown,
+            ...(rest > 0 ? [{ text: `${(0,human/* plural */.LS)(rest, "more finding")} in ${plain(name)}.` }] : []),
+            ...(again.length > 0 ? [{ text: details("Run it again by hand", fenced(again.join("\n"), "sh")) }] : []),
+        ];
     });
 }
 function findingText({ kind, file, line, title, message }) {
@@ -38302,6 +38318,15 @@ function stepTable(steps) {
     ]);
     return { essential: true, text: `### Steps\n\n${table(["step", "result", "time"], rows, [2])}` };
 }
+const flakyShown = 20;
+const longestOutput = 2000;
+/** What flaky tests said when they failed; what encloses them said nothing of its own. */
+function flakyParts(testCases) {
+    const flaky = testCases.filter(({ result, output }) => result === "flaky" && output.trim() !== "");
+    return flaky.slice(0, flakyShown).map(({ name, package: from, output }) => ({
+        text: details(`Flaky: ${plain(name)} in ${plain(from)}`, fenced(shortened(output.trimEnd(), longestOutput))),
+    }));
+}
 const slowestShown = 5;
 function testParts({ tests, testCases }) {
     if (tests === undefined)
@@ -38312,10 +38337,9 @@ function testParts({ tests, testCases }) {
         .toSorted((a, b) => b.seconds - a.seconds)
         .slice(0, slowestShown)
         .map((one) => [code(one.name), code(one.package), (0,human/* humanSeconds */.Nj)(one.seconds)]);
-    if (slowest.length === 0)
-        return [{ essential: true, text }];
     const body = table(["test", "package", "time"], slowest, [2]);
-    return [{ essential: true, text }, { text: details(`The ${(0,human/* plural */.LS)(slowest.length, "slowest test")}`, body) }];
+    const slow = slowest.length === 0 ? [] : [{ text: details(`The ${(0,human/* plural */.LS)(slowest.length, "slowest test")}`, body) }];
+    return [{ essential: true, text }, ...flakyParts(testCases), ...slow];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -38363,7 +38387,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 38921:
+/***/ 54482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38550,9 +38574,62 @@ var promises_ = __nccwpck_require__(51455);
 var checked_file = __nccwpck_require__(28954);
 // EXTERNAL MODULE: ./lib/engine/layout.js
 var layout = __nccwpck_require__(47086);
+;// CONCATENATED MODULE: ./lib/plan/source-map.js
+/** How one module's output is led back to the repository. */
+function sourceMap({ dir, containerDir, packages }) {
+    return {
+        containerDir,
+        repositoryDir: bare(dir),
+        packageDirs: dirsOf(packages),
+    };
+}
+/** Of all modules together. */
+function packageDirs({ modules }) {
+    return dirsOf(modules.flatMap(({ packages }) => packages));
+}
+function dirsOf(packages) {
+    return Object.fromEntries(packages.map(({ importPath, dir }) => [importPath, bare(dir)]));
+}
+const bare = (path) => (path === "." ? "" : path);
+
 // EXTERNAL MODULE: ./lib/reading/coverage.js
 var coverage = __nccwpck_require__(63012);
+// EXTERNAL MODULE: ./lib/reading/cover-profile.js
+var cover_profile = __nccwpck_require__(40955);
+;// CONCATENATED MODULE: ./lib/reading/covered-files.js
+
+
+/** Where a file of a cover profile lies, relative to the repository; as it is when its package is not the project's. */
+function coveredPath(file, dirs) {
+    const slash = file.lastIndexOf("/");
+    const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
+    const dir = Object.hasOwn(dirs, name) ? dirs[name] : name;
+    return dir === "" || dir === "." ? base : `${dir}/${base}`;
+}
+/** A profile without the files that are of no concern, and the patterns that no file answers to. */
+function withoutFiles(profile, patterns, dirs, glob) {
+    const parsed = (0,cover_profile/* parseProfile */.j)([profile]);
+    if (parsed === undefined || patterns.length === 0)
+        return { profile, idle: [] };
+    const paths = [...new Set(parsed.blocks.map(({ file }) => file))].map((file) => [file, coveredPath(file, dirs)]);
+    const gone = new Set(paths.filter(([, path]) => patterns.some((one) => excludes(one, path, glob))).map(([file]) => file));
+    return {
+        profile: (0,coverage/* profileText */.z1)({ mode: parsed.mode, blocks: parsed.blocks.filter(({ file }) => !gone.has(file)) }),
+        idle: patterns.filter((one) => !paths.some(([, path]) => excludes(one, path, glob))),
+    };
+}
+/** As in `.gitignore`: without a slash a name at any depth, else a path from the root, with all that lies below it. */
+function excludes(pattern, path, glob) {
+    const rooted = pattern.replace(/^\.?\//, "").replace(/\/$/, "");
+    const matches = (...globs) => globs.some((one) => glob(path, one));
+    return rooted.includes("/") || pattern.startsWith("/")
+        ? matches(rooted, `${rooted}/**`)
+        : matches(`**/${rooted}`, `**/${rooted}/**`);
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/collect.js
+
+
 
 
 
@@ -38576,13 +38653,16 @@ async function lastCommands(plan, container, scratch, profile) {
 function builtBinaries(plan, scratch) {
     return Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
 }
-/** The profiles of all commands as one; undefined when nothing was measured. */
-async function coverProfile(scratch) {
+/** The profiles of all commands as one, without what `coverage-exclude` names. */
+async function coverProfile({ facts }, scratch) {
     const folder = (0,external_node_path_.join)(scratch, "out", "cover");
     const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".out")).sort();
     const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(folder, name))));
     const profiles = texts.filter((text) => text.startsWith("mode:"));
-    return profiles.length === 0 ? undefined : (0,coverage/* mergeProfiles */.Ns)(profiles);
+    if (profiles.length === 0)
+        return { profile: undefined, notes: [] };
+    const { profile, idle } = withoutFiles((0,coverage/* mergeProfiles */.Ns)(profiles), facts.inputs.coverageExclude, packageDirs(facts.project), external_node_path_.posix.matchesGlob);
+    return { profile, notes: idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`) };
 }
 async function coverPage(plan, container, scratch, profile) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "in", "coverage.out"), profile);
@@ -38619,11 +38699,26 @@ async function builtBinary(binary, scratch) {
 
 ;// CONCATENATED MODULE: ./lib/reading/trouble.js
 
-/** Whether go says that a module could not be downloaded for want of a network, a name server, a proxy or its trust. */
-function isNetworkTrouble(text) {
-    return networkTrouble.test(text);
+/** A module that go, or git for it, says it could not download for want of a network, a right, or trust. */
+function moduleTrouble(text) {
+    const line = text.split("\n").find((one) => network.test(one) || access.test(one));
+    return line === undefined ? undefined : missingModule(line.trim().slice(0, 500));
 }
-const networkTrouble = /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
+/** A module is not there, for that reason. */
+function missingModule(reason) {
+    return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, remedy(reason));
+}
+function remedy(reason) {
+    if (/x509: |certificate verif/.test(reason))
+        return "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`).";
+    if (access.test(reason))
+        return "Where the module is private, name it in `goprivate`, and give `git-token` a token that may read it; or vendor the modules (`go mod vendor`).";
+    return "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.";
+}
+/** Of a network, a name server, a proxy or its trust. */
+const network = /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
+/** Of git: the repository is not for everybody, or does not exist for this one. */
+const access = /could not read Username|terminal prompts disabled|Authentication failed|Invalid username or (?:password|token)|HTTP Basic: Access denied|Repository not found|Permission denied \(publickey|requested URL returned error: 40[13]|no secure protocol found for repository/i;
 /** A disk that a command says is full, of bytes or of files. */
 function diskTrouble(text) {
     const line = text.split("\n").find((one) => /no space left on device|disk quota exceeded/i.test(one));
@@ -38701,17 +38796,16 @@ async function df(container, unit) {
 ;// CONCATENATED MODULE: ./lib/execute/fetch-modules.js
 
 
-
 /**
  * Makes go download what it needs. Returns what kept it from that; a project that go cannot read for another reason is
  * left to the checks, which say it better.
  */
-async function fetchModules({ fetches, facts }, container, log) {
+async function fetchModules({ fetches, facts }, container, log, more = {}) {
     for (const { title, ...command } of fetches) {
         const lines = new untrusted/* UntrustedLines */.M(log);
         let stderr = "";
         log.info(title);
-        const end = await container.run({ ...command, alone: true }, async (stream, text) => {
+        const end = await container.run({ ...command, env: { ...command.env, ...more }, alone: true }, async (stream, text) => {
             if (stream === "stdout")
                 return;
             stderr = (stderr + text).slice(-64 * 1024);
@@ -38719,17 +38813,12 @@ async function fetchModules({ fetches, facts }, container, log) {
         }, facts.inputs.timeout);
         await lines.end();
         if (end.timedOut)
-            return missing(`go did not come to an end with \`${title}\` within the time limit`);
-        const line = stderr.split("\n").find(isNetworkTrouble);
-        if (end.exitCode !== 0 && line !== undefined)
-            return missing(line.trim().slice(0, 500));
+            return missingModule(`go did not come to an end with \`${title}\` within the time limit`);
+        const trouble = end.exitCode === 0 ? undefined : moduleTrouble(stderr);
+        if (trouble !== undefined)
+            return trouble;
     }
     return undefined;
-}
-function missing(reason) {
-    return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, /x509: /.test(reason)
-        ? "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`)."
-        : "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.");
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/gate.js
@@ -38778,7 +38867,9 @@ async function diagnose(steps, plan, container, log) {
     const full = await diskTroubleOf(findings, container);
     if (full !== undefined)
         return full;
-    return findings.some(({ message }) => isNetworkTrouble(message)) ? fetchModules(plan, container, log) : undefined;
+    return findings.some(({ message }) => moduleTrouble(message) !== undefined)
+        ? fetchModules(plan, container, log)
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/recording.js
@@ -38804,7 +38895,915 @@ class Recording {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/reading/test-name.js
+/** The names of the tests that may enclose a subtest, outermost first. Names of subtests may contain slashes. */
+function ancestors(test) {
+    return [...test.matchAll(/\//g)].map(({ index }) => test.slice(0, index));
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(62088);
+;// CONCATENATED MODULE: ./lib/project/go-release.js
+
+/** Whether a Go version, `1.27.3` or `1.10`, is at least another. */
+function atLeast(version, wanted) {
+    return (0,semver.gte)((0,semver.coerce)(version) ?? "0.0.0", (0,semver.coerce)(wanted) ?? "0.0.0");
+}
+
+;// CONCATENATED MODULE: ./lib/reading/capped-text.js
+function cappedText() {
+    let head = "";
+    let tail = "";
+    let dropped = 0;
+    return {
+        add(text, limit) {
+            const half = Math.floor(limit / 2);
+            const room = tail === "" && dropped === 0 ? Math.max(0, half - head.length) : 0;
+            head += text.slice(0, room);
+            tail += text.slice(room);
+            // Twice the half before cutting, so that a long text is not copied at every line.
+            if (tail.length > 2 * half) {
+                dropped += tail.length - half;
+                tail = tail.slice(-half);
+            }
+        },
+        clear() {
+            const freed = head.length + tail.length;
+            head = tail = "";
+            dropped = 0;
+            return freed;
+        },
+        size: () => head.length + tail.length,
+        text: () => (dropped === 0 ? head + tail : `${head}\n[${dropped} characters left out]\n${tail}`).toWellFormed(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/case-record.js
+
+const outputBudget = () => ({ left: 8 * 1024 * 1024 });
+const outputCap = 64 * 1024;
+const outputCapBeyondBudget = 2 * 1024;
+/** Adds to a capped text and charges what it grew by. */
+function addWithin(budget, kept, text) {
+    const before = kept.size();
+    kept.add(text, budget.left > 0 ? outputCap : outputCapBeyondBudget);
+    budget.left -= kept.size() - before;
+}
+function caseRecord(name, depth) {
+    const fresh = { result: undefined, seconds: 0, header: undefined, error: "", atLineStart: true, again: false };
+    return { name, depth, output: cappedText(), ...fresh };
+}
+const case_record_frame = /^ *(?:=== (?:RUN|PAUSE|CONT|NAME) |--- (PASS|FAIL|SKIP): (.*) \()/;
+/** Keeps what a test printed, without the lines that frame it. */
+function printed(test, text, isError, budget) {
+    if (test.again || test.result === "passed" || test.result === "skipped")
+        return;
+    const [framing, header, name] = (test.atLineStart && case_record_frame.exec(text)) || [];
+    test.atLineStart = text.endsWith("\n");
+    if (framing !== undefined) {
+        if (name === test.name)
+            test.header = header;
+        return;
+    }
+    if (isError && test.error === "")
+        test.error = text;
+    addWithin(budget, test.output, test.header === undefined ? text : unindent(text, 4 * test.depth));
+}
+function unindent(text, spaces) {
+    let cut = 0;
+    while (cut < spaces && text[cut] === " ")
+        cut += 1;
+    return text.slice(cut);
+}
+const resultOfHeader = { PASS: "passed", FAIL: "failed", SKIP: "skipped" };
+/** Decides on a test whose package has ended, also when its own end never came. */
+function endCase(test, packageName, packageFailed) {
+    const { name, seconds, depth, error } = test;
+    const output = test.output.text();
+    const header = test.header ?? gluedHeader(name, output);
+    const known = test.result ?? (header && resultOfHeader[header]);
+    const result = known ?? (packageFailed ? "failed" : "passed");
+    const kept = result === "failed" ? output : "";
+    return {
+        test: { package: packageName, name, result, seconds, output: kept },
+        depth,
+        died: known === undefined,
+        error,
+    };
+}
+// Before Go 1.20 a test that prints no newline at its end hides its `--- PASS` line from test2json.
+function gluedHeader(name, output) {
+    return ["PASS", "FAIL", "SKIP"].find((word) => output.includes(`--- ${word}: ${name} (`));
+}
+
+// EXTERNAL MODULE: ./lib/reading/lines.js
+var lines = __nccwpck_require__(5575);
+;// CONCATENATED MODULE: ./lib/reading/package-line.js
+const ended = /^(ok {2}|FAIL)\t(\S+)\t(?:(\(cached\))|([\d.]+)s)(?:[\t ].*)?$/;
+// From 1.22 on, `-cover` counts packages without tests, and calls them passed.
+const untested = /^(?:\? {3}\t(\S+)\t\[no test files\]|\t(\S+)\t\tcoverage: .*)$/;
+const notBuilt = /^FAIL\t(\S+) \[(?:build|setup) failed\]$/;
+function packageLine(line) {
+    const [, verdict, name, cached, seconds] = ended.exec(line) ?? [];
+    if (name !== undefined) {
+        const result = verdict === "FAIL" ? "failed" : "passed";
+        return { package: name, result, seconds: Number(seconds ?? 0), cached: cached !== undefined, built: true };
+    }
+    const [, withoutFiles, uncovered] = untested.exec(line) ?? [];
+    const skipped = withoutFiles ?? uncovered;
+    if (skipped !== undefined)
+        return { package: skipped, result: "skipped", seconds: 0, cached: false, built: true };
+    const broken = notBuilt.exec(line)?.[1];
+    return broken === undefined
+        ? undefined
+        : { package: broken, result: "failed", seconds: 0, cached: false, built: false };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/package-record.js
+
+
+
+
+const package_record_frame = /^(?:PASS|FAIL|coverage: .*|\t\S+\tcoverage: .*|exit status \d+)$/;
+function packageRecord(budget) {
+    const cases = new Map();
+    const output = cappedText();
+    let summary = "";
+    let closing;
+    const record = (test) => {
+        const known = cases.get(test) ?? caseRecord(test, ancestors(test).filter((name) => cases.has(name)).length);
+        cases.set(test, known);
+        return known;
+    };
+    const printOutside = (text) => {
+        const line = text.replace(/\r?\n$/, "");
+        const closes = packageLine(line);
+        if (closes) {
+            closing = closes;
+            summary = line;
+        }
+        else if (!package_record_frame.test(line))
+            addWithin(budget, output, text);
+    };
+    return {
+        run(test) {
+            const { result } = record(test);
+            if (result === "failed")
+                record(test).again = true;
+            else if (result !== undefined)
+                cases.set(test, caseRecord(test, record(test).depth));
+        },
+        has: (test) => cases.has(test),
+        print(test, text, isError) {
+            if (test === "")
+                printOutside(text);
+            else
+                printed(record(test), text, isError, budget);
+        },
+        endTest(name, result, seconds) {
+            const test = record(name);
+            if (test.result !== undefined)
+                return;
+            Object.assign(test, { result, seconds });
+            if (result !== "failed")
+                budget.left += test.output.clear();
+        },
+        end(name, result, seconds) {
+            const failed = result === "failed";
+            const ended = [...cases.values()].map((test) => endCase(test, name, failed));
+            const tested = {
+                package: name,
+                result: closing?.result === "skipped" && ended.length === 0 ? "skipped" : result,
+                seconds,
+                cached: closing?.cached ?? false,
+                output: failed ? output.text() : "",
+            };
+            return { tested, cases: ended, summary, built: closing?.built ?? true };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/test-event.js
+/** Undefined for a line that is no event: compilers and linkers print between them. */
+function parseTestEvent(line) {
+    if (!line.startsWith("{"))
+        return undefined;
+    const fields = parseObject(line);
+    const action = test_event_text(fields?.["Action"]);
+    if (fields === undefined || action === "")
+        return undefined;
+    const elapsed = fields["Elapsed"];
+    return {
+        action,
+        package: test_event_text(fields["Package"]),
+        test: test_event_text(fields["Test"]),
+        output: test_event_text(fields["Output"]),
+        seconds: typeof elapsed === "number" ? elapsed : 0,
+        outputType: test_event_text(fields["OutputType"]),
+    };
+}
+function parseObject(line) {
+    try {
+        // It starts with `{`, so it is an object when it is JSON at all.
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+const test_event_text = (value) => (typeof value === "string" ? value : "");
+
+;// CONCATENATED MODULE: ./lib/reading/source-path.js
+/** A file that Go named, relative to the repository; undefined when it lies outside: in $GOROOT or the module cache. */
+function repositoryPath(path, source) {
+    const inPackage = packageFile(path, source);
+    if (inPackage !== undefined)
+        return inPackage;
+    const { containerDir, repositoryDir } = source;
+    const absolute = resolve(path.startsWith("/") ? path : `${containerDir}/${path}`);
+    if (absolute.startsWith(`${containerDir}/`))
+        return join(repositoryDir, absolute.slice(containerDir.length + 1));
+    const suffix = repositoryDir === "" ? "" : `/${repositoryDir}`;
+    const root = containerDir.slice(0, containerDir.length - suffix.length);
+    const known = containerDir.endsWith(suffix) && absolute.startsWith(`${root}/`);
+    return known ? absolute.slice(root.length + 1) : undefined;
+}
+/** A file of a package, by its base name; undefined for a package that is not the module's. */
+function pathInPackage(importPath, base, source) {
+    const { packageDirs } = source;
+    return Object.hasOwn(packageDirs, importPath) ? join(packageDirs[importPath] ?? "", base) : undefined;
+}
+// `-trimpath` names files by import path. Go 1.8 compiles covered packages in copies under its work directory.
+const byImportPath = /^(?:\/[^:]*\/go-build\d+\/)?(.+?)(?:\/_test)?(?:\/_obj(?:_test)?)?\/([^/]+)$/;
+function packageFile(path, source) {
+    const [, importPath, base] = byImportPath.exec(path) ?? [];
+    return importPath === undefined || base === undefined ? undefined : pathInPackage(importPath, base, source);
+}
+function join(dir, file) {
+    return dir === "" || dir === "." ? file : `${dir}/${file}`;
+}
+function resolve(absolute) {
+    const parts = [];
+    for (const part of absolute.split("/")) {
+        if (part === "..")
+            parts.pop();
+        else if (part !== "" && part !== ".")
+            parts.push(part);
+    }
+    return `/${parts.join("/")}`;
+}
+
+;// CONCATENATED MODULE: ./lib/reading/diagnostics.js
+
+// Go 1.8 gives no column. `vet:` stands before what stopped vet itself.
+const diagnostic = /^(vet: |go: )?([^\s:][^:]*\.(?:go|mod|work|s|c|cc|cpp|h)):(\d+)(?::(\d+))?: (.+)$/;
+const noise = /^(?:# .*|(?:.*: )?too many errors|exit status \d+|)$/;
+const longestMessage = 100;
+function diagnostics(kind, source) {
+    const drafts = [];
+    let last;
+    return {
+        line(text) {
+            if (/^\s/.test(text) && last !== undefined) {
+                if (last.length < longestMessage)
+                    last.push(text);
+                return;
+            }
+            last = undefined;
+            const finding = noise.test(text) ? undefined : findingOf(text, kind, source);
+            if (finding === undefined)
+                return;
+            last = [];
+            drafts.push({ finding, more: last });
+        },
+        findings: () => unique(drafts.map(({ finding, more }) => ({ ...finding, message: [finding.message, ...more].join("\n") }))),
+    };
+}
+function findingOf(text, kind, source) {
+    const [, prefix, path = "", line, column, message = ""] = diagnostic.exec(text) ?? [];
+    if (line === undefined)
+        return undefined;
+    const file = repositoryPath(path, source);
+    const outside = file === undefined;
+    return {
+        kind: prefix === "vet: " ? "compile" : kind,
+        file: file ?? "",
+        line: outside ? 0 : Number(line),
+        column: outside ? 0 : Number(column ?? 0),
+        title: message,
+        message: outside ? text : message,
+    };
+}
+/** A package and its test variant are compiled both, and say the same. */
+function unique(findings) {
+    return [...new Map(findings.map((f) => [JSON.stringify([f.file, f.line, f.column, f.message]), f])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/reading/last-lines.js
+const kept = 20;
+function lastLines() {
+    let lines = [];
+    const text = () => lines.slice(-kept).join("\n");
+    return {
+        text,
+        add(line) {
+            if (line.trim() === "")
+                return;
+            lines.push(line.slice(0, 2000));
+            if (lines.length > 2 * kept)
+                lines = lines.slice(-kept);
+        },
+        finding: (command, exitCode) => ({
+            kind: "command",
+            file: "",
+            line: 0,
+            column: 0,
+            title: `${command} ended with exit code ${exitCode}`,
+            message: text() || "It printed nothing.",
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/reading/test-findings.js
+
+
+/** What a package's failures mean: one finding for each failed test, at its first failure line. */
+function packageFindings(ended, source) {
+    const failed = ended.cases.filter(({ test }) => test.result === "failed");
+    const enclosing = new Set(failed.flatMap(({ test }) => ancestors(test.name)));
+    const texts = [ended.tested.output, ...failed.map(({ test }) => test.output)];
+    const panicked = texts.some(isPanic);
+    const findings = failed.flatMap((one) => caseFinding(one, enclosing.has(one.test.name), panicked, source) ?? []);
+    return isPanic(ended.tested.output)
+        ? [...findings, panicFinding(ended.tested.package, ended.tested.output, source)]
+        : findings;
+}
+function caseFinding(ended, encloses, panicked, source) {
+    const { name, output } = ended.test;
+    if (isPanic(output))
+        return panicFinding(name, output, source);
+    // Before 1.27 a parent's `t.Log` and its `t.Error` look the same, so only the subtest is believed.
+    if (encloses && ended.error === "")
+        return undefined;
+    const message = output.trimEnd();
+    const failure = failureLine(ended, source) ?? raceLine(output, source);
+    if (failure)
+        return { kind: "test", column: 0, ...failure, title: oneLine(`${name}: ${failure.title}`), message };
+    // A panic fails the tests that it interrupts: they have nothing to say.
+    if (panicked)
+        return undefined;
+    const title = ended.died ? `${name} did not end: the test process did` : `${name} failed`;
+    return {
+        kind: ended.died ? "exit" : "test",
+        file: "",
+        line: 0,
+        column: 0,
+        title,
+        message: message || `${title}.`,
+    };
+}
+// After output without a newline it does not start its line.
+const failurePattern = /(?:^\s+| {4})([^\s:]+\.go):(\d+): ?(.*)$/gm;
+const testifyError = /^\s*Error:\s+(.+)$/m;
+function failureLine({ test, error }, source) {
+    const lines = [...error.matchAll(failurePattern), ...test.output.matchAll(failurePattern)];
+    // testing.go reports races and leaks for a test; the test's own lines say more.
+    const [match] = lines.filter(([, path]) => path !== "testing.go");
+    if (!match)
+        return undefined;
+    const [, path = "", line, text = ""] = match;
+    const file = path.includes("/") ? repositoryPath(path, source) : pathInPackage(test.package, path, source);
+    const title = text.trim() || testifyError.exec(test.output)?.[1] || "failed";
+    return file === undefined ? { file: "", line: 0, title } : { file, line: Number(line), title };
+}
+function raceLine(output, source) {
+    const start = output.indexOf("WARNING: DATA RACE");
+    return start < 0 ? undefined : { ...firstFrame(output.slice(start), source), title: "data race" };
+}
+const panicPattern = /^(?:panic|fatal error): .*$/m;
+const goroutine = /^goroutine \d+ .*\[.*\]:$/m;
+function isPanic(output) {
+    return panicPattern.test(output) && goroutine.test(output);
+}
+function panicFinding(where, output, source) {
+    const panic = panicPattern.exec(output);
+    const sentence = (panic?.[0] ?? "panic").replace(/ \[recovered.*\]$/, "");
+    const place = firstFrame(output.slice(panic?.index ?? 0), source);
+    return { kind: "panic", column: 0, ...place, title: oneLine(`${where}: ${sentence}`), message: output.trimEnd() };
+}
+const framePattern = /^\s+(\S[^:\n]*\/[^:\n]*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/gm;
+/** The first stack frame within the repository, and not in the main function that go generates. */
+function firstFrame(output, source) {
+    for (const [, path = "", line] of output.matchAll(framePattern)) {
+        const file = repositoryPath(path, source);
+        if (file !== undefined && !path.endsWith("/_testmain.go"))
+            return { file, line: Number(line) };
+    }
+    return { file: "", line: 0 };
+}
+const oneLine = (text) => (text.length > 200 ? `${text.slice(0, 197)}...` : text).toWellFormed();
+
+;// CONCATENATED MODULE: ./lib/reading/test-log.js
+/** What a person sees of an ended package: as `go test` without `-v` prints it, in any version's dialect. */
+function packageLog({ tested, cases, summary }) {
+    const closing = summary === "" ? [] : [summary];
+    if (tested.result !== "failed")
+        return test_log_text(closing);
+    const failed = cases.filter(({ test }) => test.result === "failed").map(failedTest);
+    const unsaid = summary === "" ? [`FAIL\t${tested.package}`] : [];
+    return test_log_text([...failed, ...closedBlock(tested.output), ...closing, ...unsaid]);
+}
+function failedTest({ test, depth, died }) {
+    const indent = " ".repeat(4 * depth);
+    const time = died ? "did not end" : `${test.seconds.toFixed(2)}s`;
+    const header = `--- FAIL: ${test.name} (${time})`;
+    return [header, ...closedBlock(test.output)].join("\n").replace(/^(?=.)/gm, indent);
+}
+const closedBlock = (output) => (output === "" ? [] : [output.replace(/\n$/, "")]);
+const test_log_text = (lines) => lines.map((line) => `${line}\n`).join("");
+
+;// CONCATENATED MODULE: ./lib/reading/test-run.js
+
+
+
+
+function testRun(source) {
+    const packages = [];
+    const compiler = diagnostics("compile", source);
+    const last = lastLines();
+    return {
+        ended(one) {
+            packages.push(one);
+            return packageLog(one);
+        },
+        line(text) {
+            compiler.line(text);
+            last.add(text);
+        },
+        reading(exitCode) {
+            const compileFindings = compiler.findings();
+            const findings = [
+                ...compileFindings,
+                ...packages.flatMap((one) => explained(one, compileFindings.length > 0, last.text(), source)),
+            ];
+            const unexplained = exitCode !== 0 && findings.length === 0;
+            return {
+                findings: unexplained ? [last.finding("go test", exitCode)] : findings,
+                tests: {
+                    cases: packages.flatMap(({ cases }) => cases.map(({ test }) => test)),
+                    packages: packages.map(({ tested }) => tested),
+                },
+            };
+        },
+    };
+}
+/** `said`: the last of what belongs to no package, which is where go says why it could not build one. */
+function explained(one, compilerSpoke, said, source) {
+    const findings = packageFindings(one, source);
+    const { result, output, package: name } = one.tested;
+    if (result !== "failed" || findings.length > 0 || (!one.built && compilerSpoke))
+        return findings;
+    const title = one.built ? `${name} failed outside its tests` : `${name} could not be built`;
+    const unbuilt = one.built ? "" : [said, one.summary].filter(Boolean).join("\n");
+    const message = output.trimEnd() || unbuilt || one.summary || `${title}.`;
+    return [{ kind: "command", file: "", line: 0, column: 0, title, message }];
+}
+
+;// CONCATENATED MODULE: ./lib/reading/test-json-reader.js
+
+
+
+
+
+
+/** Reads `go test -json` of Go 1.10 and later, and shows it as `go test` without `-v` would print it. */
+function testJsonReader(source) {
+    const stdout = (0,lines/* lineCutter */.m)();
+    const stderr = (0,lines/* lineCutter */.m)();
+    const build = (0,lines/* lineCutter */.m)();
+    const run = testRun(source);
+    const packages = openPackages(run);
+    const take = (line) => {
+        const event = parseTestEvent(line);
+        if (event === undefined)
+            return plainLine(line, packages, run);
+        if (event.package !== "")
+            return packageEvent(event, packages);
+        build.push(event.output).forEach(run.line);
+        return event.output;
+    };
+    return {
+        read(stream, text) {
+            if (stream === "stdout")
+                return stdout.push(text).map(take).join("");
+            stderr.push(text).forEach(run.line);
+            return text;
+        },
+        end(exitCode) {
+            stdout.rest().forEach(take);
+            [...build.rest(), ...stderr.rest()].forEach(run.line);
+            packages.closeAll(exitCode === 0 ? "passed" : "failed");
+            return run.reading(exitCode);
+        },
+    };
+}
+function openPackages(run) {
+    const budget = outputBudget();
+    const open = new Map();
+    const closed = new Set();
+    const close = (name, result, seconds) => {
+        const ending = open.get(name);
+        closed.add(name);
+        open.delete(name);
+        return ending ? run.ended(ending.record.end(name, result, seconds)) : "";
+    };
+    return {
+        open(name) {
+            if (closed.has(name))
+                return undefined;
+            const known = open.get(name) ?? { record: packageRecord(budget), announced: false };
+            open.set(name, known);
+            return known;
+        },
+        close,
+        closeAll(result) {
+            for (const name of [...open.keys()])
+                close(name, result, 0);
+        },
+    };
+}
+/** Compilers and linkers print between the events, and before Go 1.22 a package that did not build has no events. */
+function plainLine(line, packages, run) {
+    const closing = packageLine(line);
+    if (closing === undefined) {
+        run.line(line);
+        return `${line}\n`;
+    }
+    packages.open(closing.package)?.record.print("", `${line}\n`, false);
+    return packages.close(closing.package, closing.result, closing.seconds);
+}
+const results = { pass: "passed", fail: "failed", skip: "skipped" };
+const isEnd = (action) => Object.hasOwn(results, action);
+function packageEvent(event, packages) {
+    const { action, test, seconds } = event;
+    const open = packages.open(event.package);
+    if (open === undefined)
+        return "";
+    if (action === "start")
+        open.announced = true;
+    else if (action === "run")
+        open.record.run(test);
+    else if (action === "output")
+        return outputEvent(event, open, packages);
+    else if (isEnd(action) && test !== "")
+        open.record.endTest(test, results[action], seconds);
+    else if (isEnd(action))
+        return packages.close(event.package, results[action], seconds);
+    return "";
+}
+function outputEvent(event, { record, announced }, packages) {
+    const { test, output } = event;
+    const closing = announced || test === "" ? undefined : packageLine(output.trimEnd());
+    if (closing?.result !== "failed" || closing.package !== event.package) {
+        record.print(test, output, event.outputType === "error");
+        return "";
+    }
+    // A process that died: its last test is thought to have printed the closing line, and no end of the package comes.
+    record.print("", output, false);
+    return packages.close(event.package, "failed", closing.seconds);
+}
+
+;// CONCATENATED MODULE: ./lib/reading/text-package.js
+
+const running = /^=== RUN {3}(\S+)$/;
+const ending = /^ *--- (PASS|FAIL|SKIP): (\S+) \(([\d.]+)s\)$/;
+const testsAreOver = /^(?:PASS|FAIL|coverage: .*)$/;
+const text_package_results = { PASS: "passed", FAIL: "failed", SKIP: "skipped" };
+function textPackage(budget) {
+    const record = packageRecord(budget);
+    let current = "";
+    // The failure's lines follow the test's end, indented with tabs; a panic's follow it too, with tabs of their own.
+    let inFailure = false;
+    let empty = true;
+    const starts = (test) => {
+        [current, inFailure] = [test, false];
+        record.run(test);
+    };
+    const ends = (text, test, result, seconds) => {
+        [current, inFailure] = [test, true];
+        record.print(test, `${text}\n`, false);
+        record.endTest(test, text_package_results[result], seconds);
+    };
+    const prints = (text) => {
+        if (testsAreOver.test(text))
+            current = "";
+        if (text.startsWith("panic: "))
+            inFailure = false;
+        record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
+    };
+    return {
+        record,
+        isEmpty: () => empty,
+        line(text) {
+            empty = false;
+            const [, started] = running.exec(text) ?? [];
+            const [, result, ended, seconds] = ending.exec(text) ?? [];
+            if (started !== undefined)
+                starts(started);
+            else if (ended === undefined || !record.has(ended))
+                prints(text);
+            else
+                ends(text, ended, result, Number(seconds));
+        },
+    };
+}
+/** Failure lines as later versions of Go indent them. */
+function withoutTabs(text) {
+    return text.replace(/^( *)(\t+)/, (_, spaces, tabs) => spaces + "    ".repeat(tabs.length));
+}
+
+;// CONCATENATED MODULE: ./lib/reading/test-text-reader.js
+
+
+
+
+
+/** Reads `go test -v` of Go 1.8 and 1.9, which print packages one after the other and name each at its end. */
+function testTextReader(source) {
+    const stdout = (0,lines/* lineCutter */.m)();
+    const stderr = (0,lines/* lineCutter */.m)();
+    const run = testRun(source);
+    const budget = outputBudget();
+    let open = textPackage(budget);
+    const take = (line) => {
+        const closing = packageLine(line);
+        if (closing === undefined) {
+            open.line(line);
+            return "";
+        }
+        const ending = open;
+        open = textPackage(budget);
+        ending.record.print("", `${line}\n`, false);
+        return run.ended(ending.record.end(closing.package, closing.result, closing.seconds));
+    };
+    return {
+        read(stream, text) {
+            if (stream === "stdout")
+                return stdout.push(text).map(take).join("");
+            stderr.push(text).forEach(run.line);
+            return text;
+        },
+        end(exitCode) {
+            stdout.rest().forEach(take);
+            stderr.rest().forEach(run.line);
+            // Killed before the package was named.
+            if (!open.isEmpty() && exitCode !== 0)
+                run.ended(open.record.end("unknown package", "failed", 0));
+            return run.reading(exitCode);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/modules.js
+
+/** The module in whose directory a task runs. */
+function moduleOf(task, project) {
+    const found = project.modules.find(({ containerDir }) => containerDir === task.workdir);
+    if (found === undefined)
+        throw new Error(`no module at ${task.workdir}`);
+    return found;
+}
+/** A reason to skip: there is nothing to look at. Inspection has already refused a run without any package. */
+function noPackages({ project }) {
+    return project.modules.some(({ packages }) => packages.length > 0) ? undefined : "no packages";
+}
+/** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
+function packageArguments(module, { inputs, project }) {
+    return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
+}
+/** `-tags`: divided by spaces before Go 1.13, by commas since. */
+function tagArguments({ inputs, project }) {
+    if (inputs.buildTags.length === 0)
+        return [];
+    return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
+}
+/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
+function goEnv({ inputs, project }) {
+    if (project.mode === "gopath" || !atLeast(project.go.version, "1.14"))
+        return {};
+    const own = inputs.env.find(({ name }) => name === "GOFLAGS");
+    if (own !== undefined && own.value === undefined)
+        return {};
+    return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/steps/test.js
+
+
+
+
+
+
+/** Do the tests pass, and what do they cover? */
+const test = {
+    name: "test",
+    kind: "check",
+    skip: noPackages,
+    tasks: (facts) => facts.project.modules
+        .filter(({ packages }) => packages.length > 0)
+        .flatMap((module) => packageGroups(module, facts).map((packages) => ({ module, packages })))
+        .map(({ module, packages }, index) => task(module, packages, index, facts)),
+    reader: (task, { project }) => {
+        const source = sourceMap(moduleOf(task, project));
+        return hasJson(project.go.version) ? testJsonReader(source) : testTextReader(source);
+    },
+};
+/** `go test -json` came with Go 1.10, and with it one profile for many packages. */
+function hasJson(version) {
+    return atLeast(version, "1.10");
+}
+/** Before Go 1.10, a cover profile is of one package only. */
+function packageGroups(module, facts) {
+    if (!facts.inputs.coverage || hasJson(facts.project.go.version))
+        return [packageArguments(module, facts)];
+    return module.packages.map(({ importPath }) => [importPath]);
+}
+function task(module, packages, index, facts) {
+    const { inputs, project } = facts;
+    const command = testCommand(facts, inputs.coverage ? (0,layout/* profilePath */.b)(index) : undefined, packages, []);
+    return {
+        step: "test",
+        title: command.join(" "),
+        command,
+        workdir: module.containerDir,
+        env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
+        ...(hasJson(project.go.version) ? { recordStdout: "test.jsonl" } : {}),
+    };
+}
+/** `only`: flags that stand against those of `test-args`, but before what those hand to the tests themselves. */
+function testCommand({ inputs, ...facts }, profile, packages, only) {
+    const json = hasJson(facts.project.go.version);
+    const handed = inputs.testArgs.findIndex((word) => /^--?args$/.test(word));
+    const flags = handed < 0 ? inputs.testArgs : inputs.testArgs.slice(0, handed);
+    return [
+        "go",
+        "test",
+        json ? "-json" : "-v",
+        ...(inputs.race ? ["-race"] : []),
+        ...(profile === undefined ? [] : [`-coverprofile=${profile}`]),
+        // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
+        ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
+        `-timeout=${inputs.timeout / 1000}s`,
+        ...tagArguments({ inputs, ...facts }),
+        ...packages,
+        ...flags,
+        ...only,
+        ...inputs.testArgs.slice(flags.length),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/rerun.js
+
+
+/** Failing tests beyond this are no flakes. */
+const most = 10;
+/** The failed tests in which no other failed test lies: the others failed, as far as one can see, because of these. */
+function innermostFailures({ cases }) {
+    const failed = cases.filter(({ result }) => result === "failed");
+    const enclosing = new Set(failed.flatMap((one) => ancestors(one.name).map((name) => `${one.package}\0${name}`)));
+    return failed.filter((one) => !enclosing.has(`${one.package}\0${one.name}`));
+}
+/** Why failed tests are not run again: a pass would hide something. Undefined to go ahead. */
+function whyNotAgain({ findings, tests }) {
+    const failures = tests === undefined ? [] : innermostFailures(tests);
+    if (failures.length === 0 || findings.some(({ kind }) => kind !== "test"))
+        return "a package did not get to the end of its tests";
+    if (findings.some(({ message }) => /WARNING: DATA RACE|race detected during execution of test/.test(message)))
+        return "there is a data race, which a pass would only hide";
+    return failures.length > most ? `${failures.length} failed, more than ${most}` : undefined;
+}
+/** What is to be run again, package by package. */
+function rerunsOf(failures) {
+    const packages = [...Map.groupBy(failures, (one) => one.package)];
+    return packages.flatMap(([name, cases]) => {
+        const [inner, top] = [true, false].map((nested) => cases.filter((one) => one.name.includes("/") === nested));
+        const alone = (inner ?? []).map((one) => ({ package: name, tests: [one.name] }));
+        return [...(top?.length ? [{ package: name, tests: top.map((one) => one.name) }] : []), ...alone];
+    });
+}
+/** The command of the first try, for these tests alone, and for once. `mark` tells its cover profile from the others. */
+function rerunTask(first, rerun, mark, facts) {
+    const [profile] = first.command.flatMap((word) => /^-coverprofile=(.*)\.out$/.exec(word)?.[1] ?? []);
+    const only = ["-count=1", `-run=${pattern(rerun.tests)}`];
+    const command = testCommand(facts, profile && `${profile}-${mark}.out`, [rerun.package], only);
+    return { ...first, title: `go test ${only.join(" ")} ${rerun.package}`, command };
+}
+/** A regular expression for each level, as `-run` takes them. */
+function pattern(tests) {
+    const [one = ""] = tests;
+    const exactly = (text) => `^${text}$`;
+    if (tests.length > 1)
+        return exactly(`(${tests.map(rerun_quoted).join("|")})`);
+    return one
+        .split("/")
+        .map((level) => exactly(rerun_quoted(level)))
+        .join("/");
+}
+const rerun_quoted = (text) => text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+
+;// CONCATENATED MODULE: ./lib/reading/rerun-results.js
+
+/** Whether a test passed, and all that it lies in: a test that was not run has not passed. */
+function passedAgain(test, { tests }) {
+    const names = new Set([test.name, ...ancestors(test.name)]);
+    const found = (tests?.cases ?? []).filter((one) => one.package === test.package && names.has(one.name));
+    return found.some(({ name }) => name === test.name) && found.every(({ result }) => result === "passed");
+}
+/**
+ * The first reading in the light of the later ones: what failed, and lies in or around nothing that still fails, is
+ * flaky, and keeps what it said when it failed. `still` are the tests that never passed, `findings` what they say.
+ */
+function withReruns(first, still, findings) {
+    const { cases = [], packages = [] } = first.tests ?? {};
+    const id = (one, name) => `${one.package}\0${name}`;
+    const failing = new Set(still.flatMap((one) => [one.name, ...ancestors(one.name)].map((name) => id(one, name))));
+    const failedPackages = new Set(still.map((one) => one.package));
+    const decided = cases.map((one) => {
+        if (failing.has(id(one, one.name)))
+            return { ...one, result: "failed" };
+        return one.result === "failed" ? { ...one, result: "flaky" } : one;
+    });
+    return {
+        findings,
+        tests: {
+            cases: decided,
+            packages: packages.map((one) => one.result === "failed" && !failedPackages.has(one.package) ? { ...one, result: "passed" } : one),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/execute/rerun.js
+
+
+/** Runs failed tests again, as often as `rerun-fails` says, and gives the result as it then stands. */
+async function rerunFailed(first, facts, run) {
+    const { reading, exitCode, timedOut } = first;
+    if (facts.inputs.rerunFails === 0 || exitCode === 0 || timedOut || reading.tests === undefined)
+        return first;
+    const why = whyNotAgain(reading);
+    if (why !== undefined)
+        return { ...first, note: `No failed test was run again: ${why}.` };
+    let failing = innermostFailures(reading.tests);
+    let findings = reading.findings;
+    const reruns = [];
+    for (let attempt = 1; attempt <= facts.inputs.rerunFails && failing.length > 0; attempt++) {
+        const tried = await runAgain(failing, attempt, first, facts, run);
+        reruns.push(...tried.results);
+        ({ failing, findings } = tried);
+        if (tried.results.some((result) => result.timedOut || isUnsound(result)))
+            break;
+    }
+    const last = reruns.find((result) => result.timedOut) ?? first;
+    return {
+        ...first,
+        exitCode: failing.length > 0 ? exitCode : 0,
+        timedOut: last.timedOut,
+        outOfMemory: [first, ...reruns].some((result) => failing.length > 0 && result.outOfMemory),
+        seconds: [first, ...reruns].reduce((sum, { seconds }) => sum + seconds, 0),
+        reading: withReruns(reading, failing, findings),
+    };
+}
+/** One more try of each; gives what still fails, and what it says. */
+async function runAgain(failing, attempt, first, facts, run) {
+    const results = [];
+    const still = [];
+    const findings = [];
+    for (const [index, rerun] of rerunsOf(failing).entries()) {
+        const result = await run(rerunTask(first.task, rerun, `${attempt}-${index}`, facts));
+        results.push(result);
+        const { reading } = result;
+        const tried = failing.filter((one) => one.package === rerun.package && rerun.tests.includes(one.name));
+        const missed = isUnsound(result) ? tried : tried.filter((one) => !passedAgain(one, reading));
+        // What fails now within a test may be another of its subtests.
+        const inner = innermostFailures(reading.tests ?? { cases: [], packages: [] });
+        const within = (one) => inner.filter(({ name }) => name === one.name || name.startsWith(`${one.name}/`));
+        still.push(...missed.flatMap((one) => (within(one).length > 0 ? within(one) : [one])));
+        if (missed.length > 0)
+            findings.push(...(reading.findings.length > 0 ? reading.findings : missed.map(notRun)));
+    }
+    return { results, failing: still, findings };
+}
+/** A process that did not get to its end, or has a race, says nothing of any test. */
+function isUnsound({ exitCode, reading }) {
+    return exitCode !== 0 && whyNotAgain(reading) !== undefined;
+}
+function notRun({ name }) {
+    const title = `${name} failed, and could not be run again alone`;
+    return { kind: "test", file: "", line: 0, column: 0, title, message: `${title}.` };
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/execute.js
+
 
 
 
@@ -38821,19 +39820,18 @@ const parallelProducts = 4;
  * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
  * one of the checks is red.
  */
-async function execute(plan, container, log, scratch) {
+async function execute(plan, container, log, scratch, token) {
     const started = performance.now();
     const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
         ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
         : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
-    if (plan.facts.inputs.network === "modules")
-        await cutOff(plan, container, log);
+    await fetchFirst(plan, container, log, token);
     const checks = [];
     for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
         checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
     }
     await container.handOut();
-    const profile = await coverProfile(scratch);
+    const { profile, notes: measuring } = await coverProfile(plan, scratch);
     const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
     // Nothing that is built depends on the last commands, and nothing in them on what is built.
     const last = checks.some(isLate) ? Promise.resolve([]) : lastCommands(plan, container, scratch, profile);
@@ -38843,20 +39841,25 @@ async function execute(plan, container, log, scratch) {
         products.push(await run(planned, gate));
     }
     const steps = [...checks, ...products];
-    const notes = [...(container.copied ? [elsewhere] : []), ...(await last)];
+    const notes = [...(container.copied ? [elsewhere] : []), ...measuring, ...(await last)];
     const trouble = await diagnose(steps, plan, container, log);
     await container.handOut();
     await container.remove();
     const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
     return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
 }
-/** Lets go download its modules, and nothing that comes after reach the network. */
-function cutOff(plan, container, log) {
-    return log.group("modules", async () => {
-        const trouble = await fetchModules(plan, container, log);
+/** Lets go download its modules first, where nothing that comes after is to reach the network, or to see the token. */
+async function fetchFirst(plan, container, log, token) {
+    const { network, gitToken } = plan.facts.inputs;
+    if (network !== "modules" && gitToken === undefined)
+        return;
+    await log.group("modules", async () => {
+        const trouble = await fetchModules(plan, container, log, token.env);
         if (trouble !== undefined)
             throw trouble;
-        await container.disconnect();
+        await token.takeBack();
+        if (network === "modules")
+            await container.disconnect();
     });
 }
 async function runStep(planned, plan, container, log, scratch) {
@@ -38864,10 +39867,13 @@ async function runStep(planned, plan, container, log, scratch) {
     const started = performance.now();
     const waiting = [...tasks.entries()];
     const results = [];
+    const run = (task) => runTask(step, task, plan, container, log, scratch);
     const worker = async () => {
         for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
             const [index, task] = next;
-            results[index] = await runTask(step, task, plan, container, log, scratch);
+            results[index] = await run(task);
+            if (step.name === "test")
+                results[index] = await rerunFailed(results[index], plan.facts, run);
             if (results[index].timedOut)
                 waiting.length = 0;
         }
@@ -38955,6 +39961,52 @@ async function makeFolder(path, mode) {
 async function writeShared(path, content) {
     await (0,promises_.writeFile)(path, content);
     await (0,promises_.chmod)(path, 0o644);
+}
+
+;// CONCATENATED MODULE: ./lib/execute/git-token.js
+
+
+
+
+const nothingLent = { env: {}, takeBack: () => Promise.resolve() };
+/**
+ * Lets git in the container use `git-token` for the hosts of `goprivate`. It is to be taken back before anything runs
+ * that belongs to the project.
+ */
+async function lendGitToken({ gitToken, goprivate, caCertificates }, container, scratch) {
+    if (gitToken === undefined)
+        return nothingLent;
+    const answer = (0,external_node_path_.join)(scratch, "in", answerFile);
+    for (const folder of ["in/config", "in/config/git"])
+        await makeFolder((0,external_node_path_.join)(scratch, folder), 0o755);
+    await writeShared((0,external_node_path_.join)(scratch, "in/config/git/config"), gitConfig(hostsOf(goprivate), caCertificates !== undefined));
+    // GitHub wants that name; others take any. The folder around the file is ours alone.
+    await writeShared(answer, `username=x-access-token\npassword=${gitToken}\n`);
+    await container.handIn();
+    return {
+        env: { XDG_CONFIG_HOME: `${layout/* layout */.Z.in}/config` },
+        takeBack: async () => {
+            // Emptied first: where the container has copies, that is handed in like all else.
+            await writeShared(answer, "");
+            await container.handIn();
+            await (0,promises_.rm)(answer);
+        },
+    };
+}
+const answerFile = "git-credential";
+function hostsOf(patterns) {
+    return [...new Set(patterns.map((pattern) => pattern.split("/")[0] ?? ""))];
+}
+/** Git asks the helper with a word more, which the `:` takes. */
+function gitConfig(hosts, ownRoots) {
+    return hosts
+        .flatMap((host) => [
+        `[credential "https://${host}"]`,
+        `\thelper = "!cat ${layout/* layout */.Z.in}/${answerFile}; :"`,
+        ...(ownRoots ? [`[http "https://${host}"]`, `\tsslCAInfo = ${layout/* layout */.Z.roots}/roots.pem`] : []),
+    ])
+        .map((line) => `${line}\n`)
+        .join("");
 }
 
 // EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
@@ -41088,7 +42140,7 @@ function list(parse) {
     };
 }
 /** Items of one line each, for values that may hold commas. `shown` says what of an item a message may tell. */
-function lines(parse, shown = (item) => item) {
+function items_lines(parse, shown = (item) => item) {
     return (value, note) => {
         const items = withoutComments(value).map((line, i) => ({ text: line, position: i + 1 }));
         return parseItems(items, items.length, parse, note, shown);
@@ -41985,7 +43037,7 @@ const choices = {
     format: ["short", "long"],
 };
 /** Reads the rules, one a line; throws the reason and the remedy for every bad line. None: the default rules. */
-const parseTagRules = lines(parseRule);
+const parseTagRules = items_lines(parseRule);
 function parseRule(line) {
     const attributes = parseAttributes(line);
     const type = ruleType(attributes["type"] ?? "raw");
@@ -42192,6 +43244,16 @@ function whole(from, to) {
         return number;
     };
 }
+/** A pattern of files below the workspace. */
+const filePattern = (value) => {
+    if (value.startsWith("!"))
+        throw new Error("a pattern that takes files in again is not known. Write the patterns of what is to be left out.");
+    if (value.split("/").includes(".."))
+        throw new Error(`the pattern leads outside the workspace. Write it from the workspace's root.`);
+    return value;
+};
+/** More tries than these would pass almost anything. */
+const rerunCount = whole(0, 10);
 const units = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 const leastMemory = 64 * 2 ** 20;
 /** An amount of memory with its unit, in bytes: `512m`, `4g`. Go itself needs 64 MiB at least. */
@@ -42274,6 +43336,13 @@ const buildTag = (value) => {
         return value;
     throw new Error(`${illegal} does not belong in a build tag. Divide tags by commas or new lines.`);
 };
+/** A pattern of module paths: `github.com/acme/*`, `*.corp.example.org`. */
+const privatePattern = (value) => {
+    const illegal = firstIllegal(value, /[A-Za-z0-9._~/*?[\]!^-]/);
+    if (illegal !== undefined || value.startsWith("/") || value.includes("//"))
+        throw new Error("it is no pattern of module paths. Write for instance `github.com/acme/*`, without `https://`.");
+    return value;
+};
 /** The beginning of the artifacts' names. */
 const artifactName = (value) => {
     const illegal = firstIllegal(value, /[^"<>|*?:\\/\p{Cc}]/u);
@@ -42297,8 +43366,6 @@ const numericUser = (value) => {
     return value;
 };
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(62088);
 ;// CONCATENATED MODULE: ./lib/inputs/go-version.js
 
 
@@ -42531,7 +43598,9 @@ const inputTable = {
     race: row("checks", "false", fields_boolean, "Test with the race detector"),
     coverage: row("checks", "true", fields_boolean, "Test with coverage"),
     "coverage-threshold": optional("checks", "none", percent, "Fail below this percentage of covered statements"),
-    "test-args": row("checks", "", lines(fields_text), "Arguments for `go test`, one a line"),
+    "coverage-exclude": row("checks", "", list(filePattern), "Files that coverage leaves out, as in `.gitignore`: `*.pb.go`, `internal/mock`"),
+    "test-args": row("checks", "", items_lines(fields_text), "Arguments for `go test`, one a line"),
+    "rerun-fails": row("checks", "0", rerunCount, "Run failed tests again, up to so many times; who passes then is reported as flaky"),
     timeout: row("checks", "30m", duration, "Time limit of each step; a hanging test ends with its goroutine dump"),
     targets: computed("build", "the engine's platform", list(parseTarget), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
     main: computed("build", "every main package", list(packagePattern), "Which main packages to build"),
@@ -42539,20 +43608,20 @@ const inputTable = {
     version: optional("build", "`git describe`", fields_text, "For `{{version}}` in `output` and `ldflags`, and for the image's labels"),
     ldflags: row("build", "", ldflagsTemplate, "Linker flags, for instance `-s -w -X main.version={{version}}`"),
     "build-tags": row("build", "", list(buildTag), "Build tags, for vet, test and build"),
-    "build-flags": row("build", "", lines(fields_text), "More flags for `go build`, one a line"),
+    "build-flags": row("build", "", items_lines(fields_text), "More flags for `go build`, one a line"),
     trimpath: row("build", "true", fields_boolean, "Leave the container's paths out of the binaries"),
     cgo: row("build", "false", fields_boolean, "Build with cgo; without it the binaries are static"),
     checksums: row("build", "true", fields_boolean, "Write `checksums.txt` (sha256) beside the binaries"),
     image: row("image", "", list(parseImageRef), "Names to publish the image under; empty: no image"),
     "image-tags": computed("image", "by branch, tag or pull request", parseTagRules, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
-    "image-labels": row("image", "", lines(label), "Labels `key=value`, added to the computed OCI ones"),
+    "image-labels": row("image", "", items_lines(label), "Labels `key=value`, added to the computed OCI ones"),
     "image-base": row("image", "scratch", reference, "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference"),
     "image-platforms": computed("image", "the linux targets", list(parseTarget), "Platforms of the image, out of the linux targets"),
     "image-build": row("image", "binary", choice("binary", "source"), "`binary`: COPY the tested binaries; `source`: compile inside a multistage build"),
-    "image-entrypoint": computed("image", "the binary", lines(fields_text), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
-    "image-cmd": row("image", "", lines(fields_text), "Default arguments, one a line"),
+    "image-entrypoint": computed("image", "the binary", items_lines(fields_text), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
+    "image-cmd": row("image", "", items_lines(fields_text), "Default arguments, one a line"),
     "image-user": row("image", "65532:65532", numericUser, "Numeric user of the image"),
-    "image-files": row("image", "", lines(imageFile), "Files beside the binary: `path -> /path`, one a line"),
+    "image-files": row("image", "", items_lines(imageFile), "Files beside the binary: `path -> /path`, one a line"),
     push: row("image", "false", fields_boolean, "Push the image"),
     username: optional("image", "none", fields_text, "User name for the registry"),
     password: optional("image", "none", fields_text, "Password or token for the registry"),
@@ -42560,12 +43629,14 @@ const inputTable = {
     "artifact-name": optional("publish", "the job's name", artifactName, "Prefix of the artifacts' names"),
     "retention-days": optional("publish", "the repository's setting", retentionDays, "How long the artifacts are kept"),
     cache: row("publish", "auto", choice("auto", "read-write", "read-only", "off"), "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`"),
-    env: row("container", "", lines(envVariable, envName), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
+    env: row("container", "", items_lines(envVariable, envName), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
     network: row("container", "full", choice("full", "modules", "none"), "What the container reaches: `modules` cuts it off once the modules are there, `none` from the start"),
     "docker-socket": row("container", "false", fields_boolean, "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine"),
     memory: optional("container", "nine tenths of the engine's", memorySize, "Memory limit of the container, for instance `4g` or `512m`"),
     cpus: optional("container", "all", cpuCount, "How many processors the container may use, for instance `2` or `0.5`"),
     "ca-certificates": optional("container", "none", relativePath, "PEM file with more certificate roots, for the container and the image"),
+    goprivate: row("container", "", list(privatePattern), "Private modules, as Go's GOPRIVATE names them: `github.com/acme/*`"),
+    "git-token": optional("container", "none", fields_text, "Token for the hosts in `goprivate`; it is gone before any code of the project runs"),
 };
 const inputNames = Object.keys(inputTable);
 /** A reference that is written as it was given. */
@@ -42630,7 +43701,7 @@ function problemsOf(input, given, error) {
     return [secret.includes(input) ? { input, message } : { input, item: given, message }];
 }
 /** What no message shows. */
-const secret = ["password", "env"];
+const secret = ["password", "git-token", "env"];
 
 ;// CONCATENATED MODULE: ./lib/inputs/rules.js
 
@@ -42715,6 +43786,34 @@ const otherRules = [
         }));
         return pathCollisions(binaries).map((item) => ({ input: "output", item, message: collisionMessage }));
     },
+    ({ gitToken, goprivate, network, imageBuild }) => {
+        if (gitToken === undefined)
+            return [];
+        const input = "git-token";
+        const vague = goprivate.filter((pattern) => /[*?[]/.test(pattern.split("/")[0] ?? ""));
+        const named = "a token goes to hosts that are named in full. Write for instance `git.example.org/*`.";
+        return [
+            ...(goprivate.length === 0
+                ? [{ input, message: "nothing says where it belongs. Name the private modules in `goprivate`." }]
+                : []),
+            ...vague.map((item) => ({ input: "goprivate", item, message: named })),
+            ...(network === "none"
+                ? [{ input, message: "with `network: none` nothing is downloaded. Use `network: modules`, or leave it out." }]
+                : []),
+            ...(imageBuild === "source"
+                ? [{ input, message: "it is not there in `image-build: source`. Use `binary`, or vendor the modules." }]
+                : []),
+        ];
+    },
+    ({ rerunFails, testArgs }) => rerunFails > 0
+        ? testArgs
+            .filter((word) => /^--?(test\.)?failfast(=(?!false|0|f$))?/i.test(word))
+            .map((item) => ({
+            input: "rerun-fails",
+            item,
+            message: "tests that were never reached would pass with it. Leave `-failfast` out of `test-args`.",
+        }))
+        : [],
     ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
 ];
 /** Two binaries would get one path. */
@@ -42780,46 +43879,6 @@ function outputArgument(binaries) {
     return `${layout/* layout */.Z.out}/${binaries.length === 1 ? first.builtAt : `${builtIn(first.target)}/`}`;
 }
 
-;// CONCATENATED MODULE: ./lib/project/go-release.js
-
-/** Whether a Go version, `1.27.3` or `1.10`, is at least another. */
-function atLeast(version, wanted) {
-    return (0,semver.gte)((0,semver.coerce)(version) ?? "0.0.0", (0,semver.coerce)(wanted) ?? "0.0.0");
-}
-
-;// CONCATENATED MODULE: ./lib/plan/modules.js
-
-/** The module in whose directory a task runs. */
-function moduleOf(task, project) {
-    const found = project.modules.find(({ containerDir }) => containerDir === task.workdir);
-    if (found === undefined)
-        throw new Error(`no module at ${task.workdir}`);
-    return found;
-}
-/** A reason to skip: there is nothing to look at. Inspection has already refused a run without any package. */
-function noPackages({ project }) {
-    return project.modules.some(({ packages }) => packages.length > 0) ? undefined : "no packages";
-}
-/** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
-function packageArguments(module, { inputs, project }) {
-    return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
-}
-/** `-tags`: divided by spaces before Go 1.13, by commas since. */
-function tagArguments({ inputs, project }) {
-    if (inputs.buildTags.length === 0)
-        return [];
-    return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
-}
-/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
-function goEnv({ inputs, project }) {
-    if (project.mode === "gopath" || !atLeast(project.go.version, "1.14"))
-        return {};
-    const own = inputs.env.find(({ name }) => name === "GOFLAGS");
-    if (own !== undefined && own.value === undefined)
-        return {};
-    return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/fetch.js
 
 
@@ -42870,7 +43929,7 @@ function word(text) {
     return text.replace(/[\\$'"]/g, "\\$&");
 }
 /** COPY's sources are patterns besides. */
-function pattern(text) {
+function dockerfile_words_pattern(text) {
     return word(text).replace(/[*?[]/g, "[$&]");
 }
 function json(words) {
@@ -42897,7 +43956,7 @@ const bundle = "/etc/ssl/certs/ca-certificates.crt";
 /** The default: binaries that were tested, put beside the root files. No RUN, so no platform needs emulation. */
 function binaryDockerfile(spec) {
     const platform = spec.platformPath.includes("${TARGETPLATFORM}") ? ["ARG TARGETPLATFORM"] : [];
-    const binaries = spec.binaries.map((name) => copy([`${spec.platformPath}/${pattern(name)}`, `/${word(name)}`]));
+    const binaries = spec.binaries.map((name) => copy([`${spec.platformPath}/${dockerfile_words_pattern(name)}`, `/${word(name)}`]));
     return dockerfile([
         "# Generated by go-docker-action (image-build: binary): it copies the tested binaries and compiles nothing.",
         `# Its context holds <platform>/<binary>${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
@@ -42927,7 +43986,7 @@ function finalStage(spec, binaries, products) {
         `FROM ${baseReference(spec)}`,
         ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : dockerfile_certificates(spec)),
         ...products,
-        ...spec.files.map(({ from, to }) => copy([`files/${pattern(from)}`, word(to)])),
+        ...spec.files.map(({ from, to }) => copy([`files/${dockerfile_words_pattern(from)}`, word(to)])),
         ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${dockerfile_words_quoted(value)}`),
         `USER ${dockerfile_numericUser(spec.user)}`,
         `ENTRYPOINT ${json(entrypoint(spec.entrypoint, binaries))}`,
@@ -42936,7 +43995,7 @@ function finalStage(spec, binaries, products) {
 }
 function goStage(spec) {
     const gopath = spec.importPath !== "";
-    const sources = spec.source === "." ? "" : `${pattern(spec.source)}/`;
+    const sources = spec.source === "." ? "" : `${dockerfile_words_pattern(spec.source)}/`;
     return [
         "",
         `FROM ${spec.buildkit ? "--platform=$BUILDPLATFORM " : ""}${dockerfile_reference(spec.goImage)} AS build`,
@@ -42952,7 +44011,7 @@ function goStage(spec) {
 function moduleLayer(files, sources) {
     if (files.length === 0)
         return [];
-    return [copy([...files.map((file) => sources + pattern(file)), "./"]), run(["go", "mod", "download"])];
+    return [copy([...files.map((file) => sources + dockerfile_words_pattern(file)), "./"]), run(["go", "mod", "download"])];
 }
 /** Where compiling is for differs by platform, so it comes after the layers that all platforms share. */
 function targetLines({ buildkit, targets }) {
@@ -43142,126 +44201,13 @@ function higherRelease(release, gitTags) {
         .toSorted(semver.rcompare)[0]?.raw;
 }
 
-;// CONCATENATED MODULE: ./lib/reading/source-path.js
-/** A file that Go named, relative to the repository; undefined when it lies outside: in $GOROOT or the module cache. */
-function repositoryPath(path, source) {
-    const inPackage = packageFile(path, source);
-    if (inPackage !== undefined)
-        return inPackage;
-    const { containerDir, repositoryDir } = source;
-    const absolute = resolve(path.startsWith("/") ? path : `${containerDir}/${path}`);
-    if (absolute.startsWith(`${containerDir}/`))
-        return join(repositoryDir, absolute.slice(containerDir.length + 1));
-    const suffix = repositoryDir === "" ? "" : `/${repositoryDir}`;
-    const root = containerDir.slice(0, containerDir.length - suffix.length);
-    const known = containerDir.endsWith(suffix) && absolute.startsWith(`${root}/`);
-    return known ? absolute.slice(root.length + 1) : undefined;
-}
-/** A file of a package, by its base name; undefined for a package that is not the module's. */
-function pathInPackage(importPath, base, source) {
-    const { packageDirs } = source;
-    return Object.hasOwn(packageDirs, importPath) ? join(packageDirs[importPath] ?? "", base) : undefined;
-}
-// `-trimpath` names files by import path. Go 1.8 compiles covered packages in copies under its work directory.
-const byImportPath = /^(?:\/[^:]*\/go-build\d+\/)?(.+?)(?:\/_test)?(?:\/_obj(?:_test)?)?\/([^/]+)$/;
-function packageFile(path, source) {
-    const [, importPath, base] = byImportPath.exec(path) ?? [];
-    return importPath === undefined || base === undefined ? undefined : pathInPackage(importPath, base, source);
-}
-function join(dir, file) {
-    return dir === "" || dir === "." ? file : `${dir}/${file}`;
-}
-function resolve(absolute) {
-    const parts = [];
-    for (const part of absolute.split("/")) {
-        if (part === "..")
-            parts.pop();
-        else if (part !== "" && part !== ".")
-            parts.push(part);
-    }
-    return `/${parts.join("/")}`;
-}
-
-;// CONCATENATED MODULE: ./lib/reading/diagnostics.js
-
-// Go 1.8 gives no column. `vet:` stands before what stopped vet itself.
-const diagnostic = /^(vet: |go: )?([^\s:][^:]*\.(?:go|mod|work|s|c|cc|cpp|h)):(\d+)(?::(\d+))?: (.+)$/;
-const noise = /^(?:# .*|(?:.*: )?too many errors|exit status \d+|)$/;
-const longestMessage = 100;
-function diagnostics(kind, source) {
-    const drafts = [];
-    let last;
-    return {
-        line(text) {
-            if (/^\s/.test(text) && last !== undefined) {
-                if (last.length < longestMessage)
-                    last.push(text);
-                return;
-            }
-            last = undefined;
-            const finding = noise.test(text) ? undefined : findingOf(text, kind, source);
-            if (finding === undefined)
-                return;
-            last = [];
-            drafts.push({ finding, more: last });
-        },
-        findings: () => unique(drafts.map(({ finding, more }) => ({ ...finding, message: [finding.message, ...more].join("\n") }))),
-    };
-}
-function findingOf(text, kind, source) {
-    const [, prefix, path = "", line, column, message = ""] = diagnostic.exec(text) ?? [];
-    if (line === undefined)
-        return undefined;
-    const file = repositoryPath(path, source);
-    const outside = file === undefined;
-    return {
-        kind: prefix === "vet: " ? "compile" : kind,
-        file: file ?? "",
-        line: outside ? 0 : Number(line),
-        column: outside ? 0 : Number(column ?? 0),
-        title: message,
-        message: outside ? text : message,
-    };
-}
-/** A package and its test variant are compiled both, and say the same. */
-function unique(findings) {
-    return [...new Map(findings.map((f) => [JSON.stringify([f.file, f.line, f.column, f.message]), f])).values()];
-}
-
-;// CONCATENATED MODULE: ./lib/reading/last-lines.js
-const kept = 20;
-function lastLines() {
-    let lines = [];
-    const text = () => lines.slice(-kept).join("\n");
-    return {
-        text,
-        add(line) {
-            if (line.trim() === "")
-                return;
-            lines.push(line.slice(0, 2000));
-            if (lines.length > 2 * kept)
-                lines = lines.slice(-kept);
-        },
-        finding: (command, exitCode) => ({
-            kind: "command",
-            file: "",
-            line: 0,
-            column: 0,
-            title: `${command} ended with exit code ${exitCode}`,
-            message: text() || "It printed nothing.",
-        }),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/reading/lines.js
-var reading_lines = __nccwpck_require__(5575);
 ;// CONCATENATED MODULE: ./lib/reading/diagnostics-reader.js
 
 
 
 /** Reads `go vet` and `go build`; vet's complaint about code that does not compile is a finding of the kind `compile`. */
 function diagnosticsReader(kind, source) {
-    const cutters = { stdout: (0,reading_lines/* lineCutter */.m)(), stderr: (0,reading_lines/* lineCutter */.m)() };
+    const cutters = { stdout: (0,lines/* lineCutter */.m)(), stderr: (0,lines/* lineCutter */.m)() };
     const found = diagnostics(kind, source);
     const last = lastLines();
     const take = (line) => {
@@ -43282,17 +44228,6 @@ function diagnosticsReader(kind, source) {
     };
 }
 const commands = { vet: "go vet", compile: "go build" };
-
-;// CONCATENATED MODULE: ./lib/plan/source-map.js
-/** How one module's output is led back to the repository. */
-function sourceMap({ dir, containerDir, packages }) {
-    const bare = (path) => (path === "." ? "" : path);
-    return {
-        containerDir,
-        repositoryDir: bare(dir),
-        packageDirs: Object.fromEntries(packages.map((p) => [p.importPath, bare(p.dir)])),
-    };
-}
 
 ;// CONCATENATED MODULE: ./lib/plan/steps/build.js
 
@@ -43316,7 +44251,7 @@ const build = {
             const packages = binaries.map(({ main }) => main.importPath);
             const command = ["go", "build", ...buildFlags(facts), "-o", outputArgument(binaries), ...packages];
             const names = binaries.map(({ name }) => name).join(", ");
-            return task(`${targetName(target)} ${names}`, command, module.containerDir, target, facts);
+            return build_task(`${targetName(target)} ${names}`, command, module.containerDir, target, facts);
         });
         return groups.length > 0 ? groups : compileOnly(facts);
     },
@@ -43331,10 +44266,10 @@ function commandGroups(facts) {
 function compileOnly(facts) {
     return facts.project.modules.flatMap((module) => chosenTargets(facts).map((target) => {
         const command = ["go", "build", ...buildFlags(facts), ...packageArguments(module, facts)];
-        return task(`${targetName(target)} (no commands)`, command, module.containerDir, target, facts);
+        return build_task(`${targetName(target)} (no commands)`, command, module.containerDir, target, facts);
     }));
 }
-function task(title, command, workdir, target, facts) {
+function build_task(title, command, workdir, target, facts) {
     const env = { ...goEnv(facts), ...targetEnv(target), CGO_ENABLED: facts.inputs.cgo ? "1" : "0" };
     return { step: "build", title: `go build ${title}`, command, workdir, env };
 }
@@ -43449,8 +44384,8 @@ function uniqueByName(binaries) {
 
 /** Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing. */
 function gofmtReader(source) {
-    const stdout = (0,reading_lines/* lineCutter */.m)();
-    const stderr = (0,reading_lines/* lineCutter */.m)();
+    const stdout = (0,lines/* lineCutter */.m)();
+    const stderr = (0,lines/* lineCutter */.m)();
     const hunks = hunkCollector(source);
     const syntax = diagnostics("compile", source);
     const last = lastLines();
@@ -43557,600 +44492,6 @@ function chunks(files) {
     return Array.from({ length: count }, (_, i) => files.slice(i * filesPerCommand, (i + 1) * filesPerCommand));
 }
 
-;// CONCATENATED MODULE: ./lib/reading/capped-text.js
-function cappedText() {
-    let head = "";
-    let tail = "";
-    let dropped = 0;
-    return {
-        add(text, limit) {
-            const half = Math.floor(limit / 2);
-            const room = tail === "" && dropped === 0 ? Math.max(0, half - head.length) : 0;
-            head += text.slice(0, room);
-            tail += text.slice(room);
-            // Twice the half before cutting, so that a long text is not copied at every line.
-            if (tail.length > 2 * half) {
-                dropped += tail.length - half;
-                tail = tail.slice(-half);
-            }
-        },
-        clear() {
-            const freed = head.length + tail.length;
-            head = tail = "";
-            dropped = 0;
-            return freed;
-        },
-        size: () => head.length + tail.length,
-        text: () => (dropped === 0 ? head + tail : `${head}\n[${dropped} characters left out]\n${tail}`).toWellFormed(),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/reading/case-record.js
-
-const outputBudget = () => ({ left: 8 * 1024 * 1024 });
-const outputCap = 64 * 1024;
-const outputCapBeyondBudget = 2 * 1024;
-/** Adds to a capped text and charges what it grew by. */
-function addWithin(budget, kept, text) {
-    const before = kept.size();
-    kept.add(text, budget.left > 0 ? outputCap : outputCapBeyondBudget);
-    budget.left -= kept.size() - before;
-}
-function caseRecord(name, depth) {
-    const fresh = { result: undefined, seconds: 0, header: undefined, error: "", atLineStart: true, again: false };
-    return { name, depth, output: cappedText(), ...fresh };
-}
-const case_record_frame = /^ *(?:=== (?:RUN|PAUSE|CONT|NAME) |--- (PASS|FAIL|SKIP): (.*) \()/;
-/** Keeps what a test printed, without the lines that frame it. */
-function printed(test, text, isError, budget) {
-    if (test.again || test.result === "passed" || test.result === "skipped")
-        return;
-    const [framing, header, name] = (test.atLineStart && case_record_frame.exec(text)) || [];
-    test.atLineStart = text.endsWith("\n");
-    if (framing !== undefined) {
-        if (name === test.name)
-            test.header = header;
-        return;
-    }
-    if (isError && test.error === "")
-        test.error = text;
-    addWithin(budget, test.output, test.header === undefined ? text : unindent(text, 4 * test.depth));
-}
-function unindent(text, spaces) {
-    let cut = 0;
-    while (cut < spaces && text[cut] === " ")
-        cut += 1;
-    return text.slice(cut);
-}
-const resultOfHeader = { PASS: "passed", FAIL: "failed", SKIP: "skipped" };
-/** Decides on a test whose package has ended, also when its own end never came. */
-function endCase(test, packageName, packageFailed) {
-    const { name, seconds, depth, error } = test;
-    const output = test.output.text();
-    const header = test.header ?? gluedHeader(name, output);
-    const known = test.result ?? (header && resultOfHeader[header]);
-    const result = known ?? (packageFailed ? "failed" : "passed");
-    const kept = result === "failed" ? output : "";
-    return {
-        test: { package: packageName, name, result, seconds, output: kept },
-        depth,
-        died: known === undefined,
-        error,
-    };
-}
-// Before Go 1.20 a test that prints no newline at its end hides its `--- PASS` line from test2json.
-function gluedHeader(name, output) {
-    return ["PASS", "FAIL", "SKIP"].find((word) => output.includes(`--- ${word}: ${name} (`));
-}
-
-;// CONCATENATED MODULE: ./lib/reading/package-line.js
-const ended = /^(ok {2}|FAIL)\t(\S+)\t(?:(\(cached\))|([\d.]+)s)(?:[\t ].*)?$/;
-// From 1.22 on, `-cover` counts packages without tests, and calls them passed.
-const untested = /^(?:\? {3}\t(\S+)\t\[no test files\]|\t(\S+)\t\tcoverage: .*)$/;
-const notBuilt = /^FAIL\t(\S+) \[(?:build|setup) failed\]$/;
-function packageLine(line) {
-    const [, verdict, name, cached, seconds] = ended.exec(line) ?? [];
-    if (name !== undefined) {
-        const result = verdict === "FAIL" ? "failed" : "passed";
-        return { package: name, result, seconds: Number(seconds ?? 0), cached: cached !== undefined, built: true };
-    }
-    const [, withoutFiles, uncovered] = untested.exec(line) ?? [];
-    const skipped = withoutFiles ?? uncovered;
-    if (skipped !== undefined)
-        return { package: skipped, result: "skipped", seconds: 0, cached: false, built: true };
-    const broken = notBuilt.exec(line)?.[1];
-    return broken === undefined
-        ? undefined
-        : { package: broken, result: "failed", seconds: 0, cached: false, built: false };
-}
-
-;// CONCATENATED MODULE: ./lib/reading/package-record.js
-
-
-
-const package_record_frame = /^(?:PASS|FAIL|coverage: .*|\t\S+\tcoverage: .*|exit status \d+)$/;
-function packageRecord(budget) {
-    const cases = new Map();
-    const output = cappedText();
-    let summary = "";
-    let closing;
-    const record = (test) => {
-        const known = cases.get(test) ?? caseRecord(test, ancestors(test).filter((name) => cases.has(name)).length);
-        cases.set(test, known);
-        return known;
-    };
-    const printOutside = (text) => {
-        const line = text.replace(/\r?\n$/, "");
-        const closes = packageLine(line);
-        if (closes) {
-            closing = closes;
-            summary = line;
-        }
-        else if (!package_record_frame.test(line))
-            addWithin(budget, output, text);
-    };
-    return {
-        run(test) {
-            const { result } = record(test);
-            if (result === "failed")
-                record(test).again = true;
-            else if (result !== undefined)
-                cases.set(test, caseRecord(test, record(test).depth));
-        },
-        has: (test) => cases.has(test),
-        print(test, text, isError) {
-            if (test === "")
-                printOutside(text);
-            else
-                printed(record(test), text, isError, budget);
-        },
-        endTest(name, result, seconds) {
-            const test = record(name);
-            if (test.result !== undefined)
-                return;
-            Object.assign(test, { result, seconds });
-            if (result !== "failed")
-                budget.left += test.output.clear();
-        },
-        end(name, result, seconds) {
-            const failed = result === "failed";
-            const ended = [...cases.values()].map((test) => endCase(test, name, failed));
-            const tested = {
-                package: name,
-                result: closing?.result === "skipped" && ended.length === 0 ? "skipped" : result,
-                seconds,
-                cached: closing?.cached ?? false,
-                output: failed ? output.text() : "",
-            };
-            return { tested, cases: ended, summary, built: closing?.built ?? true };
-        },
-    };
-}
-/** The names of the tests that may enclose a subtest, outermost first. Names of subtests may contain slashes. */
-function ancestors(test) {
-    return [...test.matchAll(/\//g)].map(({ index }) => test.slice(0, index));
-}
-
-;// CONCATENATED MODULE: ./lib/reading/test-event.js
-/** Undefined for a line that is no event: compilers and linkers print between them. */
-function parseTestEvent(line) {
-    if (!line.startsWith("{"))
-        return undefined;
-    const fields = parseObject(line);
-    const action = test_event_text(fields?.["Action"]);
-    if (fields === undefined || action === "")
-        return undefined;
-    const elapsed = fields["Elapsed"];
-    return {
-        action,
-        package: test_event_text(fields["Package"]),
-        test: test_event_text(fields["Test"]),
-        output: test_event_text(fields["Output"]),
-        seconds: typeof elapsed === "number" ? elapsed : 0,
-        outputType: test_event_text(fields["OutputType"]),
-    };
-}
-function parseObject(line) {
-    try {
-        // It starts with `{`, so it is an object when it is JSON at all.
-        return JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-}
-const test_event_text = (value) => (typeof value === "string" ? value : "");
-
-;// CONCATENATED MODULE: ./lib/reading/test-findings.js
-
-
-/** What a package's failures mean: one finding for each failed test, at its first failure line. */
-function packageFindings(ended, source) {
-    const failed = ended.cases.filter(({ test }) => test.result === "failed");
-    const enclosing = new Set(failed.flatMap(({ test }) => ancestors(test.name)));
-    const texts = [ended.tested.output, ...failed.map(({ test }) => test.output)];
-    const panicked = texts.some(isPanic);
-    const findings = failed.flatMap((one) => caseFinding(one, enclosing.has(one.test.name), panicked, source) ?? []);
-    return isPanic(ended.tested.output)
-        ? [...findings, panicFinding(ended.tested.package, ended.tested.output, source)]
-        : findings;
-}
-function caseFinding(ended, encloses, panicked, source) {
-    const { name, output } = ended.test;
-    if (isPanic(output))
-        return panicFinding(name, output, source);
-    // Before 1.27 a parent's `t.Log` and its `t.Error` look the same, so only the subtest is believed.
-    if (encloses && ended.error === "")
-        return undefined;
-    const message = output.trimEnd();
-    const failure = failureLine(ended, source) ?? raceLine(output, source);
-    if (failure)
-        return { kind: "test", column: 0, ...failure, title: oneLine(`${name}: ${failure.title}`), message };
-    // A panic fails the tests that it interrupts: they have nothing to say.
-    if (panicked)
-        return undefined;
-    const title = ended.died ? `${name} did not end: the test process did` : `${name} failed`;
-    return { kind: "test", file: "", line: 0, column: 0, title, message: message || `${title}.` };
-}
-// After output without a newline it does not start its line.
-const failurePattern = /(?:^\s+| {4})([^\s:]+\.go):(\d+): ?(.*)$/gm;
-const testifyError = /^\s*Error:\s+(.+)$/m;
-function failureLine({ test, error }, source) {
-    const lines = [...error.matchAll(failurePattern), ...test.output.matchAll(failurePattern)];
-    // testing.go reports races and leaks for a test; the test's own lines say more.
-    const [match] = lines.filter(([, path]) => path !== "testing.go");
-    if (!match)
-        return undefined;
-    const [, path = "", line, text = ""] = match;
-    const file = path.includes("/") ? repositoryPath(path, source) : pathInPackage(test.package, path, source);
-    const title = text.trim() || testifyError.exec(test.output)?.[1] || "failed";
-    return file === undefined ? { file: "", line: 0, title } : { file, line: Number(line), title };
-}
-function raceLine(output, source) {
-    const start = output.indexOf("WARNING: DATA RACE");
-    return start < 0 ? undefined : { ...firstFrame(output.slice(start), source), title: "data race" };
-}
-const panicPattern = /^(?:panic|fatal error): .*$/m;
-const goroutine = /^goroutine \d+ .*\[.*\]:$/m;
-function isPanic(output) {
-    return panicPattern.test(output) && goroutine.test(output);
-}
-function panicFinding(where, output, source) {
-    const panic = panicPattern.exec(output);
-    const sentence = (panic?.[0] ?? "panic").replace(/ \[recovered.*\]$/, "");
-    const place = firstFrame(output.slice(panic?.index ?? 0), source);
-    return { kind: "panic", column: 0, ...place, title: oneLine(`${where}: ${sentence}`), message: output.trimEnd() };
-}
-const framePattern = /^\s+(\S[^:\n]*\/[^:\n]*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/gm;
-/** The first stack frame within the repository, and not in the main function that go generates. */
-function firstFrame(output, source) {
-    for (const [, path = "", line] of output.matchAll(framePattern)) {
-        const file = repositoryPath(path, source);
-        if (file !== undefined && !path.endsWith("/_testmain.go"))
-            return { file, line: Number(line) };
-    }
-    return { file: "", line: 0 };
-}
-const oneLine = (text) => (text.length > 200 ? `${text.slice(0, 197)}...` : text).toWellFormed();
-
-;// CONCATENATED MODULE: ./lib/reading/test-log.js
-/** What a person sees of an ended package: as `go test` without `-v` prints it, in any version's dialect. */
-function packageLog({ tested, cases, summary }) {
-    const closing = summary === "" ? [] : [summary];
-    if (tested.result !== "failed")
-        return test_log_text(closing);
-    const failed = cases.filter(({ test }) => test.result === "failed").map(failedTest);
-    const unsaid = summary === "" ? [`FAIL\t${tested.package}`] : [];
-    return test_log_text([...failed, ...closedBlock(tested.output), ...closing, ...unsaid]);
-}
-function failedTest({ test, depth, died }) {
-    const indent = " ".repeat(4 * depth);
-    const time = died ? "did not end" : `${test.seconds.toFixed(2)}s`;
-    const header = `--- FAIL: ${test.name} (${time})`;
-    return [header, ...closedBlock(test.output)].join("\n").replace(/^(?=.)/gm, indent);
-}
-const closedBlock = (output) => (output === "" ? [] : [output.replace(/\n$/, "")]);
-const test_log_text = (lines) => lines.map((line) => `${line}\n`).join("");
-
-;// CONCATENATED MODULE: ./lib/reading/test-run.js
-
-
-
-
-function testRun(source) {
-    const packages = [];
-    const compiler = diagnostics("compile", source);
-    const last = lastLines();
-    return {
-        ended(one) {
-            packages.push(one);
-            return packageLog(one);
-        },
-        line(text) {
-            compiler.line(text);
-            last.add(text);
-        },
-        reading(exitCode) {
-            const compileFindings = compiler.findings();
-            const findings = [
-                ...compileFindings,
-                ...packages.flatMap((one) => explained(one, compileFindings.length > 0, last.text(), source)),
-            ];
-            const unexplained = exitCode !== 0 && findings.length === 0;
-            return {
-                findings: unexplained ? [last.finding("go test", exitCode)] : findings,
-                tests: {
-                    cases: packages.flatMap(({ cases }) => cases.map(({ test }) => test)),
-                    packages: packages.map(({ tested }) => tested),
-                },
-            };
-        },
-    };
-}
-/** `said`: the last of what belongs to no package, which is where go says why it could not build one. */
-function explained(one, compilerSpoke, said, source) {
-    const findings = packageFindings(one, source);
-    const { result, output, package: name } = one.tested;
-    if (result !== "failed" || findings.length > 0 || (!one.built && compilerSpoke))
-        return findings;
-    const title = one.built ? `${name} failed outside its tests` : `${name} could not be built`;
-    const unbuilt = one.built ? "" : [said, one.summary].filter(Boolean).join("\n");
-    const message = output.trimEnd() || unbuilt || one.summary || `${title}.`;
-    return [{ kind: "command", file: "", line: 0, column: 0, title, message }];
-}
-
-;// CONCATENATED MODULE: ./lib/reading/test-json-reader.js
-
-
-
-
-
-
-/** Reads `go test -json` of Go 1.10 and later, and shows it as `go test` without `-v` would print it. */
-function testJsonReader(source) {
-    const stdout = (0,reading_lines/* lineCutter */.m)();
-    const stderr = (0,reading_lines/* lineCutter */.m)();
-    const build = (0,reading_lines/* lineCutter */.m)();
-    const run = testRun(source);
-    const packages = openPackages(run);
-    const take = (line) => {
-        const event = parseTestEvent(line);
-        if (event === undefined)
-            return plainLine(line, packages, run);
-        if (event.package !== "")
-            return packageEvent(event, packages);
-        build.push(event.output).forEach(run.line);
-        return event.output;
-    };
-    return {
-        read(stream, text) {
-            if (stream === "stdout")
-                return stdout.push(text).map(take).join("");
-            stderr.push(text).forEach(run.line);
-            return text;
-        },
-        end(exitCode) {
-            stdout.rest().forEach(take);
-            [...build.rest(), ...stderr.rest()].forEach(run.line);
-            packages.closeAll(exitCode === 0 ? "passed" : "failed");
-            return run.reading(exitCode);
-        },
-    };
-}
-function openPackages(run) {
-    const budget = outputBudget();
-    const open = new Map();
-    const closed = new Set();
-    const close = (name, result, seconds) => {
-        const ending = open.get(name);
-        closed.add(name);
-        open.delete(name);
-        return ending ? run.ended(ending.record.end(name, result, seconds)) : "";
-    };
-    return {
-        open(name) {
-            if (closed.has(name))
-                return undefined;
-            const known = open.get(name) ?? { record: packageRecord(budget), announced: false };
-            open.set(name, known);
-            return known;
-        },
-        close,
-        closeAll(result) {
-            for (const name of [...open.keys()])
-                close(name, result, 0);
-        },
-    };
-}
-/** Compilers and linkers print between the events, and before Go 1.22 a package that did not build has no events. */
-function plainLine(line, packages, run) {
-    const closing = packageLine(line);
-    if (closing === undefined) {
-        run.line(line);
-        return `${line}\n`;
-    }
-    packages.open(closing.package)?.record.print("", `${line}\n`, false);
-    return packages.close(closing.package, closing.result, closing.seconds);
-}
-const results = { pass: "passed", fail: "failed", skip: "skipped" };
-const isEnd = (action) => Object.hasOwn(results, action);
-function packageEvent(event, packages) {
-    const { action, test, seconds } = event;
-    const open = packages.open(event.package);
-    if (open === undefined)
-        return "";
-    if (action === "start")
-        open.announced = true;
-    else if (action === "run")
-        open.record.run(test);
-    else if (action === "output")
-        return outputEvent(event, open, packages);
-    else if (isEnd(action) && test !== "")
-        open.record.endTest(test, results[action], seconds);
-    else if (isEnd(action))
-        return packages.close(event.package, results[action], seconds);
-    return "";
-}
-function outputEvent(event, { record, announced }, packages) {
-    const { test, output } = event;
-    const closing = announced || test === "" ? undefined : packageLine(output.trimEnd());
-    if (closing?.result !== "failed" || closing.package !== event.package) {
-        record.print(test, output, event.outputType === "error");
-        return "";
-    }
-    // A process that died: its last test is thought to have printed the closing line, and no end of the package comes.
-    record.print("", output, false);
-    return packages.close(event.package, "failed", closing.seconds);
-}
-
-;// CONCATENATED MODULE: ./lib/reading/text-package.js
-
-const running = /^=== RUN {3}(\S+)$/;
-const ending = /^ *--- (PASS|FAIL|SKIP): (\S+) \(([\d.]+)s\)$/;
-const testsAreOver = /^(?:PASS|FAIL|coverage: .*)$/;
-const text_package_results = { PASS: "passed", FAIL: "failed", SKIP: "skipped" };
-function textPackage(budget) {
-    const record = packageRecord(budget);
-    let current = "";
-    // The failure's lines follow the test's end, indented with tabs; a panic's follow it too, with tabs of their own.
-    let inFailure = false;
-    let empty = true;
-    const starts = (test) => {
-        [current, inFailure] = [test, false];
-        record.run(test);
-    };
-    const ends = (text, test, result, seconds) => {
-        [current, inFailure] = [test, true];
-        record.print(test, `${text}\n`, false);
-        record.endTest(test, text_package_results[result], seconds);
-    };
-    const prints = (text) => {
-        if (testsAreOver.test(text))
-            current = "";
-        if (text.startsWith("panic: "))
-            inFailure = false;
-        record.print(current, `${inFailure ? withoutTabs(text) : text}\n`, false);
-    };
-    return {
-        record,
-        isEmpty: () => empty,
-        line(text) {
-            empty = false;
-            const [, started] = running.exec(text) ?? [];
-            const [, result, ended, seconds] = ending.exec(text) ?? [];
-            if (started !== undefined)
-                starts(started);
-            else if (ended === undefined || !record.has(ended))
-                prints(text);
-            else
-                ends(text, ended, result, Number(seconds));
-        },
-    };
-}
-/** Failure lines as later versions of Go indent them. */
-function withoutTabs(text) {
-    return text.replace(/^( *)(\t+)/, (_, spaces, tabs) => spaces + "    ".repeat(tabs.length));
-}
-
-;// CONCATENATED MODULE: ./lib/reading/test-text-reader.js
-
-
-
-
-
-/** Reads `go test -v` of Go 1.8 and 1.9, which print packages one after the other and name each at its end. */
-function testTextReader(source) {
-    const stdout = (0,reading_lines/* lineCutter */.m)();
-    const stderr = (0,reading_lines/* lineCutter */.m)();
-    const run = testRun(source);
-    const budget = outputBudget();
-    let open = textPackage(budget);
-    const take = (line) => {
-        const closing = packageLine(line);
-        if (closing === undefined) {
-            open.line(line);
-            return "";
-        }
-        const ending = open;
-        open = textPackage(budget);
-        ending.record.print("", `${line}\n`, false);
-        return run.ended(ending.record.end(closing.package, closing.result, closing.seconds));
-    };
-    return {
-        read(stream, text) {
-            if (stream === "stdout")
-                return stdout.push(text).map(take).join("");
-            stderr.push(text).forEach(run.line);
-            return text;
-        },
-        end(exitCode) {
-            stdout.rest().forEach(take);
-            stderr.rest().forEach(run.line);
-            // Killed before the package was named.
-            if (!open.isEmpty() && exitCode !== 0)
-                run.ended(open.record.end("unknown package", "failed", 0));
-            return run.reading(exitCode);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/steps/test.js
-
-
-
-
-
-
-/** Do the tests pass, and what do they cover? */
-const test = {
-    name: "test",
-    kind: "check",
-    skip: noPackages,
-    tasks: (facts) => facts.project.modules
-        .filter(({ packages }) => packages.length > 0)
-        .flatMap((module) => packageGroups(module, facts).map((packages) => ({ module, packages })))
-        .map(({ module, packages }, index) => test_task(module, packages, index, facts)),
-    reader: (task, { project }) => {
-        const source = sourceMap(moduleOf(task, project));
-        return hasJson(project.go.version) ? testJsonReader(source) : testTextReader(source);
-    },
-};
-/** `go test -json` came with Go 1.10, and with it one profile for many packages. */
-function hasJson(version) {
-    return atLeast(version, "1.10");
-}
-/** Before Go 1.10, a cover profile is of one package only. */
-function packageGroups(module, facts) {
-    if (!facts.inputs.coverage || hasJson(facts.project.go.version))
-        return [packageArguments(module, facts)];
-    return module.packages.map(({ importPath }) => [importPath]);
-}
-function test_task(module, packages, index, facts) {
-    const { inputs, project } = facts;
-    const json = hasJson(project.go.version);
-    const command = [
-        "go",
-        "test",
-        json ? "-json" : "-v",
-        ...(inputs.race ? ["-race"] : []),
-        ...(inputs.coverage ? [`-coverprofile=${(0,layout/* profilePath */.b)(index)}`] : []),
-        // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
-        ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
-        `-timeout=${inputs.timeout / 1000}s`,
-        ...tagArguments(facts),
-        ...packages,
-        ...inputs.testArgs,
-    ];
-    return {
-        step: "test",
-        title: command.join(" "),
-        command,
-        workdir: module.containerDir,
-        env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
-        ...(json ? { recordStdout: "test.jsonl" } : {}),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/plan/steps/vet.js
 
 
@@ -44186,7 +44527,7 @@ const pipeline = [
 
 
 /** What only shows once the packages are known. */
-function planProblems({ inputs }, binaries) {
+function planProblems({ inputs, project }, binaries) {
     const problems = pathCollisions(binaries).map((item) => ({
         input: "output",
         item,
@@ -44196,6 +44537,10 @@ function planProblems({ inputs }, binaries) {
     if (inputs.main.length > 0 && names.length === 0) {
         const message = "no main package matches. Give its directory, for instance `./cmd/app`.";
         problems.push({ input: "main", item: inputs.main.join(", "), message });
+    }
+    if (inputs.gitToken !== undefined && !project.go.hasGit) {
+        const message = `${project.goImage} has no git. Use an image with it, for instance golang:${project.go.version}.`;
+        problems.push({ input: "git-token", message });
     }
     if (inputs.image.length === 0)
         return problems;
@@ -44318,6 +44663,8 @@ function container_spec_goEnv({ mode }, inputs) {
         GOCACHE: layout/* layout */.Z.buildCache,
         // Settings that code under test leaves in Go's own file are not for the commands that follow.
         GOENV: "off",
+        // Neither a proxy nor the checksum database is asked for these. Go knows it since 1.13.
+        ...(inputs.goprivate.length === 0 ? {} : { GOPRIVATE: inputs.goprivate.join(",") }),
         // The image is the toolchain: go.mod does not bring in another one unseen.
         GOTOOLCHAIN: "local",
         GO111MODULE: mode === "module" ? "on" : "off",
@@ -44437,12 +44784,12 @@ function probeProblems(go, modules, wanted) {
 /** The pairs that every Go from 1.8 on compiles for: the others are looked up in the image's own list. */
 const always = ["linux/amd64", "linux/arm64", "linux/386", "linux/arm", "windows/amd64", "windows/386", "darwin/amd64"];
 const probeDeadline = 5 * 60_000;
-/** Asks the golang image, in the container that will run everything else. */
-async function inspectProject(container, workspace, inputs) {
+/** Asks the golang image, in the container that will run everything else. `env`: for what go has to download for it. */
+async function inspectProject(container, workspace, inputs, env) {
     const pairs = [...new Set(inputs.targets.map(({ os, arch }) => `${os}/${arch}`))].filter((pair) => !always.includes(pair));
     const answers = [];
     for (const dir of workspace.moduleDirs)
-        answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0));
+        answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0, env));
     const [first] = answers;
     if (first === undefined)
         throw new Error("no module directory was inspected");
@@ -44452,12 +44799,12 @@ async function inspectProject(container, workspace, inputs) {
         throw new errors/* InputError */.dz(problems);
     return { ...workspace, go: first.go, modules };
 }
-async function probe(container, workspace, dir, inputs, wantsPairs) {
+async function probe(container, workspace, dir, inputs, wantsPairs, env) {
     const output = { stdout: "", stderr: "" };
     const command = {
         command: probeCommand(inputs.packages, wantsPairs),
         workdir: external_node_path_.posix.join(workspace.containerPath, dir),
-        env: {},
+        env,
         alone: true,
     };
     const end = await container.run(command, (stream, text) => {
@@ -44469,6 +44816,9 @@ async function probe(container, workspace, dir, inputs, wantsPairs) {
     const full = end.exitCode === 0 ? undefined : diskTrouble(output.stderr);
     if (full !== undefined)
         throw full;
+    const missing = end.exitCode === 0 ? undefined : moduleTrouble(output.stderr);
+    if (missing !== undefined)
+        throw missing;
     // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
     if (end.exitCode !== 0) {
         const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)
@@ -44859,9 +45209,8 @@ const checksums_parts = (path) => path.split("/").filter((part) => part !== "" &
 
 // EXTERNAL MODULE: ./node_modules/fast-xml-parser/src/xmlbuilder/json2xml.js + 4 modules
 var json2xml = __nccwpck_require__(20925);
-// EXTERNAL MODULE: ./lib/reading/cover-profile.js
-var cover_profile = __nccwpck_require__(40955);
 ;// CONCATENATED MODULE: ./lib/report/cobertura.js
+
 
 
 const builder = new json2xml/* default */.A({
@@ -44898,16 +45247,13 @@ function coberturaXml(profile, packageDirs) {
     return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}\n${xml}`;
 }
 function coveredFile(file, blocks, packageDirs) {
-    const slash = file.lastIndexOf("/");
-    const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
     const hits = new Map();
     for (const { firstLine, lastLine, count } of blocks) {
         for (let line = firstLine; line <= lastLine; line += 1)
             hits.set(line, Math.max(hits.get(line) ?? 0, count));
     }
-    const dir = Object.hasOwn(packageDirs, name) ? packageDirs[name] : name;
-    const path = dir === "" || dir === "." ? base : `${dir}/${base}`;
-    return { path, package: name, lines: [...hits].sort(([a], [b]) => a - b) };
+    const name = file.slice(0, file.lastIndexOf("/"));
+    return { path: coveredPath(file, packageDirs), package: name, lines: [...hits].sort(([a], [b]) => a - b) };
 }
 function classOf(file) {
     return {
@@ -44966,9 +45312,11 @@ function testcase(test) {
     const attributes = { "@classname": legal(test.package), "@name": legal(test.name), "@time": seconds(test.seconds) };
     if (test.result === "skipped")
         return { ...attributes, skipped: "" };
-    return test.result === "failed"
-        ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) }
-        : attributes;
+    if (test.result === "passed")
+        return attributes;
+    const said = trouble(test.output, `${test.name} failed`);
+    // As Maven's Surefire writes it: Jenkins counts such a test as passed, and shows it as flaky.
+    return test.result === "flaky" ? { ...attributes, flakyFailure: said } : { ...attributes, failure: said };
 }
 function packageCase(tested, buildFindings) {
     const said = buildFindings.map(({ file, line, message }) => (file === "" ? message : `${file}:${line}: ${message}`));
@@ -45494,6 +45842,7 @@ async function place_nearest(path) {
 
 
 
+
 /**
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
  * could not be published. `elapsed` gives the seconds since the run began.
@@ -45571,11 +45920,9 @@ async function placeReports({ plan: { facts }, outcome: { profile }, report, scr
         await placer.write(`reports/${name}`, content);
         placed.push(`reports/${name}`);
     };
-    const packages = facts.project.modules.flatMap((module) => module.packages);
-    const dirs = Object.fromEntries(packages.map(({ importPath, dir }) => [importPath, dir === "." ? "" : dir]));
     if (profile !== undefined) {
         await write("coverage.out", profile);
-        await write("cobertura.xml", coberturaXml(profile, dirs));
+        await write("cobertura.xml", coberturaXml(profile, packageDirs(facts.project)));
         const page = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
         if (page !== undefined)
             await write("coverage.html", page);
@@ -45606,14 +45953,46 @@ function wantedArtifacts({ plan: { facts }, report, host }, reports) {
         .filter((artifact) => artifact.files.length > 0);
 }
 
+;// CONCATENATED MODULE: ./lib/plan/reproduce.js
+
+/** More lines than these nobody copies. */
+const reproduce_most = 10;
+/** What runs a red command again by hand: lines for a shell in the repository's root. Of tests, the failed ones alone. */
+function reproductions(task, { tests }, facts, goImage) {
+    const failed = tests === undefined ? [] : rerunsOf(innermostFailures(tests));
+    const tasks = failed.length === 0 ? [task] : failed.map((rerun) => rerunTask(task, rerun, "", facts));
+    return tasks.slice(0, reproduce_most).map((one) => shellLine(one, facts, goImage));
+}
+function shellLine({ command, workdir, env }, { inputs, project, engine }, goImage) {
+    const mode = project.mode === "gopath" ? { GO111MODULE: "off", GOPATH: "/go" } : {};
+    const { GOFLAGS: _, ...own } = env;
+    const variables = [
+        ...Object.entries({ ...mode, ...own }).map(([name, value]) => `${name}=${value}`),
+        // The values may be secret.
+        ...inputs.env.map(({ name }) => name),
+    ];
+    const options = ["--rm", ...variables.flatMap((one) => ["--env", one]), "--workdir", workdir];
+    // What it makes is of no concern, and has no place there.
+    const go = command
+        .filter((word) => !/^-(coverprofile=|json$)/.test(word))
+        .map((word, i, words) => (words[i - 1] === "-o" ? "/dev/null" : word));
+    const line = (words) => words.map(reproduce_quoted).join(" ");
+    // Root in podman's container is who started it; docker's is root outside, too.
+    const user = engine.name === "docker" ? ['--user "$(id -u):$(id -g)" --env HOME=/tmp'] : [];
+    const mount = `--volume "$PWD":${reproduce_quoted(project.containerPath)}`;
+    return [line([engine.name, "run", ...options]), ...user, mount, line([goImage, ...go])].join(" ");
+}
+const reproduce_quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
+
 
 
 /** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
 function makeReport(plan, outcome, goImage) {
     const { inputs, project } = plan.facts;
     const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
-    const steps = outcome.steps.map(stepReport);
+    const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
     const low = belowThreshold(outcome.profile, inputs.coverageThreshold);
     const failureClass = make_report_classOf(steps, low);
     return {
@@ -45640,10 +46019,12 @@ function make_report_classOf(steps, low) {
         return "timeout";
     return low || steps.some(({ status }) => status === "failed") ? "checks" : "";
 }
-function stepReport(outcome) {
+function stepReport(outcome, facts, goImage) {
     const { planned, withheld, results, seconds } = outcome;
     const findings = results.flatMap(({ reading }) => reading.findings);
-    const base = { name: planned.step.name, seconds, findings };
+    const red = results.filter(({ exitCode, reading }) => exitCode !== 0 || reading.findings.length > 0);
+    const again = red.flatMap(({ task, reading }) => reproductions(task, reading, facts, goImage));
+    const base = { name: planned.step.name, seconds, findings, again };
     if ("skipped" in planned)
         return { ...base, status: "skipped", detail: planned.skipped };
     if (withheld !== undefined)
@@ -45694,7 +46075,19 @@ function withLowCoverage(step, { profile }, threshold) {
 function make_report_totals(results) {
     const cases = results.flatMap((result) => result.cases);
     const count = (wanted) => cases.filter(({ result }) => result === wanted).length;
-    return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: 0 };
+    return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: count("flaky") };
+}
+const namedFlakes = 10;
+/** The innermost tests alone: what encloses them failed because of them. */
+function flakyNotes(results) {
+    const flaky = results.flatMap(({ reading }) => reading.tests?.cases ?? []).filter(({ result }) => result === "flaky");
+    const inner = flaky.filter((one) => !flaky.some((other) => other.package === one.package && other.name.startsWith(`${one.name}/`)));
+    if (inner.length === 0)
+        return [];
+    const names = inner.slice(0, namedFlakes).map((one) => `${one.name} (${one.package})`);
+    const rest = inner.length > namedFlakes ? ` and ${inner.length - namedFlakes} more` : "";
+    const who = inner.length === 1 ? "1 flaky test" : `${inner.length} flaky tests`;
+    return [`${who} failed, and passed when run again: ${names.join(", ")}${rest}.`];
 }
 function notesOf({ facts, image, binaries }, { steps }) {
     const { project } = facts;
@@ -45703,6 +46096,8 @@ function notesOf({ facts, image, binaries }, { steps }) {
     if (built && binaries.length === 0) {
         notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
     }
+    const results = steps.flatMap((step) => step.results);
+    notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
     if (steps.some(({ results }) => results.some(isOutOfMemory))) {
         notes.push("A process in the container was ended because it ran out of memory. Allow more with `memory`, or let fewer tests run side by side (`test-args: -p=1`).");
     }
@@ -45734,12 +46129,13 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
-    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders }) => {
-        const outcome = await execute(plan, container, host.log, folders.scratch);
+    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token }) => {
+        const outcome = await execute(plan, container, host.log, folders.scratch, token);
         options.signal.throwIfAborted();
         const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
         if (mode === "read-write" && !container.copied)
@@ -45795,11 +46191,12 @@ async function withPlan(host, { connect, signal }, body) {
             signal.throwIfAborted();
             if (found !== undefined && host.cache.shared)
                 await verifyModules(container, workspace, (0,external_node_path_.join)(hostFolders.cache, "pkg"), log);
-            const project = await inspectProject(container, workspace, inputs);
+            const token = await lendGitToken(inputs, container, folders.scratch);
+            const project = await inspectProject(container, workspace, inputs, token.env);
             signal.throwIfAborted();
             log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);
             const plan = makePlan({ inputs, project, engine: engine.facts });
-            return await body({ plan, engine, image, spec, container, folders, mode, keys, found });
+            return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token });
         }
         finally {
             signal.removeEventListener("abort", stop);
@@ -45834,6 +46231,8 @@ async function judge(host) {
         host.log.info(note);
     if (inputs.password !== undefined)
         host.hide(inputs.password, inputs.username);
+    if (inputs.gitToken !== undefined)
+        host.hide(inputs.gitToken, "x-access-token");
     const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)

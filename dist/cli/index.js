@@ -3544,7 +3544,7 @@ function helpText() {
         group = own;
         lines.push(`  --${name.padEnd(20)} ${description.replaceAll("`", "")}${standard === "" ? "" : ` (${standard})`}`);
     }
-    lines.push("", "The password may also come in the environment, as GO_DOCKER_ACTION_PASSWORD.", "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.", "");
+    lines.push("", "The password and the token may also come in the environment, as GO_DOCKER_ACTION_PASSWORD and GO_DOCKER_ACTION_GIT_TOKEN.", "Exit codes: 0 passed, 1 checks failed, 2 bad input, 3 infrastructure, 4 time limit, 130 and 143 cancelled.", "");
     return lines.join("\n");
 }
 
@@ -3561,7 +3561,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4009);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9635);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 
 
@@ -5198,6 +5198,7 @@ function resultTable(report, published) {
     const blocks = [
         [headline(report)],
         aligned(findingRows(report)),
+        againLines(report),
         aligned(stepRows(report)),
         aligned(measureRows(report)),
         aligned(binaryRows(report)),
@@ -5222,6 +5223,14 @@ function findingRows({ steps }) {
     }));
     const rest = rows.length - mostFindings;
     return rest > 0 ? [...rows.slice(0, mostFindings), ["", "", `and ${(0,human/* plural */.LS)(rest, "more finding")}`]] : rows;
+}
+const mostAgain = 3;
+function againLines({ steps }) {
+    const lines = steps.flatMap(({ again }) => again);
+    if (lines.length === 0)
+        return [];
+    const more = lines.length > mostAgain ? [`  (${(0,human/* plural */.LS)(lines.length - mostAgain, "more line")} in the summary)`] : [];
+    return ["To run it again by hand:", ...lines.slice(0, mostAgain).map((line) => `  ${(0,human/* oneLine */.TN)(line, 2000)}`), ...more];
 }
 function stepRows({ steps }) {
     const rows = steps.map(({ name, status, detail, seconds }) => [
@@ -5350,8 +5359,9 @@ class TerminalHost {
             repositoryUrl: "",
         };
         // An argument is there for every user of the machine to see: a password may come this way instead.
-        const password = env["GO_DOCKER_ACTION_PASSWORD"];
-        this.inputs = password === undefined ? inputs : { password, ...inputs };
+        const secrets = { password: "GO_DOCKER_ACTION_PASSWORD", "git-token": "GO_DOCKER_ACTION_GIT_TOKEN" };
+        const given = Object.entries(secrets).flatMap(([input, name]) => (env[name] ? [[input, env[name]]] : []));
+        this.inputs = { ...Object.fromEntries(given), ...inputs };
         this.log = new TerminalLog(out);
         this.cache = new FolderCache((0,external_node_path_.join)(env["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "go-docker-action"));
     }
@@ -7700,15 +7710,18 @@ function checkValue(key, value) {
 /* harmony export */   Ap: () => (/* binding */ imageFile),
 /* harmony export */   Bl: () => (/* binding */ memorySize),
 /* harmony export */   Cs: () => (/* binding */ artifactName),
+/* harmony export */   JD: () => (/* binding */ filePattern),
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   LM: () => (/* binding */ importPath),
 /* harmony export */   NQ: () => (/* binding */ buildTag),
 /* harmony export */   Ol: () => (/* binding */ retentionDays),
 /* harmony export */   Pf: () => (/* binding */ label),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   SW: () => (/* binding */ rerunCount),
 /* harmony export */   U7: () => (/* binding */ cpuCount),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   b: () => (/* binding */ numericUser),
+/* harmony export */   cm: () => (/* binding */ privatePattern),
 /* harmony export */   hd: () => (/* binding */ packagePattern),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   zM: () => (/* binding */ boolean)
@@ -7779,6 +7792,16 @@ function whole(from, to) {
         return number;
     };
 }
+/** A pattern of files below the workspace. */
+const filePattern = (value) => {
+    if (value.startsWith("!"))
+        throw new Error("a pattern that takes files in again is not known. Write the patterns of what is to be left out.");
+    if (value.split("/").includes(".."))
+        throw new Error(`the pattern leads outside the workspace. Write it from the workspace's root.`);
+    return value;
+};
+/** More tries than these would pass almost anything. */
+const rerunCount = whole(0, 10);
 const units = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 const leastMemory = 64 * 2 ** 20;
 /** An amount of memory with its unit, in bytes: `512m`, `4g`. Go itself needs 64 MiB at least. */
@@ -7860,6 +7883,13 @@ const buildTag = (value) => {
     if (illegal === undefined)
         return value;
     throw new Error(`${illegal} does not belong in a build tag. Divide tags by commas or new lines.`);
+};
+/** A pattern of module paths: `github.com/acme/*`, `*.corp.example.org`. */
+const privatePattern = (value) => {
+    const illegal = (0,_first_illegal_js__WEBPACK_IMPORTED_MODULE_2__/* .firstIllegal */ .r)(value, /[A-Za-z0-9._~/*?[\]!^-]/);
+    if (illegal !== undefined || value.startsWith("/") || value.includes("//"))
+        throw new Error("it is no pattern of module paths. Write for instance `github.com/acme/*`, without `https://`.");
+    return value;
 };
 /** The beginning of the artifacts' names. */
 const artifactName = (value) => {
@@ -8186,7 +8216,9 @@ const inputTable = {
     race: row("checks", "false", fields/* boolean */.zM, "Test with the race detector"),
     coverage: row("checks", "true", fields/* boolean */.zM, "Test with coverage"),
     "coverage-threshold": optional("checks", "none", fields/* percent */.KN, "Fail below this percentage of covered statements"),
+    "coverage-exclude": row("checks", "", (0,items/* list */.p)(fields/* filePattern */.JD), "Files that coverage leaves out, as in `.gitignore`: `*.pb.go`, `internal/mock`"),
     "test-args": row("checks", "", (0,items/* lines */.M)(fields/* text */.Qq), "Arguments for `go test`, one a line"),
+    "rerun-fails": row("checks", "0", fields/* rerunCount */.SW, "Run failed tests again, up to so many times; who passes then is reported as flaky"),
     timeout: row("checks", "30m", fields/* duration */.p0, "Time limit of each step; a hanging test ends with its goroutine dump"),
     targets: computed("build", "the engine's platform", (0,items/* list */.p)(target/* parseTarget */.hu), "What to compile for: `os/arch[/variant]`, for instance `linux/amd64, linux/arm/v7, windows/amd64`"),
     main: computed("build", "every main package", (0,items/* list */.p)(fields/* packagePattern */.hd), "Which main packages to build"),
@@ -8221,6 +8253,8 @@ const inputTable = {
     memory: optional("container", "nine tenths of the engine's", fields/* memorySize */.Bl, "Memory limit of the container, for instance `4g` or `512m`"),
     cpus: optional("container", "all", fields/* cpuCount */.U7, "How many processors the container may use, for instance `2` or `0.5`"),
     "ca-certificates": optional("container", "none", relative_path/* relativePath */.i, "PEM file with more certificate roots, for the container and the image"),
+    goprivate: row("container", "", (0,items/* list */.p)(fields/* privatePattern */.cm), "Private modules, as Go's GOPRIVATE names them: `github.com/acme/*`"),
+    "git-token": optional("container", "none", fields/* text */.Qq, "Token for the hosts in `goprivate`; it is gone before any code of the project runs"),
 };
 const inputNames = Object.keys(inputTable);
 /** A reference that is written as it was given. */
@@ -9466,7 +9500,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 4009:
+/***/ 9635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9519,6 +9553,24 @@ var promises_ = __nccwpck_require__(1455);
 var checked_file = __nccwpck_require__(8954);
 // EXTERNAL MODULE: ./lib/engine/layout.js
 var layout = __nccwpck_require__(7086);
+;// CONCATENATED MODULE: ./lib/plan/source-map.js
+/** How one module's output is led back to the repository. */
+function sourceMap({ dir, containerDir, packages }) {
+    return {
+        containerDir,
+        repositoryDir: bare(dir),
+        packageDirs: dirsOf(packages),
+    };
+}
+/** Of all modules together. */
+function packageDirs({ modules }) {
+    return dirsOf(modules.flatMap(({ packages }) => packages));
+}
+function dirsOf(packages) {
+    return Object.fromEntries(packages.map(({ importPath, dir }) => [importPath, bare(dir)]));
+}
+const bare = (path) => (path === "." ? "" : path);
+
 ;// CONCATENATED MODULE: ./lib/reading/cover-profile.js
 
 const modeLine = /^mode: (set|count|atomic)$/;
@@ -9569,10 +9621,11 @@ function broken(reason) {
 /** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
 function mergeProfiles(texts) {
     const profile = parseProfile(texts);
-    if (profile === undefined)
-        return "";
-    const lines = profile.blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
-    return `${[`mode: ${profile.mode}`, ...lines].join("\n")}\n`;
+    return profile === undefined ? "" : profileText(profile);
+}
+function profileText({ mode, blocks }) {
+    const lines = blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
+    return `${[`mode: ${mode}`, ...lines].join("\n")}\n`;
 }
 /** Coverage by statement, packages sorted by import path. */
 function readCoverage(profile) {
@@ -9593,7 +9646,40 @@ function percent(covered, statements) {
     return (exact % 1 === 0.25 ? exact - 0.05 : exact).toFixed(1);
 }
 
+;// CONCATENATED MODULE: ./lib/reading/covered-files.js
+
+
+/** Where a file of a cover profile lies, relative to the repository; as it is when its package is not the project's. */
+function coveredPath(file, dirs) {
+    const slash = file.lastIndexOf("/");
+    const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
+    const dir = Object.hasOwn(dirs, name) ? dirs[name] : name;
+    return dir === "" || dir === "." ? base : `${dir}/${base}`;
+}
+/** A profile without the files that are of no concern, and the patterns that no file answers to. */
+function withoutFiles(profile, patterns, dirs, glob) {
+    const parsed = parseProfile([profile]);
+    if (parsed === undefined || patterns.length === 0)
+        return { profile, idle: [] };
+    const paths = [...new Set(parsed.blocks.map(({ file }) => file))].map((file) => [file, coveredPath(file, dirs)]);
+    const gone = new Set(paths.filter(([, path]) => patterns.some((one) => excludes(one, path, glob))).map(([file]) => file));
+    return {
+        profile: profileText({ mode: parsed.mode, blocks: parsed.blocks.filter(({ file }) => !gone.has(file)) }),
+        idle: patterns.filter((one) => !paths.some(([, path]) => excludes(one, path, glob))),
+    };
+}
+/** As in `.gitignore`: without a slash a name at any depth, else a path from the root, with all that lies below it. */
+function excludes(pattern, path, glob) {
+    const rooted = pattern.replace(/^\.?\//, "").replace(/\/$/, "");
+    const matches = (...globs) => globs.some((one) => glob(path, one));
+    return rooted.includes("/") || pattern.startsWith("/")
+        ? matches(rooted, `${rooted}/**`)
+        : matches(`**/${rooted}`, `**/${rooted}/**`);
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/collect.js
+
+
 
 
 
@@ -9617,13 +9703,16 @@ async function lastCommands(plan, container, scratch, profile) {
 function builtBinaries(plan, scratch) {
     return Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
 }
-/** The profiles of all commands as one; undefined when nothing was measured. */
-async function coverProfile(scratch) {
+/** The profiles of all commands as one, without what `coverage-exclude` names. */
+async function coverProfile({ facts }, scratch) {
     const folder = (0,external_node_path_.join)(scratch, "out", "cover");
     const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".out")).sort();
     const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(folder, name))));
     const profiles = texts.filter((text) => text.startsWith("mode:"));
-    return profiles.length === 0 ? undefined : mergeProfiles(profiles);
+    if (profiles.length === 0)
+        return { profile: undefined, notes: [] };
+    const { profile, idle } = withoutFiles(mergeProfiles(profiles), facts.inputs.coverageExclude, packageDirs(facts.project), external_node_path_.posix.matchesGlob);
+    return { profile, notes: idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`) };
 }
 async function coverPage(plan, container, scratch, profile) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "in", "coverage.out"), profile);
@@ -9660,11 +9749,26 @@ async function builtBinary(binary, scratch) {
 
 ;// CONCATENATED MODULE: ./lib/reading/trouble.js
 
-/** Whether go says that a module could not be downloaded for want of a network, a name server, a proxy or its trust. */
-function isNetworkTrouble(text) {
-    return networkTrouble.test(text);
+/** A module that go, or git for it, says it could not download for want of a network, a right, or trust. */
+function moduleTrouble(text) {
+    const line = text.split("\n").find((one) => network.test(one) || access.test(one));
+    return line === undefined ? undefined : missingModule(line.trim().slice(0, 500));
 }
-const networkTrouble = /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
+/** A module is not there, for that reason. */
+function missingModule(reason) {
+    return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, remedy(reason));
+}
+function remedy(reason) {
+    if (/x509: |certificate verif/.test(reason))
+        return "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`).";
+    if (access.test(reason))
+        return "Where the module is private, name it in `goprivate`, and give `git-token` a token that may read it; or vendor the modules (`go mod vendor`).";
+    return "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.";
+}
+/** Of a network, a name server, a proxy or its trust. */
+const network = /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
+/** Of git: the repository is not for everybody, or does not exist for this one. */
+const access = /could not read Username|terminal prompts disabled|Authentication failed|Invalid username or (?:password|token)|HTTP Basic: Access denied|Repository not found|Permission denied \(publickey|requested URL returned error: 40[13]|no secure protocol found for repository/i;
 /** A disk that a command says is full, of bytes or of files. */
 function diskTrouble(text) {
     const line = text.split("\n").find((one) => /no space left on device|disk quota exceeded/i.test(one));
@@ -9742,17 +9846,16 @@ async function df(container, unit) {
 ;// CONCATENATED MODULE: ./lib/execute/fetch-modules.js
 
 
-
 /**
  * Makes go download what it needs. Returns what kept it from that; a project that go cannot read for another reason is
  * left to the checks, which say it better.
  */
-async function fetchModules({ fetches, facts }, container, log) {
+async function fetchModules({ fetches, facts }, container, log, more = {}) {
     for (const { title, ...command } of fetches) {
         const lines = new untrusted/* UntrustedLines */.M(log);
         let stderr = "";
         log.info(title);
-        const end = await container.run({ ...command, alone: true }, async (stream, text) => {
+        const end = await container.run({ ...command, env: { ...command.env, ...more }, alone: true }, async (stream, text) => {
             if (stream === "stdout")
                 return;
             stderr = (stderr + text).slice(-64 * 1024);
@@ -9760,17 +9863,12 @@ async function fetchModules({ fetches, facts }, container, log) {
         }, facts.inputs.timeout);
         await lines.end();
         if (end.timedOut)
-            return missing(`go did not come to an end with \`${title}\` within the time limit`);
-        const line = stderr.split("\n").find(isNetworkTrouble);
-        if (end.exitCode !== 0 && line !== undefined)
-            return missing(line.trim().slice(0, 500));
+            return missingModule(`go did not come to an end with \`${title}\` within the time limit`);
+        const trouble = end.exitCode === 0 ? undefined : moduleTrouble(stderr);
+        if (trouble !== undefined)
+            return trouble;
     }
     return undefined;
-}
-function missing(reason) {
-    return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, /x509: /.test(reason)
-        ? "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`)."
-        : "Look after the network, the proxy (GOPROXY) and `network`; or vendor the modules (`go mod vendor`), which needs none.");
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/gate.js
@@ -9819,7 +9917,9 @@ async function diagnose(steps, plan, container, log) {
     const full = await diskTroubleOf(findings, container);
     if (full !== undefined)
         return full;
-    return findings.some(({ message }) => isNetworkTrouble(message)) ? fetchModules(plan, container, log) : undefined;
+    return findings.some(({ message }) => moduleTrouble(message) !== undefined)
+        ? fetchModules(plan, container, log)
+        : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/recording.js
@@ -9845,587 +9945,10 @@ class Recording {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/execute/execute.js
-
-
-
-
-
-
-
-/** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
-const grace = 15_000;
-const elsewhere = "The workspace is copied: the engine does not see this machine's files. Go's caches begin empty, and what commands change in the workspace stays in the container.";
-/** Builds of different targets share little: several at once keep the processors busy while one links. */
-const parallelProducts = 4;
-/**
- * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
- * one of the checks is red.
- */
-async function execute(plan, container, log, scratch) {
-    const started = performance.now();
-    const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
-        ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
-        : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
-    if (plan.facts.inputs.network === "modules")
-        await cutOff(plan, container, log);
-    const checks = [];
-    for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
-        checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
-    }
-    await container.handOut();
-    const profile = await coverProfile(scratch);
-    const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
-    // Nothing that is built depends on the last commands, and nothing in them on what is built.
-    const last = checks.some(isLate) ? Promise.resolve([]) : lastCommands(plan, container, scratch, profile);
-    last.catch(() => undefined); // Should it fail, that is met where it is awaited.
-    const products = [];
-    for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
-        products.push(await run(planned, gate));
-    }
-    const steps = [...checks, ...products];
-    const notes = [...(container.copied ? [elsewhere] : []), ...(await last)];
-    const trouble = await diagnose(steps, plan, container, log);
-    await container.handOut();
-    await container.remove();
-    const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
-    return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
-}
-/** Lets go download its modules, and nothing that comes after reach the network. */
-function cutOff(plan, container, log) {
-    return log.group("modules", async () => {
-        const trouble = await fetchModules(plan, container, log);
-        if (trouble !== undefined)
-            throw trouble;
-        await container.disconnect();
-    });
-}
-async function runStep(planned, plan, container, log, scratch) {
-    const { step, tasks } = planned;
-    const started = performance.now();
-    const waiting = [...tasks.entries()];
-    const results = [];
-    const worker = async () => {
-        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-            const [index, task] = next;
-            results[index] = await runTask(step, task, plan, container, log, scratch);
-            if (results[index].timedOut)
-                waiting.length = 0;
-        }
-    };
-    const workers = step.kind === "product" ? Math.min(parallelProducts, tasks.length) : 1;
-    await Promise.all(Array.from({ length: workers }, worker));
-    return { planned, withheld: undefined, results: results.flat(), seconds: (performance.now() - started) / 1000 };
-}
-async function runTask(step, task, plan, container, log, scratch) {
-    const started = performance.now();
-    const reader = step.reader(task, plan.facts);
-    const recording = await Recording.open(scratch, task);
-    const lines = new untrusted/* UntrustedLines */.M(log);
-    log.info(task.title);
-    const end = await container.run((0,plan_step/* commandOf */.N)(step, task), async (stream, text) => {
-        await recording.write(stream, text);
-        await lines.write(reader.read(stream, text));
-    }, plan.facts.inputs.timeout + grace);
-    await recording.close();
-    await lines.end();
-    const reading = reader.end(end.exitCode);
-    return { task, ...end, reading, seconds: (performance.now() - started) / 1000 };
-}
-
-;// CONCATENATED MODULE: ./lib/image/root-files.js
-const standard = [
-    { name: "root", uid: 0, gid: 0 },
-    { name: "nobody", uid: 65534, gid: 65534 },
-];
-/** `user` is the image's numeric user, `uid` or `uid:gid`; without a group it gets the one of its own number. */
-function rootFiles(user) {
-    const [uid = Number.NaN, gid = uid] = user.split(":").map(Number);
-    const accounts = [...standard, { name: "nonroot", uid, gid }];
-    // The only folder that surely exists is the root: a home elsewhere would be a lie.
-    const passwd = firstOfEach(accounts, "uid").map(({ name, uid, gid }) => `${name}:x:${uid}:${gid}:${name}:/:/sbin/nologin\n`);
-    const group = firstOfEach(accounts, "gid").map(({ name, gid }) => `${name}:x:${gid}:\n`);
-    return { passwd: passwd.join(""), group: group.join("") };
-}
-function firstOfEach(accounts, id) {
-    return [...Map.groupBy(accounts, (account) => account[id]).values()].flatMap(([first]) => first ?? []);
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./lib/engine/unmarked-env.js
-var unmarked_env = __nccwpck_require__(5157);
-// EXTERNAL MODULE: ./lib/engine/within.js
-var within = __nccwpck_require__(4387);
-;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
-
-
-
-
-/**
- * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
- * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
- */
-const script = `
-cat >/dev/null
-for try in 1 2 3 4 5 6 7 8 9 10; do
-  chmod -R u+rwX -- "$1" 2>/dev/null
-  rm -rf -- "$1" 2>/dev/null && exit
-  sleep 0.5
-done`;
-/** Puts a janitor in charge of a folder. */
-function janitorOf(folder) {
-    const child = (0,external_node_child_process_.spawn)("sh", ["-c", script, "gda-janitor", folder], {
-        cwd: "/",
-        env: (0,unmarked_env/* unmarkedEnv */.H)(),
-        detached: true,
-        stdio: ["pipe", "ignore", "ignore"],
-    });
-    const gone = (0,external_node_events_.once)(child, "close").catch(() => undefined); // No `sh`, no janitor: the next run sweeps.
-    child.stdin.on("error", () => { });
-    return {
-        dismiss: async () => {
-            child.stdin.end();
-            await (0,within/* within */.u)(1_000, gone);
-            child.unref();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/leftovers/owner.js
-function ownerText({ pid, startedAt, machine, until }) {
-    return [pid, startedAt, machine, until].join("/");
-}
-/** Whether what bears this text is nobody's any more. What cannot be read may be a later version's: it is left alone. */
-function isAbandoned(text, here) {
-    const [, pid, startedAt, machine, until] = /^(\d+)\/(\d*)\/([^/]*)\/(\d+)$/.exec(text.trim()) ?? [];
-    if (pid === undefined)
-        return false;
-    // Another machine's or another container's process cannot be looked up from here.
-    return machine === here.machine ? here.startedAt(Number(pid)) !== startedAt : Number(until) < here.now;
-}
-
-;// CONCATENATED MODULE: ./lib/leftovers/remove-tree.js
-
-
-/** Removes a folder. Go before 1.14 write-protects its modules, and so may the code under test what it leaves behind. */
-async function removeTree(folder) {
-    try {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-    catch {
-        await unlock(folder);
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
-    }
-}
-async function unlock(folder) {
-    await (0,promises_.chmod)(folder, 0o700).catch(() => undefined);
-    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries)
-        if (entry.isDirectory())
-            await unlock((0,external_node_path_.join)(folder, entry.name));
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/leftovers/this-process.js
-
-
-/** No run takes longer than the longest of its steps may, several times over. */
-const longestRun = 4 * 24 * 3600;
-const now = () => Math.floor(Date.now() / 1000);
-/** This process as the owner of what it makes. */
-function thisProcess() {
-    return { pid: process.pid, startedAt: startedAt(process.pid) ?? "", machine: machine(), until: now() + longestRun };
-}
-function surroundings() {
-    return { machine: machine(), now: now(), startedAt };
-}
-function machine() {
-    try {
-        const boot = (0,external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
-        return `${boot}-${(0,external_node_fs_.readlinkSync)("/proc/self/ns/pid").replace(/\D/g, "")}`;
-    }
-    catch {
-        // No /proc: a laptop, whose name will do.
-        return (0,external_node_os_.hostname)();
-    }
-}
-function startedAt(pid) {
-    try {
-        // The command's name stands in brackets and may hold anything; the 20th field after it is the start.
-        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "utf8");
-        return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-    }
-    catch {
-        return isAlive(pid) ? "" : undefined;
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return error.code === "EPERM";
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/leftovers/sweep.js
-
-
-
-
-
-
-/** In a run's folder: whose it is. */
-const ownerFile = "owner";
-/** How the names of a run's folders begin; six characters follow. */
-const folderPrefix = "gda-";
-/** Removes the folders of runs that were killed, and gives their names. */
-async function sweepFolders(temp) {
-    const here = surroundings();
-    const swept = [];
-    for (const name of (await (0,promises_.readdir)(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
-        const folder = (0,external_node_path_.join)(temp, name);
-        const owner = await ownerOf(folder);
-        if (owner === undefined || !isAbandoned(owner, here))
-            continue;
-        await removeTree(folder).then(() => swept.push(name), () => undefined);
-    }
-    return swept;
-}
-/** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */
-async function ownerOf(folder) {
-    try {
-        const stat = await (0,promises_.lstat)(folder);
-        if (!stat.isDirectory() || stat.uid !== process.getuid?.())
-            return undefined;
-        const file = await (0,promises_.open)((0,external_node_path_.join)(folder, ownerFile), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
-        try {
-            const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
-            return buffer.toString("utf8", 0, bytesRead);
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
-async function sweepContainers(engine) {
-    const here = surroundings();
-    const abandoned = (await engine.containers()).filter(({ owner }) => isAbandoned(owner, here)).map(({ name }) => name);
-    if (abandoned.length > 0)
-        await engine.removeContainers(abandoned);
-    return abandoned;
-}
-
-;// CONCATENATED MODULE: ./lib/leftovers/own-folder.js
-
-
-
-
-
-
-
-/** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
-async function withOwnFolder(temp, body) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(temp), folderPrefix));
-    const janitor = janitorOf(folder);
-    try {
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, ownerFile), ownerText(thisProcess()));
-        return await body(folder);
-    }
-    finally {
-        await removeTree(folder).catch(() => undefined); // The janitor tries on.
-        await janitor.dismiss();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/execute/scratch.js
-
-
-
-
-/** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
-function withScratch(host, workspace, body) {
-    return withOwnFolder(host.facts.temp, async (scratch) => {
-        await makeFolder((0,external_node_path_.join)(scratch, "private"), 0o700);
-        return await body({
-            scratch,
-            status: (0,external_node_path_.join)(scratch, "status"),
-            private: (0,external_node_path_.join)(scratch, "private"),
-            prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
-        });
-    });
-}
-async function prepare(scratch, cache, { uid, gid }) {
-    // The host alone writes in these.
-    for (const name of ["in", "reports"])
-        await makeFolder((0,external_node_path_.join)(scratch, name), 0o755);
-    await writeShared((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
-    // To each user caches of their own: go fails at every file in them that it may not read.
-    const ownCache = (0,external_node_path_.join)(cache, String(uid));
-    const inScratch = ["out", "out/cover", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
-    const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
-    for (const folder of folders)
-        await makeFolder(folder, 0o755);
-    await makeFolder((0,external_node_path_.join)(scratch, "tmp"), 0o1777);
-    // Git refuses a repository of another user; the mount's owner may look like one.
-    await writeShared((0,external_node_path_.join)(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
-    if (process.getuid?.() === 0)
-        await Promise.all([...folders, (0,external_node_path_.join)(scratch, "tmp")].map((folder) => (0,promises_.chown)(folder, uid, gid)));
-    return { scratch, cache: ownCache };
-}
-/** Modes are said as they are to be: under a narrow umask another user would not get in. */
-async function makeFolder(path, mode) {
-    await (0,promises_.mkdir)(path, { recursive: true });
-    await (0,promises_.chmod)(path, mode);
-}
-async function writeShared(path, content) {
-    await (0,promises_.writeFile)(path, content);
-    await (0,promises_.chmod)(path, 0o644);
-}
-
-;// CONCATENATED MODULE: ./lib/execute/verify-modules.js
-
-
-const verify_modules_deadline = 5 * 60_000;
-/**
- * Lets go compare the modules of a restored cache with what was once downloaded; against `go.sum` it checks them itself
- * when it uses them. Where something was changed, the modules go, and are downloaded again.
- */
-async function verifyModules(container, workspace, modules, log) {
-    if (workspace.mode === "gopath")
-        return;
-    for (const dir of workspace.moduleDirs) {
-        let said = "";
-        const { exitCode } = await container.run({ command: ["go", "mod", "verify"], workdir: (0,external_node_path_.join)(workspace.containerPath, dir), env: {}, alone: true }, (_, text) => {
-            said = (said + text).slice(-64 * 1024);
-        }, verify_modules_deadline);
-        const changed = said.split("\n").find((line) => /has been modified|checksum mismatch|missing ziphash/i.test(line));
-        if (exitCode === 0 || changed === undefined)
-            continue;
-        log.warning(`The cache's modules are not used: ${changed.trim()}`);
-        await removeTree((0,external_node_path_.join)(modules, "mod"));
-        return;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/inputs/first-illegal.js
-var first_illegal = __nccwpck_require__(9156);
-// EXTERNAL MODULE: ./lib/inputs/input-table.js + 2 modules
-var input_table = __nccwpck_require__(627);
-// EXTERNAL MODULE: ./lib/inputs/parse.js
-var parse = __nccwpck_require__(4170);
-// EXTERNAL MODULE: ./lib/inputs/nearest.js
-var nearest = __nccwpck_require__(3231);
-;// CONCATENATED MODULE: ./lib/inputs/unknown-input.js
-
-/** A name that is no input: on GitHub the runner only warns of it. */
-function unknownInput(name, known) {
-    const near = (0,nearest/* nearest */.p)(name.replaceAll("_", "-"), known);
-    const hint = near === undefined ? "See the README's table." : `Did you mean "${near}"?`;
-    return { input: name, message: `there is no such input. ${hint}` };
-}
-
-;// CONCATENATED MODULE: ./lib/inputs/inputs.js
-
-
-
-
-function camel(name) {
-    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-/** Reads all inputs. One that is wrong gives problems and its default, so that the others are judged too. */
-function parseInputs(raw) {
-    const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(input_table/* inputTable */.F, name));
-    const problems = unknown.map((name) => unknownInput(name, input_table/* inputNames */.v));
-    const notes = [];
-    const entries = input_table/* inputNames */.v.map((name) => {
-        const field = input_table/* inputTable */.F[name];
-        const given = (raw[name] ?? "").trim();
-        const note = (message) => notes.push(`${name}: ${message}`);
-        if (name === "password" && given !== (raw[name] ?? ""))
-            note("the white space around it is left out");
-        try {
-            return [camel(name), parseField(field, given, note)];
-        }
-        catch (error) {
-            problems.push(...problemsOf(name, given, error));
-            return [camel(name), field.parse(field.default)];
-        }
-    });
-    return { inputs: Object.fromEntries(entries), problems, notes };
-}
-/** Linux takes an argument or variable of less than 128 KiB, and ours get some words before them. */
-const largest = 127 * 1024;
-function parseField(field, given, note) {
-    const bytes = new TextEncoder().encode(given).length;
-    if (bytes > largest)
-        throw new Error(`the value has ${bytes} bytes. An input holds ${largest} (127 KiB) at most.`);
-    const control = (0,first_illegal/* firstIllegal */.r)(given, /\P{Cc}|[\n\r\t]/u);
-    if (control !== undefined)
-        throw new Error(`${control} is a control character. Remove it.`);
-    return field.parse(given === "" ? field.default : given, note);
-}
-function problemsOf(input, given, error) {
-    if (error instanceof parse/* ItemProblems */._)
-        return error.items.map((item) => ({ input, ...item }));
-    const message = error instanceof Error ? error.message : String(error);
-    return [secret.includes(input) ? { input, message } : { input, item: given, message }];
-}
-/** What no message shows. */
-const secret = ["password", "env"];
-
-// EXTERNAL MODULE: ./lib/inputs/output-template.js
-var output_template = __nccwpck_require__(6535);
-;// CONCATENATED MODULE: ./lib/inputs/rules.js
-
-
-/** What single inputs cannot know: the combinations that make no sense. */
-function contradictions(inputs) {
-    return [...imageRules, ...otherRules].flatMap((rule) => rule(inputs));
-}
-const imageRules = [
-    ({ push, image }) => push && image.length === 0
-        ? [{ input: "push", message: "there is no image to push. Set `image` to its name." }]
-        : [],
-    ({ image, steps }) => image.length > 0 && !steps.includes("build")
-        ? [{ input: "image", message: "the image is made of what is built, but `steps` has no build. Add `build`." }]
-        : [],
-    ({ image, targets }) => image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")
-        ? [{ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." }]
-        : [],
-    ({ image }) => image.flatMap(({ digest, tag }) => [
-        ...(digest === ""
-            ? []
-            : [{ input: "image", item: digest, message: "a digest is what a push gives. Give the name alone." }]),
-        ...(tag === ""
-            ? []
-            : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
-    ]),
-    ({ username, password }) => {
-        if ((username === undefined) === (password === undefined))
-            return [];
-        const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];
-        return [{ input: missing, message: `\`${there}\` is given without it. Give both or neither.` }];
-    },
-    ({ imagePlatforms, targets }) => {
-        const built = targets.map(inputs_target/* targetPlatform */.LM);
-        return imagePlatforms.flatMap((platform) => {
-            const problem = { input: "image-platforms", item: (0,inputs_target/* targetName */.je)(platform) };
-            if (platform.os !== "linux")
-                return [{ ...problem, message: "images run on linux. Leave it out." }];
-            const missing = targets.length > 0 && !built.includes((0,inputs_target/* targetPlatform */.LM)(platform));
-            return missing ? [{ ...problem, message: "it is not among `targets`. Add it there too." }] : [];
-        });
-    },
-];
-/** Flags that the action sets itself, and those that make go run another program. */
-const managed = {
-    "-o": "use `output`",
-    "-ldflags": "use `ldflags`",
-    "-tags": "use `build-tags`",
-    "-trimpath": "use `trimpath`",
-    "-race": "use `race`",
-    "-json": "the test report is read from it",
-    "-coverprofile": "use `coverage`",
-    "-timeout": "use `timeout`",
-    "-toolexec": "it would run another program",
-    "-exec": "it would run another program",
-};
-const otherRules = [
-    ({ coverageThreshold, coverage, steps }) => coverageThreshold !== undefined && (!coverage || !steps.includes("test"))
-        ? [
-            {
-                input: "coverage-threshold",
-                message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`.",
-            },
-        ]
-        : [],
-    ({ artifacts }) => artifacts.includes("none") && artifacts.length > 1
-        ? [{ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." }]
-        : [],
-    ({ cgo, targets, goImage, env }) => {
-        // The golang images have a C compiler for Linux; who brings another image or compiler knows what it can.
-        if (!cgo || goImage !== undefined || env.some(({ name }) => /^CC(_|$)/.test(name)))
-            return [];
-        const foreign = targets.filter(({ os }) => os !== "linux");
-        const message = "with `cgo` it needs a C compiler for that system, and the golang image has none. Set `cgo: false`.";
-        return foreign.map((target) => ({ input: "targets", item: (0,inputs_target/* targetName */.je)(target), message }));
-    },
-    ({ output, targets, version = "" }) => {
-        const binaries = targets.map((target) => ({
-            name: "one",
-            target,
-            path: (0,output_template/* binaryPath */.VJ)(output, "one", target, version),
-        }));
-        return (0,output_template/* pathCollisions */.$C)(binaries).map((item) => ({ input: "output", item, message: collisionMessage }));
-    },
-    ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
-];
-/** Two binaries would get one path. */
-const collisionMessage = "several binaries would have the same path. Add {{name}}, {{os}}, {{arch}} or {{variant}}.";
-function managedFlags(input, flags) {
-    return flags.flatMap((flag) => {
-        const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
-        const why = managed[name];
-        return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/plan/binaries.js
-
-
-
-/** What to compile for: the input, else the engine's own platform. */
-function chosenTargets({ inputs, project }) {
-    return inputs.targets.length > 0 ? inputs.targets : [{ os: project.go.os, arch: project.go.arch, variant: "" }];
-}
-/** One binary per main package and target. */
-function plannedBinaries(facts) {
-    const { inputs, project } = facts;
-    return project.modules.flatMap((module) => mainPackages(module, inputs.main).flatMap((main) => chosenTargets(facts).map((target) => {
-        const name = commandName(main.importPath);
-        const path = (0,output_template/* binaryPath */.VJ)(inputs.output, name, target, project.version);
-        const builtAt = `${builtIn(target)}/${name}${target.os === "windows" ? ".exe" : ""}`;
-        return { name, target, main, module, builtAt, path };
-    })));
-}
-/** The main packages that `main` names by `./dir`, `./dir/...` or import path; all when it names none. */
-function mainPackages(module, wanted) {
-    const mains = module.packages.filter(({ name }) => name === "main");
-    return wanted.length === 0 ? mains : mains.filter((main) => wanted.some((pattern) => matches(pattern, main, module)));
-}
-function matches(pattern, { importPath, dir }, module) {
-    const inModule = module.dir === "." ? dir : dir.slice(module.dir.length + 1) || ".";
-    const path = pattern.startsWith(".") ? inModule : importPath;
-    const wanted = pattern === "." ? "." : pattern.replace(/^\.\//, "").replace(/\/$/, "");
-    if (wanted === "...")
-        return true;
-    return wanted.endsWith("/...") ? `${path}/`.startsWith(wanted.slice(0, -3)) : path === wanted;
-}
-/** The last element of the import path that is no major version, as the go command names its output. */
-function commandName(importPath) {
-    const parts = importPath.split("/").filter((part, i) => i === 0 || !/^v[2-9]\d*$|^v1\d+$/.test(part));
-    return parts.at(-1) ?? importPath;
-}
-function builtIn(target) {
-    return `bin/${(0,inputs_target/* targetName */.je)(target).replaceAll("/", "-")}`;
-}
-/** What `go build -o` is given, absolute in the container: a file for one binary, a folder for several of one target. */
-function outputArgument(binaries) {
-    const [first] = binaries;
-    if (first === undefined)
-        throw new Error("no binary to build");
-    return `${layout/* layout */.Z.out}/${binaries.length === 1 ? first.builtAt : `${builtIn(first.target)}/`}`;
+;// CONCATENATED MODULE: ./lib/reading/test-name.js
+/** The names of the tests that may enclose a subtest, outermost first. Names of subtests may contain slashes. */
+function ancestors(test) {
+    return [...test.matchAll(/\//g)].map(({ index }) => test.slice(0, index));
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
@@ -10437,368 +9960,230 @@ function atLeast(version, wanted) {
     return (0,semver.gte)((0,semver.coerce)(version) ?? "0.0.0", (0,semver.coerce)(wanted) ?? "0.0.0");
 }
 
-;// CONCATENATED MODULE: ./lib/plan/modules.js
-
-/** The module in whose directory a task runs. */
-function moduleOf(task, project) {
-    const found = project.modules.find(({ containerDir }) => containerDir === task.workdir);
-    if (found === undefined)
-        throw new Error(`no module at ${task.workdir}`);
-    return found;
-}
-/** A reason to skip: there is nothing to look at. Inspection has already refused a run without any package. */
-function noPackages({ project }) {
-    return project.modules.some(({ packages }) => packages.length > 0) ? undefined : "no packages";
-}
-/** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
-function packageArguments(module, { inputs, project }) {
-    return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
-}
-/** `-tags`: divided by spaces before Go 1.13, by commas since. */
-function tagArguments({ inputs, project }) {
-    if (inputs.buildTags.length === 0)
-        return [];
-    return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
-}
-/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
-function goEnv({ inputs, project }) {
-    if (project.mode === "gopath" || !atLeast(project.go.version, "1.14"))
-        return {};
-    const own = inputs.env.find(({ name }) => name === "GOFLAGS");
-    if (own !== undefined && own.value === undefined)
-        return {};
-    return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/fetch.js
-
-
-
-
-/**
- * What brings in every module that the steps need, and no other: go has to read all packages to list what they import.
- * Where modules are vendored, it needs no network to do so. Before Go 1.11 there are no modules.
- */
-function fetches(facts) {
-    const { project, inputs } = facts;
-    if (project.mode === "gopath" || !atLeast(project.go.version, "1.11"))
-        return [];
-    const others = inputs.steps.includes("build") ? chosenTargets(facts).filter((target) => !isOwn(target, facts)) : [];
-    const systems = [...Map.groupBy(others, ({ os, arch }) => `${os}/${arch}`).values()].flatMap(([one]) => one ?? []);
-    return project.modules
-        .filter(({ packages }) => packages.length > 0)
-        .flatMap((module) => [
-        fetch_fetch(module, ["-test"], "", {}, facts),
-        ...systems.map((target) => fetch_fetch(module, [], ` for ${(0,inputs_target/* targetName */.je)(target)}`, (0,inputs_target/* targetEnv */.Dm)(target), facts)),
-    ]);
-}
-function isOwn({ os, arch }, { project: { go } }) {
-    return os === go.os && arch === go.arch;
-}
-function fetch_fetch(module, flags, suffix, env, facts) {
-    const command = ["go", "list", "-deps", ...flags, ...tagArguments(facts), ...packageArguments(module, facts)];
+;// CONCATENATED MODULE: ./lib/reading/capped-text.js
+function cappedText() {
+    let head = "";
+    let tail = "";
+    let dropped = 0;
     return {
-        title: `${command.join(" ")}${suffix}`,
-        command,
-        workdir: module.containerDir,
-        env: { ...goEnv(facts), ...env },
+        add(text, limit) {
+            const half = Math.floor(limit / 2);
+            const room = tail === "" && dropped === 0 ? Math.max(0, half - head.length) : 0;
+            head += text.slice(0, room);
+            tail += text.slice(room);
+            // Twice the half before cutting, so that a long text is not copied at every line.
+            if (tail.length > 2 * half) {
+                dropped += tail.length - half;
+                tail = tail.slice(-half);
+            }
+        },
+        clear() {
+            const freed = head.length + tail.length;
+            head = tail = "";
+            dropped = 0;
+            return freed;
+        },
+        size: () => head.length + tail.length,
+        text: () => (dropped === 0 ? head + tail : `${head}\n[${dropped} characters left out]\n${tail}`).toWellFormed(),
     };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/fields.js
-var fields = __nccwpck_require__(8608);
-// EXTERNAL MODULE: ./lib/inputs/image-ref.js
-var image_ref = __nccwpck_require__(3152);
-;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
-/** An instruction in exec form: no shell takes part. */
-function run(argv) {
-    return `RUN ${json(argv)}`;
-}
-/** Plain words where they need no quoting. The words are escaped already. */
-function copy(words, stage = "") {
-    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
-    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
-}
-/** COPY expands variables and takes away quotes, also in its JSON form. */
-function word(text) {
-    return text.replace(/[\\$'"]/g, "\\$&");
-}
-/** COPY's sources are patterns besides. */
-function pattern(text) {
-    return word(text).replace(/[*?[]/g, "[$&]");
-}
-function json(words) {
-    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
-}
-function labelKey(key) {
-    return /^[\w.-]+$/.test(key) ? key : quoted(key);
-}
-/** No line break can be written in a quoted value, and none may end it. */
-function quoted(text) {
-    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
-}
+;// CONCATENATED MODULE: ./lib/reading/case-record.js
 
-;// CONCATENATED MODULE: ./lib/image/dockerfile.js
-
-
-
-
-const baseNames = {
-    alpine: "alpine:latest",
-    distroless: "gcr.io/distroless/static-debian12",
-};
-const bundle = "/etc/ssl/certs/ca-certificates.crt";
-/** The default: binaries that were tested, put beside the root files. No RUN, so no platform needs emulation. */
-function binaryDockerfile(spec) {
-    const platform = spec.platformPath.includes("${TARGETPLATFORM}") ? ["ARG TARGETPLATFORM"] : [];
-    const binaries = spec.binaries.map((name) => copy([`${spec.platformPath}/${pattern(name)}`, `/${word(name)}`]));
-    return dockerfile([
-        "# Generated by go-docker-action (image-build: binary): it copies the tested binaries and compiles nothing.",
-        `# Its context holds <platform>/<binary>${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
-        ...rootStage(spec),
-        ...finalStage(spec, spec.binaries, [...platform, ...binaries]),
-    ]);
+const outputBudget = () => ({ left: 8 * 1024 * 1024 });
+const outputCap = 64 * 1024;
+const outputCapBeyondBudget = 2 * 1024;
+/** Adds to a capped text and charges what it grew by. */
+function addWithin(budget, kept, text) {
+    const before = kept.size();
+    kept.add(text, budget.left > 0 ? outputCap : outputCapBeyondBudget);
+    budget.left -= kept.size() - before;
 }
-/** `image-build: source`: a multistage build that compiles again, from the sources in its context. */
-function sourceDockerfile(spec) {
-    return dockerfile([
-        "# Generated by go-docker-action (image-build: source): it compiles inside the build.",
-        `# Its context holds the sources${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
-        ...rootStage(spec),
-        ...goStage(spec),
-        ...finalStage(spec, spec.commands.map(({ name }) => name), [copy(["/out/", "/"], "build")]),
-    ]);
+function caseRecord(name, depth) {
+    const fresh = { result: undefined, seconds: 0, header: undefined, error: "", atLineStart: true, again: false };
+    return { name, depth, output: cappedText(), ...fresh };
 }
-function dockerfile(lines) {
-    return `${lines.join("\n")}\n`;
-}
-function rootStage(spec) {
-    return spec.base === "scratch" || spec.certificates ? ["", "FROM scratch AS root", copy(["root/", "/"])] : [];
-}
-function finalStage(spec, binaries, products) {
-    return [
-        "",
-        `FROM ${baseReference(spec)}`,
-        ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : dockerfile_certificates(spec)),
-        ...products,
-        ...spec.files.map(({ from, to }) => copy([`files/${pattern(from)}`, word(to)])),
-        ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${quoted(value)}`),
-        `USER ${numericUser(spec.user)}`,
-        `ENTRYPOINT ${json(entrypoint(spec.entrypoint, binaries))}`,
-        `CMD ${json(spec.cmd)}`,
-    ];
-}
-function goStage(spec) {
-    const gopath = spec.importPath !== "";
-    const sources = spec.source === "." ? "" : `${pattern(spec.source)}/`;
-    return [
-        "",
-        `FROM ${spec.buildkit ? "--platform=$BUILDPLATFORM " : ""}${reference(spec.goImage)} AS build`,
-        ...dockerfile_certificates(spec),
-        `WORKDIR ${gopath ? `/go/src/${(0,fields/* importPath */.LM)(spec.importPath)}` : "/src"}`,
-        ...(gopath ? ["ENV GO111MODULE=off"] : []),
-        ...moduleLayer(spec.moduleFiles, sources),
-        copy([sources || ".", "./"]),
-        ...targetLines(spec),
-        ...spec.commands.map((command) => run(["go", "build", ...spec.flags, "-o", `/out/${command.name}`, command.package])),
-    ];
-}
-function moduleLayer(files, sources) {
-    if (files.length === 0)
-        return [];
-    return [copy([...files.map((file) => sources + pattern(file)), "./"]), run(["go", "mod", "download"])];
-}
-/** Where compiling is for differs by platform, so it comes after the layers that all platforms share. */
-function targetLines({ buildkit, targets }) {
-    if (!buildkit)
-        return [`ENV ${environment({ CGO_ENABLED: "0", ...(0,inputs_target/* targetEnv */.Dm)(onlyTarget(targets)) })}`];
-    const odd = targets.find(({ arch, variant }) => arch !== "arm" && variant !== "");
-    if (odd !== undefined) {
-        throw new Error(`no Dockerfile can compile for ${(0,inputs_target/* targetName */.je)(odd)}. Leave the variant out, or use image-build: binary.`);
+const case_record_frame = /^ *(?:=== (?:RUN|PAUSE|CONT|NAME) |--- (PASS|FAIL|SKIP): (.*) \()/;
+/** Keeps what a test printed, without the lines that frame it. */
+function printed(test, text, isError, budget) {
+    if (test.again || test.result === "passed" || test.result === "skipped")
+        return;
+    const [framing, header, name] = (test.atLineStart && case_record_frame.exec(text)) || [];
+    test.atLineStart = text.endsWith("\n");
+    if (framing !== undefined) {
+        if (name === test.name)
+            test.header = header;
+        return;
     }
-    const env = environment({ CGO_ENABLED: "0", GOOS: "$TARGETOS", GOARCH: "$TARGETARCH" });
-    const lines = ["ARG TARGETOS", "ARG TARGETARCH", `ENV ${env}`];
-    // The modifier needs BuildKit 0.13: it is written only where GOARM matters, as go takes `7` and not `v7`.
-    return targets.some(({ arch }) => arch === "arm")
-        ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"]
-        : lines;
+    if (isError && test.error === "")
+        test.error = text;
+    addWithin(budget, test.output, test.header === undefined ? text : unindent(text, 4 * test.depth));
 }
-function onlyTarget(targets) {
-    const [target] = targets;
-    if (target === undefined || targets.length > 1) {
-        throw new Error(`without BuildKit a Dockerfile is for one target, not ${targets.length}. Make one for each.`);
-    }
-    return target;
+function unindent(text, spaces) {
+    let cut = 0;
+    while (cut < spaces && text[cut] === " ")
+        cut += 1;
+    return text.slice(cut);
 }
-function environment(values) {
-    return Object.entries(values)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(" ");
-}
-function dockerfile_certificates(spec) {
-    return spec.certificates ? [copy([bundle, bundle], "root")] : [];
-}
-function entrypoint(wanted, binaries) {
-    const [program = binaries[0] ?? "", ...rest] = wanted;
-    if (wanted.length === 0 && binaries.length !== 1) {
-        throw new Error(`the image holds ${binaries.length} binaries. Name the one to start with \`image-entrypoint\`.`);
-    }
-    return [binaries.includes(program) ? `/${program}` : program, ...rest];
-}
-function baseReference({ base, baseNames: own }) {
-    return reference(new Map(Object.entries({ ...baseNames, ...own })).get(base) ?? base);
-}
-/** The grammar of references leaves no room for a second instruction. */
-function reference(text) {
-    (0,image_ref/* parseImageRef */.Q)(text);
-    return text;
-}
-function numericUser(user) {
-    if (!/^\d+(:\d+)?$/.test(user))
-        throw new Error('the user is a number, as scratch knows no names. Write for instance "65532:65532".');
-    return user;
-}
-
-;// CONCATENATED MODULE: ./lib/image/labels.js
-/** The OCI labels that are known, sorted; the user's own come on top, and an empty value takes a label away. */
-function imageLabels(git, version, own) {
-    const url = publicUrl(git.repositoryUrl);
-    const computed = {
-        created: git.commitDate,
-        description: git.description,
-        licenses: git.license,
-        revision: git.sha,
-        source: url,
-        title: url.slice(url.lastIndexOf("/") + 1),
-        url,
-        version,
-    };
-    const labels = new Map(Object.entries(computed).map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
-    for (const [key, value] of own)
-        labels.set(key, value);
-    return Object.fromEntries([...labels].filter(([, value]) => value !== "").toSorted(byKey));
-}
-function byKey([a], [b]) {
-    return a < b ? -1 : 1;
-}
-/** A clone's address may hold a token, which must not be published. */
-function publicUrl(text) {
-    const address = text.replace(/\/+$/, "").replace(/\.git$/, "");
-    if (!URL.canParse(address))
-        return address;
-    const url = new URL(address);
-    url.username = "";
-    url.password = "";
-    return url.href.replace(/\/$/, "");
-}
-
-// EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
-var template = __nccwpck_require__(2295);
-// EXTERNAL MODULE: ./lib/image/tag-rules.js + 10 modules
-var tag_rules = __nccwpck_require__(8936);
-;// CONCATENATED MODULE: ./lib/image/tags.js
-
-
-
-/** Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here only the highest release has it. */
-function imageTags(rules, git) {
-    const results = (rules.length === 0 ? defaultRules(git.ref) : rules)
-        .filter(({ enable }) => enable)
-        .toSorted((a, b) => b.priority - a.priority)
-        .map((rule) => applyRule(rule, git));
-    const [main, ...others] = results.filter(({ tag }) => tag !== "");
-    const notes = results.map(({ note }) => note);
-    if (main === undefined)
-        return { tags: [], version: "", notes: distinct([...notes, noTag(git)]) };
-    const higher = main.release && higherRelease(main.release, git.gitTags);
-    const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
-    if (higher !== undefined)
-        notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
+const resultOfHeader = { PASS: "passed", FAIL: "failed", SKIP: "skipped" };
+/** Decides on a test whose package has ended, also when its own end never came. */
+function endCase(test, packageName, packageFailed) {
+    const { name, seconds, depth, error } = test;
+    const output = test.output.text();
+    const header = test.header ?? gluedHeader(name, output);
+    const known = test.result ?? (header && resultOfHeader[header]);
+    const result = known ?? (packageFailed ? "failed" : "passed");
+    const kept = result === "failed" ? output : "";
     return {
-        tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]),
-        version: main.tag,
-        notes: distinct(notes),
+        test: { package: packageName, name, result, seconds, output: kept },
+        depth,
+        died: known === undefined,
+        error,
     };
 }
-function distinct(texts) {
-    return [...new Set(texts)].filter((text) => text !== "");
+// Before Go 1.20 a test that prints no newline at its end hides its `--- PASS` line from test2json.
+function gluedHeader(name, output) {
+    return ["PASS", "FAIL", "SKIP"].find((word) => output.includes(`--- ${word}: ${name} (`));
 }
-function noTag({ ref }) {
-    return `No rule of \`image-tags\` gives a tag ${ref ? `for ${ref}` : "without a git ref"}. Add one that does, for instance type=sha.`;
+
+;// CONCATENATED MODULE: ./lib/reading/lines.js
+const longestLine = 64 * 1024;
+function lineCutter() {
+    let pending = "";
+    return {
+        push(text) {
+            const lines = text.split("\n");
+            lines[0] = pending + (lines[0] ?? "");
+            // Not trimmed of its `\r`: the `\n` may be in the next piece, or another character.
+            pending = capped(lines.pop() ?? "");
+            return lines.map(withoutReturn);
+        },
+        rest() {
+            const last = withoutReturn(pending);
+            pending = "";
+            return last === "" ? [] : [last];
+        },
+    };
 }
-function defaultRules(ref) {
-    if (ref.startsWith("refs/heads/"))
-        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=branch");
-    if (ref.startsWith("refs/pull/"))
-        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=pr");
-    if (!ref.startsWith("refs/tags/"))
-        return (0,tag_rules/* parseTagRules */.h)("type=sha");
-    const release = semver.parse(gitTag(ref));
-    if (release === null)
-        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=tag");
-    // Version 0 promises nothing between its minors: a tag `0` would.
-    const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
-    return (0,tag_rules/* parseTagRules */.h)(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
+const withoutReturn = (line) => capped(line.endsWith("\r") ? line.slice(0, -1) : line);
+function capped(line) {
+    return line.length <= longestLine ? line : line.slice(0, longestLine).toWellFormed();
 }
-const nothing = { tag: "", release: undefined, note: "" };
-function applyRule(rule, git) {
-    switch (rule.type) {
-        case "raw":
-            return result(rule, rule.value);
-        case "sha":
-            return result(rule, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
-        case "ref":
-            return result(rule, refValue(rule.event, git.ref), semver.parse(gitTag(git.ref)) ?? undefined);
-        case "semver":
-            return semverResult(rule, rule.value || gitTag(git.ref));
+
+;// CONCATENATED MODULE: ./lib/reading/package-line.js
+const ended = /^(ok {2}|FAIL)\t(\S+)\t(?:(\(cached\))|([\d.]+)s)(?:[\t ].*)?$/;
+// From 1.22 on, `-cover` counts packages without tests, and calls them passed.
+const untested = /^(?:\? {3}\t(\S+)\t\[no test files\]|\t(\S+)\t\tcoverage: .*)$/;
+const notBuilt = /^FAIL\t(\S+) \[(?:build|setup) failed\]$/;
+function packageLine(line) {
+    const [, verdict, name, cached, seconds] = ended.exec(line) ?? [];
+    if (name !== undefined) {
+        const result = verdict === "FAIL" ? "failed" : "passed";
+        return { package: name, result, seconds: Number(seconds ?? 0), cached: cached !== undefined, built: true };
     }
+    const [, withoutFiles, uncovered] = untested.exec(line) ?? [];
+    const skipped = withoutFiles ?? uncovered;
+    if (skipped !== undefined)
+        return { package: skipped, result: "skipped", seconds: 0, cached: false, built: true };
+    const broken = notBuilt.exec(line)?.[1];
+    return broken === undefined
+        ? undefined
+        : { package: broken, result: "failed", seconds: 0, cached: false, built: false };
 }
-function result(rule, value, release) {
-    if (value === "")
-        return nothing;
-    const tag = sanitize(rule, value);
-    return tag === ""
-        ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` }
-        : { tag, release, note: "" };
+
+;// CONCATENATED MODULE: ./lib/reading/package-record.js
+
+
+
+
+const package_record_frame = /^(?:PASS|FAIL|coverage: .*|\t\S+\tcoverage: .*|exit status \d+)$/;
+function packageRecord(budget) {
+    const cases = new Map();
+    const output = cappedText();
+    let summary = "";
+    let closing;
+    const record = (test) => {
+        const known = cases.get(test) ?? caseRecord(test, ancestors(test).filter((name) => cases.has(name)).length);
+        cases.set(test, known);
+        return known;
+    };
+    const printOutside = (text) => {
+        const line = text.replace(/\r?\n$/, "");
+        const closes = packageLine(line);
+        if (closes) {
+            closing = closes;
+            summary = line;
+        }
+        else if (!package_record_frame.test(line))
+            addWithin(budget, output, text);
+    };
+    return {
+        run(test) {
+            const { result } = record(test);
+            if (result === "failed")
+                record(test).again = true;
+            else if (result !== undefined)
+                cases.set(test, caseRecord(test, record(test).depth));
+        },
+        has: (test) => cases.has(test),
+        print(test, text, isError) {
+            if (test === "")
+                printOutside(text);
+            else
+                printed(record(test), text, isError, budget);
+        },
+        endTest(name, result, seconds) {
+            const test = record(name);
+            if (test.result !== undefined)
+                return;
+            Object.assign(test, { result, seconds });
+            if (result !== "failed")
+                budget.left += test.output.clear();
+        },
+        end(name, result, seconds) {
+            const failed = result === "failed";
+            const ended = [...cases.values()].map((test) => endCase(test, name, failed));
+            const tested = {
+                package: name,
+                result: closing?.result === "skipped" && ended.length === 0 ? "skipped" : result,
+                seconds,
+                cached: closing?.cached ?? false,
+                output: failed ? output.text() : "",
+            };
+            return { tested, cases: ended, summary, built: closing?.built ?? true };
+        },
+    };
 }
-function semverResult(rule, raw) {
-    if (raw === "")
-        return nothing;
-    const release = semver.parse(raw);
-    if (release === null)
-        return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
-    const { version, major, minor, patch } = release;
-    const values = { raw, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
-    const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
-    return result(rule, whole ? version : (0,template/* fillTemplate */.o)(rule.pattern, values), release);
-}
-function isPrerelease(release) {
-    return release.prerelease.length > 0;
-}
-function gitTag(ref) {
-    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
-}
-function refValue(event, ref) {
-    if (event === "tag")
-        return gitTag(ref);
-    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
-    return value;
-}
-/** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
-function sanitize({ prefix, suffix }, value) {
-    const clean = (text) => text.replace(/[^A-Za-z0-9._-]+/g, "-");
-    const end = clean(suffix).slice(0, 127);
-    const start = clean(prefix + value).replace(/^[.-]+/, "");
-    return start === "" ? "" : start.slice(0, 128 - end.length) + end;
-}
-function higherRelease(release, gitTags) {
-    if (isPrerelease(release))
+
+;// CONCATENATED MODULE: ./lib/reading/test-event.js
+/** Undefined for a line that is no event: compilers and linkers print between them. */
+function parseTestEvent(line) {
+    if (!line.startsWith("{"))
         return undefined;
-    return gitTags
-        .flatMap((tag) => semver.parse(tag) ?? [])
-        .filter((other) => !isPrerelease(other) && other.compare(release) > 0)
-        .toSorted(semver.rcompare)[0]?.raw;
+    const fields = parseObject(line);
+    const action = test_event_text(fields?.["Action"]);
+    if (fields === undefined || action === "")
+        return undefined;
+    const elapsed = fields["Elapsed"];
+    return {
+        action,
+        package: test_event_text(fields["Package"]),
+        test: test_event_text(fields["Test"]),
+        output: test_event_text(fields["Output"]),
+        seconds: typeof elapsed === "number" ? elapsed : 0,
+        outputType: test_event_text(fields["OutputType"]),
+    };
 }
+function parseObject(line) {
+    try {
+        // It starts with `{`, so it is an object when it is JSON at all.
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+const test_event_text = (value) => (typeof value === "string" ? value : "");
 
 ;// CONCATENATED MODULE: ./lib/reading/source-path.js
 /** A file that Go named, relative to the repository; undefined when it lies outside: in $GOROOT or the module cache. */
@@ -10911,536 +10296,6 @@ function lastLines() {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/reading/lines.js
-const longestLine = 64 * 1024;
-function lineCutter() {
-    let pending = "";
-    return {
-        push(text) {
-            const lines = text.split("\n");
-            lines[0] = pending + (lines[0] ?? "");
-            // Not trimmed of its `\r`: the `\n` may be in the next piece, or another character.
-            pending = capped(lines.pop() ?? "");
-            return lines.map(withoutReturn);
-        },
-        rest() {
-            const last = withoutReturn(pending);
-            pending = "";
-            return last === "" ? [] : [last];
-        },
-    };
-}
-const withoutReturn = (line) => capped(line.endsWith("\r") ? line.slice(0, -1) : line);
-function capped(line) {
-    return line.length <= longestLine ? line : line.slice(0, longestLine).toWellFormed();
-}
-
-;// CONCATENATED MODULE: ./lib/reading/diagnostics-reader.js
-
-
-
-/** Reads `go vet` and `go build`; vet's complaint about code that does not compile is a finding of the kind `compile`. */
-function diagnosticsReader(kind, source) {
-    const cutters = { stdout: lineCutter(), stderr: lineCutter() };
-    const found = diagnostics(kind, source);
-    const last = lastLines();
-    const take = (line) => {
-        found.line(line);
-        last.add(line);
-    };
-    return {
-        read(stream, text) {
-            cutters[stream].push(text).forEach(take);
-            return text;
-        },
-        end(exitCode) {
-            [...cutters.stdout.rest(), ...cutters.stderr.rest()].forEach(take);
-            const findings = found.findings();
-            const unexplained = exitCode !== 0 && findings.length === 0;
-            return { findings: unexplained ? [last.finding(commands[kind], exitCode)] : findings };
-        },
-    };
-}
-const commands = { vet: "go vet", compile: "go build" };
-
-;// CONCATENATED MODULE: ./lib/plan/source-map.js
-/** How one module's output is led back to the repository. */
-function sourceMap({ dir, containerDir, packages }) {
-    const bare = (path) => (path === "." ? "" : path);
-    return {
-        containerDir,
-        repositoryDir: bare(dir),
-        packageDirs: Object.fromEntries(packages.map((p) => [p.importPath, bare(p.dir)])),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/steps/build.js
-
-
-
-
-
-
-
-/** One binary per main package and target; a module without commands is compiled for each target. */
-const build = {
-    name: "build",
-    kind: "product",
-    skip: noPackages,
-    tasks: (facts) => {
-        const groups = commandGroups(facts).flatMap((binaries) => {
-            const [first] = binaries;
-            if (first === undefined)
-                return [];
-            const { target, module } = first;
-            const packages = binaries.map(({ main }) => main.importPath);
-            const command = ["go", "build", ...buildFlags(facts), "-o", outputArgument(binaries), ...packages];
-            const names = binaries.map(({ name }) => name).join(", ");
-            return task(`${(0,inputs_target/* targetName */.je)(target)} ${names}`, command, module.containerDir, target, facts);
-        });
-        return groups.length > 0 ? groups : compileOnly(facts);
-    },
-    reader: (task, { project }) => diagnosticsReader("compile", sourceMap(moduleOf(task, project))),
-};
-/** Since Go 1.14 one command links all programs of a target, and reads their packages once. */
-function commandGroups(facts) {
-    const together = atLeast(facts.project.go.version, "1.14");
-    const key = ({ module, target, main }) => [module.dir, (0,inputs_target/* targetName */.je)(target), together ? "" : main.importPath].join("\0");
-    return [...Map.groupBy(plannedBinaries(facts), key).values()];
-}
-function compileOnly(facts) {
-    return facts.project.modules.flatMap((module) => chosenTargets(facts).map((target) => {
-        const command = ["go", "build", ...buildFlags(facts), ...packageArguments(module, facts)];
-        return task(`${(0,inputs_target/* targetName */.je)(target)} (no commands)`, command, module.containerDir, target, facts);
-    }));
-}
-function task(title, command, workdir, target, facts) {
-    const env = { ...goEnv(facts), ...(0,inputs_target/* targetEnv */.Dm)(target), CGO_ENABLED: facts.inputs.cgo ? "1" : "0" };
-    return { step: "build", title: `go build ${title}`, command, workdir, env };
-}
-/** What `go build` is given, but for the output and the package. */
-function buildFlags(facts) {
-    const { inputs, project } = facts;
-    const since = (version) => atLeast(project.go.version, version);
-    const ldflags = (0,template/* fillTemplate */.o)(inputs.ldflags, {
-        version: project.version,
-        commit: project.git.sha,
-        date: project.git.commitDate,
-    });
-    return [
-        ...(inputs.trimpath && since("1.13") ? ["-trimpath"] : []),
-        // A worktree's repository lies outside the mount: git cannot be asked there.
-        ...(project.gitDir === "file" && since("1.18") ? ["-buildvcs=false"] : []),
-        // Before the build cache, the installed packages were compiled with cgo: others need a place of their own.
-        ...(!inputs.cgo && !since("1.10") ? ["-installsuffix", "cgo"] : []),
-        ...tagArguments(facts),
-        ...(ldflags === "" ? [] : ["-ldflags", ldflags]),
-        ...inputs.buildFlags,
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/plan/image.js
-
-
-
-
-
-
-
-/** Decides about the image; undefined when none is asked for. */
-function planImage(facts, binaries) {
-    const { inputs, project, engine } = facts;
-    if (inputs.image.length === 0)
-        return undefined;
-    const { tags, version, notes } = imageTags(inputs.imageTags, project.git);
-    const wanted = imageTargets(facts);
-    // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
-    const targets = inputs.push || engine.multiPlatform
-        ? wanted
-        : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
-    const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
-    const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
-    return {
-        kind: inputs.imageBuild,
-        names: inputs.image,
-        tags,
-        builds: groups.map((group) => ({
-            platforms: group.map(inputs_target/* targetPlatform */.LM),
-            dockerfile: image_dockerfile(facts, binaries, group, version),
-        })),
-        rootFiles: rootFiles(inputs.imageUser),
-        files: inputs.imageFiles,
-        push: inputs.push,
-        notes: [...notes, ...notMade(left), ...(project.hasDockerfile ? [ownDockerfile] : [])],
-    };
-}
-const ownDockerfile = "The image is built from the generated Dockerfile, shown in the summary; the repository's own is not taken up yet.";
-function notMade(left) {
-    if (left.length === 0)
-        return [];
-    return [`The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`];
-}
-function imageTargets(facts) {
-    const { imagePlatforms } = facts.inputs;
-    const linux = chosenTargets(facts).filter(({ os }) => os === "linux");
-    if (imagePlatforms.length === 0)
-        return linux;
-    const wanted = imagePlatforms.map(inputs_target/* targetPlatform */.LM);
-    return linux.filter((target) => wanted.includes((0,inputs_target/* targetPlatform */.LM)(target)));
-}
-function image_dockerfile(facts, binaries, targets, version) {
-    const { inputs, project, engine } = facts;
-    const names = [...new Set(binaries.map(({ name }) => name))];
-    const final = {
-        base: inputs.imageBase,
-        certificates: inputs.caCertificates !== undefined,
-        entrypoint: inputs.imageEntrypoint,
-        cmd: inputs.imageCmd,
-        user: inputs.imageUser,
-        labels: imageLabels(project.git, version, inputs.imageLabels),
-        files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),
-    };
-    const [only] = targets;
-    if (inputs.imageBuild === "binary") {
-        const platformPath = engine.multiPlatform || only === undefined ? "${TARGETPLATFORM}" : (0,inputs_target/* targetPlatform */.LM)(only);
-        return binaryDockerfile({ ...final, platformPath, binaries: names });
-    }
-    const [module] = project.modules;
-    return sourceDockerfile({
-        ...final,
-        goImage: project.goImage,
-        buildkit: engine.multiPlatform,
-        targets,
-        source: module === undefined || module.dir === "." ? "source" : `source/${module.dir}`,
-        moduleFiles: project.mode === "module" && module?.dir === "." ? project.moduleFiles : [],
-        importPath: project.importPath,
-        flags: buildFlags(facts),
-        commands: uniqueByName(binaries).map(({ name, main }) => ({ name, package: main.importPath })),
-    });
-}
-function uniqueByName(binaries) {
-    return [...new Map(binaries.map((binary) => [binary.name, binary])).values()];
-}
-
-;// CONCATENATED MODULE: ./lib/reading/gofmt-reader.js
-
-
-
-
-/** Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing. */
-function gofmtReader(source) {
-    const stdout = lineCutter();
-    const stderr = lineCutter();
-    const hunks = hunkCollector(source);
-    const syntax = diagnostics("compile", source);
-    const last = lastLines();
-    const takeError = (line) => {
-        syntax.line(line);
-        last.add(line);
-    };
-    return {
-        read(stream, text) {
-            if (stream === "stdout")
-                stdout.push(text).forEach(hunks.line);
-            else
-                stderr.push(text).forEach(takeError);
-            return text;
-        },
-        end(exitCode) {
-            stdout.rest().forEach(hunks.line);
-            stderr.rest().forEach(takeError);
-            const findings = [...syntax.findings(), ...hunks.findings()];
-            const unexplained = exitCode !== 0 && findings.length === 0;
-            return { findings: unexplained ? [last.finding("gofmt", exitCode)] : findings };
-        },
-    };
-}
-// Go 1.8 and 1.9 name the copy `gofmt/x.go`; from 1.10 the original is `x.go.orig`, and `-u` went with 1.17.
-const header = /^diff (?:(?:-u )?(.+)\.orig \1|(.+) gofmt\/\2)$/;
-const hunkHeader = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
-const longestHunk = 500;
-function hunkCollector(source) {
-    const hunks = [];
-    let file = "";
-    let open;
-    return {
-        line(text) {
-            if (open && (open.oldLeft > 0 || open.newLeft > 0 || text.startsWith("\\")))
-                return addLine(open, text);
-            open = openHunk(file, text);
-            if (open)
-                hunks.push(open);
-            const names = header.exec(text);
-            if (names)
-                file = repositoryPath(names[1] ?? names[2] ?? "", source) ?? "";
-        },
-        findings: () => hunks.map(hunkFinding),
-    };
-}
-function openHunk(file, text) {
-    const [, first, oldLines = "1", newLines = "1"] = hunkHeader.exec(text) ?? [];
-    if (first === undefined)
-        return undefined;
-    const oldCount = Number(oldLines);
-    return {
-        file,
-        lines: [text],
-        firstOld: Number(first),
-        oldCount,
-        oldLeft: oldCount,
-        newLeft: Number(newLines),
-        unchanged: undefined,
-    };
-}
-function addLine(hunk, text) {
-    const added = text.startsWith("+");
-    const removed = text.startsWith("-");
-    if (added || removed)
-        hunk.unchanged ??= hunk.oldCount - hunk.oldLeft;
-    if (!text.startsWith("\\")) {
-        if (!added)
-            hunk.oldLeft -= 1;
-        if (!removed)
-            hunk.newLeft -= 1;
-    }
-    if (hunk.lines.length < longestHunk)
-        hunk.lines.push(text);
-}
-function hunkFinding({ file, lines, firstOld, oldCount, unchanged = 0 }) {
-    // Lines added at the end of a file have no line of their own in the original: the last one stands for them.
-    const line = Math.max(1, Math.min(firstOld + unchanged, firstOld + oldCount - 1));
-    const title = `Not formatted: run gofmt -w ${file}`;
-    return { kind: "format", file, line, column: 0, title, message: lines.join("\n") };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/steps/fmt.js
-
-
-
-const filesPerCommand = 500;
-/** Is the source formatted? `gofmt -l` exits 0 whatever it finds, so that the diff decides, not the exit code. */
-const fmt = {
-    name: "fmt",
-    kind: "check",
-    skip: noPackages,
-    tasks: ({ project }) => project.modules.flatMap(({ containerDir, packages }) => chunks(packages.flatMap(({ files }) => files)).map((files) => ({
-        step: "fmt",
-        title: files.length === 1 ? `gofmt -d ${files[0]}` : `gofmt -d (${files.length} files)`,
-        command: ["gofmt", "-d", ...files.map((file) => (file.startsWith("-") ? `./${file}` : file))],
-        workdir: containerDir,
-        env: {},
-    }))),
-    reader: (task, { project }) => gofmtReader(sourceMap(moduleOf(task, project))),
-};
-function chunks(files) {
-    const count = Math.ceil(files.length / filesPerCommand);
-    return Array.from({ length: count }, (_, i) => files.slice(i * filesPerCommand, (i + 1) * filesPerCommand));
-}
-
-;// CONCATENATED MODULE: ./lib/reading/capped-text.js
-function cappedText() {
-    let head = "";
-    let tail = "";
-    let dropped = 0;
-    return {
-        add(text, limit) {
-            const half = Math.floor(limit / 2);
-            const room = tail === "" && dropped === 0 ? Math.max(0, half - head.length) : 0;
-            head += text.slice(0, room);
-            tail += text.slice(room);
-            // Twice the half before cutting, so that a long text is not copied at every line.
-            if (tail.length > 2 * half) {
-                dropped += tail.length - half;
-                tail = tail.slice(-half);
-            }
-        },
-        clear() {
-            const freed = head.length + tail.length;
-            head = tail = "";
-            dropped = 0;
-            return freed;
-        },
-        size: () => head.length + tail.length,
-        text: () => (dropped === 0 ? head + tail : `${head}\n[${dropped} characters left out]\n${tail}`).toWellFormed(),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/reading/case-record.js
-
-const outputBudget = () => ({ left: 8 * 1024 * 1024 });
-const outputCap = 64 * 1024;
-const outputCapBeyondBudget = 2 * 1024;
-/** Adds to a capped text and charges what it grew by. */
-function addWithin(budget, kept, text) {
-    const before = kept.size();
-    kept.add(text, budget.left > 0 ? outputCap : outputCapBeyondBudget);
-    budget.left -= kept.size() - before;
-}
-function caseRecord(name, depth) {
-    const fresh = { result: undefined, seconds: 0, header: undefined, error: "", atLineStart: true, again: false };
-    return { name, depth, output: cappedText(), ...fresh };
-}
-const case_record_frame = /^ *(?:=== (?:RUN|PAUSE|CONT|NAME) |--- (PASS|FAIL|SKIP): (.*) \()/;
-/** Keeps what a test printed, without the lines that frame it. */
-function printed(test, text, isError, budget) {
-    if (test.again || test.result === "passed" || test.result === "skipped")
-        return;
-    const [framing, header, name] = (test.atLineStart && case_record_frame.exec(text)) || [];
-    test.atLineStart = text.endsWith("\n");
-    if (framing !== undefined) {
-        if (name === test.name)
-            test.header = header;
-        return;
-    }
-    if (isError && test.error === "")
-        test.error = text;
-    addWithin(budget, test.output, test.header === undefined ? text : unindent(text, 4 * test.depth));
-}
-function unindent(text, spaces) {
-    let cut = 0;
-    while (cut < spaces && text[cut] === " ")
-        cut += 1;
-    return text.slice(cut);
-}
-const resultOfHeader = { PASS: "passed", FAIL: "failed", SKIP: "skipped" };
-/** Decides on a test whose package has ended, also when its own end never came. */
-function endCase(test, packageName, packageFailed) {
-    const { name, seconds, depth, error } = test;
-    const output = test.output.text();
-    const header = test.header ?? gluedHeader(name, output);
-    const known = test.result ?? (header && resultOfHeader[header]);
-    const result = known ?? (packageFailed ? "failed" : "passed");
-    const kept = result === "failed" ? output : "";
-    return {
-        test: { package: packageName, name, result, seconds, output: kept },
-        depth,
-        died: known === undefined,
-        error,
-    };
-}
-// Before Go 1.20 a test that prints no newline at its end hides its `--- PASS` line from test2json.
-function gluedHeader(name, output) {
-    return ["PASS", "FAIL", "SKIP"].find((word) => output.includes(`--- ${word}: ${name} (`));
-}
-
-;// CONCATENATED MODULE: ./lib/reading/package-line.js
-const ended = /^(ok {2}|FAIL)\t(\S+)\t(?:(\(cached\))|([\d.]+)s)(?:[\t ].*)?$/;
-// From 1.22 on, `-cover` counts packages without tests, and calls them passed.
-const untested = /^(?:\? {3}\t(\S+)\t\[no test files\]|\t(\S+)\t\tcoverage: .*)$/;
-const notBuilt = /^FAIL\t(\S+) \[(?:build|setup) failed\]$/;
-function packageLine(line) {
-    const [, verdict, name, cached, seconds] = ended.exec(line) ?? [];
-    if (name !== undefined) {
-        const result = verdict === "FAIL" ? "failed" : "passed";
-        return { package: name, result, seconds: Number(seconds ?? 0), cached: cached !== undefined, built: true };
-    }
-    const [, withoutFiles, uncovered] = untested.exec(line) ?? [];
-    const skipped = withoutFiles ?? uncovered;
-    if (skipped !== undefined)
-        return { package: skipped, result: "skipped", seconds: 0, cached: false, built: true };
-    const broken = notBuilt.exec(line)?.[1];
-    return broken === undefined
-        ? undefined
-        : { package: broken, result: "failed", seconds: 0, cached: false, built: false };
-}
-
-;// CONCATENATED MODULE: ./lib/reading/package-record.js
-
-
-
-const package_record_frame = /^(?:PASS|FAIL|coverage: .*|\t\S+\tcoverage: .*|exit status \d+)$/;
-function packageRecord(budget) {
-    const cases = new Map();
-    const output = cappedText();
-    let summary = "";
-    let closing;
-    const record = (test) => {
-        const known = cases.get(test) ?? caseRecord(test, ancestors(test).filter((name) => cases.has(name)).length);
-        cases.set(test, known);
-        return known;
-    };
-    const printOutside = (text) => {
-        const line = text.replace(/\r?\n$/, "");
-        const closes = packageLine(line);
-        if (closes) {
-            closing = closes;
-            summary = line;
-        }
-        else if (!package_record_frame.test(line))
-            addWithin(budget, output, text);
-    };
-    return {
-        run(test) {
-            const { result } = record(test);
-            if (result === "failed")
-                record(test).again = true;
-            else if (result !== undefined)
-                cases.set(test, caseRecord(test, record(test).depth));
-        },
-        has: (test) => cases.has(test),
-        print(test, text, isError) {
-            if (test === "")
-                printOutside(text);
-            else
-                printed(record(test), text, isError, budget);
-        },
-        endTest(name, result, seconds) {
-            const test = record(name);
-            if (test.result !== undefined)
-                return;
-            Object.assign(test, { result, seconds });
-            if (result !== "failed")
-                budget.left += test.output.clear();
-        },
-        end(name, result, seconds) {
-            const failed = result === "failed";
-            const ended = [...cases.values()].map((test) => endCase(test, name, failed));
-            const tested = {
-                package: name,
-                result: closing?.result === "skipped" && ended.length === 0 ? "skipped" : result,
-                seconds,
-                cached: closing?.cached ?? false,
-                output: failed ? output.text() : "",
-            };
-            return { tested, cases: ended, summary, built: closing?.built ?? true };
-        },
-    };
-}
-/** The names of the tests that may enclose a subtest, outermost first. Names of subtests may contain slashes. */
-function ancestors(test) {
-    return [...test.matchAll(/\//g)].map(({ index }) => test.slice(0, index));
-}
-
-;// CONCATENATED MODULE: ./lib/reading/test-event.js
-/** Undefined for a line that is no event: compilers and linkers print between them. */
-function parseTestEvent(line) {
-    if (!line.startsWith("{"))
-        return undefined;
-    const fields = parseObject(line);
-    const action = test_event_text(fields?.["Action"]);
-    if (fields === undefined || action === "")
-        return undefined;
-    const elapsed = fields["Elapsed"];
-    return {
-        action,
-        package: test_event_text(fields["Package"]),
-        test: test_event_text(fields["Test"]),
-        output: test_event_text(fields["Output"]),
-        seconds: typeof elapsed === "number" ? elapsed : 0,
-        outputType: test_event_text(fields["OutputType"]),
-    };
-}
-function parseObject(line) {
-    try {
-        // It starts with `{`, so it is an object when it is JSON at all.
-        return JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-}
-const test_event_text = (value) => (typeof value === "string" ? value : "");
-
 ;// CONCATENATED MODULE: ./lib/reading/test-findings.js
 
 
@@ -11470,7 +10325,14 @@ function caseFinding(ended, encloses, panicked, source) {
     if (panicked)
         return undefined;
     const title = ended.died ? `${name} did not end: the test process did` : `${name} failed`;
-    return { kind: "test", file: "", line: 0, column: 0, title, message: message || `${title}.` };
+    return {
+        kind: ended.died ? "exit" : "test",
+        file: "",
+        line: 0,
+        column: 0,
+        title,
+        message: message || `${title}.`,
+    };
 }
 // After output without a newline it does not start its line.
 const failurePattern = /(?:^\s+| {4})([^\s:]+\.go):(\d+): ?(.*)$/gm;
@@ -11774,6 +10636,39 @@ function testTextReader(source) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/plan/modules.js
+
+/** The module in whose directory a task runs. */
+function moduleOf(task, project) {
+    const found = project.modules.find(({ containerDir }) => containerDir === task.workdir);
+    if (found === undefined)
+        throw new Error(`no module at ${task.workdir}`);
+    return found;
+}
+/** A reason to skip: there is nothing to look at. Inspection has already refused a run without any package. */
+function noPackages({ project }) {
+    return project.modules.some(({ packages }) => packages.length > 0) ? undefined : "no packages";
+}
+/** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
+function packageArguments(module, { inputs, project }) {
+    return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
+}
+/** `-tags`: divided by spaces before Go 1.13, by commas since. */
+function tagArguments({ inputs, project }) {
+    if (inputs.buildTags.length === 0)
+        return [];
+    return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
+}
+/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
+function goEnv({ inputs, project }) {
+    if (project.mode === "gopath" || !atLeast(project.go.version, "1.14"))
+        return {};
+    const own = inputs.env.find(({ name }) => name === "GOFLAGS");
+    if (own !== undefined && own.value === undefined)
+        return {};
+    return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/steps/test.js
 
 
@@ -11789,7 +10684,7 @@ const test = {
     tasks: (facts) => facts.project.modules
         .filter(({ packages }) => packages.length > 0)
         .flatMap((module) => packageGroups(module, facts).map((packages) => ({ module, packages })))
-        .map(({ module, packages }, index) => test_task(module, packages, index, facts)),
+        .map(({ module, packages }, index) => task(module, packages, index, facts)),
     reader: (task, { project }) => {
         const source = sourceMap(moduleOf(task, project));
         return hasJson(project.go.version) ? testJsonReader(source) : testTextReader(source);
@@ -11805,30 +10700,1464 @@ function packageGroups(module, facts) {
         return [packageArguments(module, facts)];
     return module.packages.map(({ importPath }) => [importPath]);
 }
-function test_task(module, packages, index, facts) {
+function task(module, packages, index, facts) {
     const { inputs, project } = facts;
-    const json = hasJson(project.go.version);
-    const command = [
-        "go",
-        "test",
-        json ? "-json" : "-v",
-        ...(inputs.race ? ["-race"] : []),
-        ...(inputs.coverage ? [`-coverprofile=${(0,layout/* profilePath */.b)(index)}`] : []),
-        // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
-        ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
-        `-timeout=${inputs.timeout / 1000}s`,
-        ...tagArguments(facts),
-        ...packages,
-        ...inputs.testArgs,
-    ];
+    const command = testCommand(facts, inputs.coverage ? (0,layout/* profilePath */.b)(index) : undefined, packages, []);
     return {
         step: "test",
         title: command.join(" "),
         command,
         workdir: module.containerDir,
         env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
-        ...(json ? { recordStdout: "test.jsonl" } : {}),
+        ...(hasJson(project.go.version) ? { recordStdout: "test.jsonl" } : {}),
     };
+}
+/** `only`: flags that stand against those of `test-args`, but before what those hand to the tests themselves. */
+function testCommand({ inputs, ...facts }, profile, packages, only) {
+    const json = hasJson(facts.project.go.version);
+    const handed = inputs.testArgs.findIndex((word) => /^--?args$/.test(word));
+    const flags = handed < 0 ? inputs.testArgs : inputs.testArgs.slice(0, handed);
+    return [
+        "go",
+        "test",
+        json ? "-json" : "-v",
+        ...(inputs.race ? ["-race"] : []),
+        ...(profile === undefined ? [] : [`-coverprofile=${profile}`]),
+        // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
+        ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
+        `-timeout=${inputs.timeout / 1000}s`,
+        ...tagArguments({ inputs, ...facts }),
+        ...packages,
+        ...flags,
+        ...only,
+        ...inputs.testArgs.slice(flags.length),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/rerun.js
+
+
+/** Failing tests beyond this are no flakes. */
+const most = 10;
+/** The failed tests in which no other failed test lies: the others failed, as far as one can see, because of these. */
+function innermostFailures({ cases }) {
+    const failed = cases.filter(({ result }) => result === "failed");
+    const enclosing = new Set(failed.flatMap((one) => ancestors(one.name).map((name) => `${one.package}\0${name}`)));
+    return failed.filter((one) => !enclosing.has(`${one.package}\0${one.name}`));
+}
+/** Why failed tests are not run again: a pass would hide something. Undefined to go ahead. */
+function whyNotAgain({ findings, tests }) {
+    const failures = tests === undefined ? [] : innermostFailures(tests);
+    if (failures.length === 0 || findings.some(({ kind }) => kind !== "test"))
+        return "a package did not get to the end of its tests";
+    if (findings.some(({ message }) => /WARNING: DATA RACE|race detected during execution of test/.test(message)))
+        return "there is a data race, which a pass would only hide";
+    return failures.length > most ? `${failures.length} failed, more than ${most}` : undefined;
+}
+/** What is to be run again, package by package. */
+function rerunsOf(failures) {
+    const packages = [...Map.groupBy(failures, (one) => one.package)];
+    return packages.flatMap(([name, cases]) => {
+        const [inner, top] = [true, false].map((nested) => cases.filter((one) => one.name.includes("/") === nested));
+        const alone = (inner ?? []).map((one) => ({ package: name, tests: [one.name] }));
+        return [...(top?.length ? [{ package: name, tests: top.map((one) => one.name) }] : []), ...alone];
+    });
+}
+/** The command of the first try, for these tests alone, and for once. `mark` tells its cover profile from the others. */
+function rerunTask(first, rerun, mark, facts) {
+    const [profile] = first.command.flatMap((word) => /^-coverprofile=(.*)\.out$/.exec(word)?.[1] ?? []);
+    const only = ["-count=1", `-run=${pattern(rerun.tests)}`];
+    const command = testCommand(facts, profile && `${profile}-${mark}.out`, [rerun.package], only);
+    return { ...first, title: `go test ${only.join(" ")} ${rerun.package}`, command };
+}
+/** A regular expression for each level, as `-run` takes them. */
+function pattern(tests) {
+    const [one = ""] = tests;
+    const exactly = (text) => `^${text}$`;
+    if (tests.length > 1)
+        return exactly(`(${tests.map(quoted).join("|")})`);
+    return one
+        .split("/")
+        .map((level) => exactly(quoted(level)))
+        .join("/");
+}
+const quoted = (text) => text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+
+;// CONCATENATED MODULE: ./lib/reading/rerun-results.js
+
+/** Whether a test passed, and all that it lies in: a test that was not run has not passed. */
+function passedAgain(test, { tests }) {
+    const names = new Set([test.name, ...ancestors(test.name)]);
+    const found = (tests?.cases ?? []).filter((one) => one.package === test.package && names.has(one.name));
+    return found.some(({ name }) => name === test.name) && found.every(({ result }) => result === "passed");
+}
+/**
+ * The first reading in the light of the later ones: what failed, and lies in or around nothing that still fails, is
+ * flaky, and keeps what it said when it failed. `still` are the tests that never passed, `findings` what they say.
+ */
+function withReruns(first, still, findings) {
+    const { cases = [], packages = [] } = first.tests ?? {};
+    const id = (one, name) => `${one.package}\0${name}`;
+    const failing = new Set(still.flatMap((one) => [one.name, ...ancestors(one.name)].map((name) => id(one, name))));
+    const failedPackages = new Set(still.map((one) => one.package));
+    const decided = cases.map((one) => {
+        if (failing.has(id(one, one.name)))
+            return { ...one, result: "failed" };
+        return one.result === "failed" ? { ...one, result: "flaky" } : one;
+    });
+    return {
+        findings,
+        tests: {
+            cases: decided,
+            packages: packages.map((one) => one.result === "failed" && !failedPackages.has(one.package) ? { ...one, result: "passed" } : one),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/execute/rerun.js
+
+
+/** Runs failed tests again, as often as `rerun-fails` says, and gives the result as it then stands. */
+async function rerunFailed(first, facts, run) {
+    const { reading, exitCode, timedOut } = first;
+    if (facts.inputs.rerunFails === 0 || exitCode === 0 || timedOut || reading.tests === undefined)
+        return first;
+    const why = whyNotAgain(reading);
+    if (why !== undefined)
+        return { ...first, note: `No failed test was run again: ${why}.` };
+    let failing = innermostFailures(reading.tests);
+    let findings = reading.findings;
+    const reruns = [];
+    for (let attempt = 1; attempt <= facts.inputs.rerunFails && failing.length > 0; attempt++) {
+        const tried = await runAgain(failing, attempt, first, facts, run);
+        reruns.push(...tried.results);
+        ({ failing, findings } = tried);
+        if (tried.results.some((result) => result.timedOut || isUnsound(result)))
+            break;
+    }
+    const last = reruns.find((result) => result.timedOut) ?? first;
+    return {
+        ...first,
+        exitCode: failing.length > 0 ? exitCode : 0,
+        timedOut: last.timedOut,
+        outOfMemory: [first, ...reruns].some((result) => failing.length > 0 && result.outOfMemory),
+        seconds: [first, ...reruns].reduce((sum, { seconds }) => sum + seconds, 0),
+        reading: withReruns(reading, failing, findings),
+    };
+}
+/** One more try of each; gives what still fails, and what it says. */
+async function runAgain(failing, attempt, first, facts, run) {
+    const results = [];
+    const still = [];
+    const findings = [];
+    for (const [index, rerun] of rerunsOf(failing).entries()) {
+        const result = await run(rerunTask(first.task, rerun, `${attempt}-${index}`, facts));
+        results.push(result);
+        const { reading } = result;
+        const tried = failing.filter((one) => one.package === rerun.package && rerun.tests.includes(one.name));
+        const missed = isUnsound(result) ? tried : tried.filter((one) => !passedAgain(one, reading));
+        // What fails now within a test may be another of its subtests.
+        const inner = innermostFailures(reading.tests ?? { cases: [], packages: [] });
+        const within = (one) => inner.filter(({ name }) => name === one.name || name.startsWith(`${one.name}/`));
+        still.push(...missed.flatMap((one) => (within(one).length > 0 ? within(one) : [one])));
+        if (missed.length > 0)
+            findings.push(...(reading.findings.length > 0 ? reading.findings : missed.map(notRun)));
+    }
+    return { results, failing: still, findings };
+}
+/** A process that did not get to its end, or has a race, says nothing of any test. */
+function isUnsound({ exitCode, reading }) {
+    return exitCode !== 0 && whyNotAgain(reading) !== undefined;
+}
+function notRun({ name }) {
+    const title = `${name} failed, and could not be run again alone`;
+    return { kind: "test", file: "", line: 0, column: 0, title, message: `${title}.` };
+}
+
+;// CONCATENATED MODULE: ./lib/execute/execute.js
+
+
+
+
+
+
+
+
+/** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
+const grace = 15_000;
+const elsewhere = "The workspace is copied: the engine does not see this machine's files. Go's caches begin empty, and what commands change in the workspace stays in the container.";
+/** Builds of different targets share little: several at once keep the processors busy while one links. */
+const parallelProducts = 4;
+/**
+ * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
+ * one of the checks is red.
+ */
+async function execute(plan, container, log, scratch, token) {
+    const started = performance.now();
+    const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
+        ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
+        : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
+    await fetchFirst(plan, container, log, token);
+    const checks = [];
+    for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
+        checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
+    }
+    await container.handOut();
+    const { profile, notes: measuring } = await coverProfile(plan, scratch);
+    const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
+    // Nothing that is built depends on the last commands, and nothing in them on what is built.
+    const last = checks.some(isLate) ? Promise.resolve([]) : lastCommands(plan, container, scratch, profile);
+    last.catch(() => undefined); // Should it fail, that is met where it is awaited.
+    const products = [];
+    for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
+        products.push(await run(planned, gate));
+    }
+    const steps = [...checks, ...products];
+    const notes = [...(container.copied ? [elsewhere] : []), ...measuring, ...(await last)];
+    const trouble = await diagnose(steps, plan, container, log);
+    await container.handOut();
+    await container.remove();
+    const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
+    return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
+}
+/** Lets go download its modules first, where nothing that comes after is to reach the network, or to see the token. */
+async function fetchFirst(plan, container, log, token) {
+    const { network, gitToken } = plan.facts.inputs;
+    if (network !== "modules" && gitToken === undefined)
+        return;
+    await log.group("modules", async () => {
+        const trouble = await fetchModules(plan, container, log, token.env);
+        if (trouble !== undefined)
+            throw trouble;
+        await token.takeBack();
+        if (network === "modules")
+            await container.disconnect();
+    });
+}
+async function runStep(planned, plan, container, log, scratch) {
+    const { step, tasks } = planned;
+    const started = performance.now();
+    const waiting = [...tasks.entries()];
+    const results = [];
+    const run = (task) => runTask(step, task, plan, container, log, scratch);
+    const worker = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            const [index, task] = next;
+            results[index] = await run(task);
+            if (step.name === "test")
+                results[index] = await rerunFailed(results[index], plan.facts, run);
+            if (results[index].timedOut)
+                waiting.length = 0;
+        }
+    };
+    const workers = step.kind === "product" ? Math.min(parallelProducts, tasks.length) : 1;
+    await Promise.all(Array.from({ length: workers }, worker));
+    return { planned, withheld: undefined, results: results.flat(), seconds: (performance.now() - started) / 1000 };
+}
+async function runTask(step, task, plan, container, log, scratch) {
+    const started = performance.now();
+    const reader = step.reader(task, plan.facts);
+    const recording = await Recording.open(scratch, task);
+    const lines = new untrusted/* UntrustedLines */.M(log);
+    log.info(task.title);
+    const end = await container.run((0,plan_step/* commandOf */.N)(step, task), async (stream, text) => {
+        await recording.write(stream, text);
+        await lines.write(reader.read(stream, text));
+    }, plan.facts.inputs.timeout + grace);
+    await recording.close();
+    await lines.end();
+    const reading = reader.end(end.exitCode);
+    return { task, ...end, reading, seconds: (performance.now() - started) / 1000 };
+}
+
+;// CONCATENATED MODULE: ./lib/image/root-files.js
+const standard = [
+    { name: "root", uid: 0, gid: 0 },
+    { name: "nobody", uid: 65534, gid: 65534 },
+];
+/** `user` is the image's numeric user, `uid` or `uid:gid`; without a group it gets the one of its own number. */
+function rootFiles(user) {
+    const [uid = Number.NaN, gid = uid] = user.split(":").map(Number);
+    const accounts = [...standard, { name: "nonroot", uid, gid }];
+    // The only folder that surely exists is the root: a home elsewhere would be a lie.
+    const passwd = firstOfEach(accounts, "uid").map(({ name, uid, gid }) => `${name}:x:${uid}:${gid}:${name}:/:/sbin/nologin\n`);
+    const group = firstOfEach(accounts, "gid").map(({ name, gid }) => `${name}:x:${gid}:\n`);
+    return { passwd: passwd.join(""), group: group.join("") };
+}
+function firstOfEach(accounts, id) {
+    return [...Map.groupBy(accounts, (account) => account[id]).values()].flatMap(([first]) => first ?? []);
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/engine/unmarked-env.js
+var unmarked_env = __nccwpck_require__(5157);
+// EXTERNAL MODULE: ./lib/engine/within.js
+var within = __nccwpck_require__(4387);
+;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
+
+
+
+
+/**
+ * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
+ * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
+ */
+const script = `
+cat >/dev/null
+for try in 1 2 3 4 5 6 7 8 9 10; do
+  chmod -R u+rwX -- "$1" 2>/dev/null
+  rm -rf -- "$1" 2>/dev/null && exit
+  sleep 0.5
+done`;
+/** Puts a janitor in charge of a folder. */
+function janitorOf(folder) {
+    const child = (0,external_node_child_process_.spawn)("sh", ["-c", script, "gda-janitor", folder], {
+        cwd: "/",
+        env: (0,unmarked_env/* unmarkedEnv */.H)(),
+        detached: true,
+        stdio: ["pipe", "ignore", "ignore"],
+    });
+    const gone = (0,external_node_events_.once)(child, "close").catch(() => undefined); // No `sh`, no janitor: the next run sweeps.
+    child.stdin.on("error", () => { });
+    return {
+        dismiss: async () => {
+            child.stdin.end();
+            await (0,within/* within */.u)(1_000, gone);
+            child.unref();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/leftovers/owner.js
+function ownerText({ pid, startedAt, machine, until }) {
+    return [pid, startedAt, machine, until].join("/");
+}
+/** Whether what bears this text is nobody's any more. What cannot be read may be a later version's: it is left alone. */
+function isAbandoned(text, here) {
+    const [, pid, startedAt, machine, until] = /^(\d+)\/(\d*)\/([^/]*)\/(\d+)$/.exec(text.trim()) ?? [];
+    if (pid === undefined)
+        return false;
+    // Another machine's or another container's process cannot be looked up from here.
+    return machine === here.machine ? here.startedAt(Number(pid)) !== startedAt : Number(until) < here.now;
+}
+
+;// CONCATENATED MODULE: ./lib/leftovers/remove-tree.js
+
+
+/** Removes a folder. Go before 1.14 write-protects its modules, and so may the code under test what it leaves behind. */
+async function removeTree(folder) {
+    try {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+    catch {
+        await unlock(folder);
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function unlock(folder) {
+    await (0,promises_.chmod)(folder, 0o700).catch(() => undefined);
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries)
+        if (entry.isDirectory())
+            await unlock((0,external_node_path_.join)(folder, entry.name));
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/leftovers/this-process.js
+
+
+/** No run takes longer than the longest of its steps may, several times over. */
+const longestRun = 4 * 24 * 3600;
+const now = () => Math.floor(Date.now() / 1000);
+/** This process as the owner of what it makes. */
+function thisProcess() {
+    return { pid: process.pid, startedAt: startedAt(process.pid) ?? "", machine: machine(), until: now() + longestRun };
+}
+function surroundings() {
+    return { machine: machine(), now: now(), startedAt };
+}
+function machine() {
+    try {
+        const boot = (0,external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+        return `${boot}-${(0,external_node_fs_.readlinkSync)("/proc/self/ns/pid").replace(/\D/g, "")}`;
+    }
+    catch {
+        // No /proc: a laptop, whose name will do.
+        return (0,external_node_os_.hostname)();
+    }
+}
+function startedAt(pid) {
+    try {
+        // The command's name stands in brackets and may hold anything; the 20th field after it is the start.
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "utf8");
+        return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    }
+    catch {
+        return isAlive(pid) ? "" : undefined;
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error.code === "EPERM";
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/leftovers/sweep.js
+
+
+
+
+
+
+/** In a run's folder: whose it is. */
+const ownerFile = "owner";
+/** How the names of a run's folders begin; six characters follow. */
+const folderPrefix = "gda-";
+/** Removes the folders of runs that were killed, and gives their names. */
+async function sweepFolders(temp) {
+    const here = surroundings();
+    const swept = [];
+    for (const name of (await (0,promises_.readdir)(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
+        const folder = (0,external_node_path_.join)(temp, name);
+        const owner = await ownerOf(folder);
+        if (owner === undefined || !isAbandoned(owner, here))
+            continue;
+        await removeTree(folder).then(() => swept.push(name), () => undefined);
+    }
+    return swept;
+}
+/** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */
+async function ownerOf(folder) {
+    try {
+        const stat = await (0,promises_.lstat)(folder);
+        if (!stat.isDirectory() || stat.uid !== process.getuid?.())
+            return undefined;
+        const file = await (0,promises_.open)((0,external_node_path_.join)(folder, ownerFile), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK);
+        try {
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
+            return buffer.toString("utf8", 0, bytesRead);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
+async function sweepContainers(engine) {
+    const here = surroundings();
+    const abandoned = (await engine.containers()).filter(({ owner }) => isAbandoned(owner, here)).map(({ name }) => name);
+    if (abandoned.length > 0)
+        await engine.removeContainers(abandoned);
+    return abandoned;
+}
+
+;// CONCATENATED MODULE: ./lib/leftovers/own-folder.js
+
+
+
+
+
+
+
+/** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
+async function withOwnFolder(temp, body) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(temp), folderPrefix));
+    const janitor = janitorOf(folder);
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, ownerFile), ownerText(thisProcess()));
+        return await body(folder);
+    }
+    finally {
+        await removeTree(folder).catch(() => undefined); // The janitor tries on.
+        await janitor.dismiss();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/execute/scratch.js
+
+
+
+
+/** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
+function withScratch(host, workspace, body) {
+    return withOwnFolder(host.facts.temp, async (scratch) => {
+        await makeFolder((0,external_node_path_.join)(scratch, "private"), 0o700);
+        return await body({
+            scratch,
+            status: (0,external_node_path_.join)(scratch, "status"),
+            private: (0,external_node_path_.join)(scratch, "private"),
+            prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
+        });
+    });
+}
+async function prepare(scratch, cache, { uid, gid }) {
+    // The host alone writes in these.
+    for (const name of ["in", "reports"])
+        await makeFolder((0,external_node_path_.join)(scratch, name), 0o755);
+    await writeShared((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
+    // To each user caches of their own: go fails at every file in them that it may not read.
+    const ownCache = (0,external_node_path_.join)(cache, String(uid));
+    const inScratch = ["out", "out/cover", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
+    const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
+    for (const folder of folders)
+        await makeFolder(folder, 0o755);
+    await makeFolder((0,external_node_path_.join)(scratch, "tmp"), 0o1777);
+    // Git refuses a repository of another user; the mount's owner may look like one.
+    await writeShared((0,external_node_path_.join)(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
+    if (process.getuid?.() === 0)
+        await Promise.all([...folders, (0,external_node_path_.join)(scratch, "tmp")].map((folder) => (0,promises_.chown)(folder, uid, gid)));
+    return { scratch, cache: ownCache };
+}
+/** Modes are said as they are to be: under a narrow umask another user would not get in. */
+async function makeFolder(path, mode) {
+    await (0,promises_.mkdir)(path, { recursive: true });
+    await (0,promises_.chmod)(path, mode);
+}
+async function writeShared(path, content) {
+    await (0,promises_.writeFile)(path, content);
+    await (0,promises_.chmod)(path, 0o644);
+}
+
+;// CONCATENATED MODULE: ./lib/execute/git-token.js
+
+
+
+
+const nothingLent = { env: {}, takeBack: () => Promise.resolve() };
+/**
+ * Lets git in the container use `git-token` for the hosts of `goprivate`. It is to be taken back before anything runs
+ * that belongs to the project.
+ */
+async function lendGitToken({ gitToken, goprivate, caCertificates }, container, scratch) {
+    if (gitToken === undefined)
+        return nothingLent;
+    const answer = (0,external_node_path_.join)(scratch, "in", answerFile);
+    for (const folder of ["in/config", "in/config/git"])
+        await makeFolder((0,external_node_path_.join)(scratch, folder), 0o755);
+    await writeShared((0,external_node_path_.join)(scratch, "in/config/git/config"), gitConfig(hostsOf(goprivate), caCertificates !== undefined));
+    // GitHub wants that name; others take any. The folder around the file is ours alone.
+    await writeShared(answer, `username=x-access-token\npassword=${gitToken}\n`);
+    await container.handIn();
+    return {
+        env: { XDG_CONFIG_HOME: `${layout/* layout */.Z.in}/config` },
+        takeBack: async () => {
+            // Emptied first: where the container has copies, that is handed in like all else.
+            await writeShared(answer, "");
+            await container.handIn();
+            await (0,promises_.rm)(answer);
+        },
+    };
+}
+const answerFile = "git-credential";
+function hostsOf(patterns) {
+    return [...new Set(patterns.map((pattern) => pattern.split("/")[0] ?? ""))];
+}
+/** Git asks the helper with a word more, which the `:` takes. */
+function gitConfig(hosts, ownRoots) {
+    return hosts
+        .flatMap((host) => [
+        `[credential "https://${host}"]`,
+        `\thelper = "!cat ${layout/* layout */.Z.in}/${answerFile}; :"`,
+        ...(ownRoots ? [`[http "https://${host}"]`, `\tsslCAInfo = ${layout/* layout */.Z.roots}/roots.pem`] : []),
+    ])
+        .map((line) => `${line}\n`)
+        .join("");
+}
+
+;// CONCATENATED MODULE: ./lib/execute/verify-modules.js
+
+
+const verify_modules_deadline = 5 * 60_000;
+/**
+ * Lets go compare the modules of a restored cache with what was once downloaded; against `go.sum` it checks them itself
+ * when it uses them. Where something was changed, the modules go, and are downloaded again.
+ */
+async function verifyModules(container, workspace, modules, log) {
+    if (workspace.mode === "gopath")
+        return;
+    for (const dir of workspace.moduleDirs) {
+        let said = "";
+        const { exitCode } = await container.run({ command: ["go", "mod", "verify"], workdir: (0,external_node_path_.join)(workspace.containerPath, dir), env: {}, alone: true }, (_, text) => {
+            said = (said + text).slice(-64 * 1024);
+        }, verify_modules_deadline);
+        const changed = said.split("\n").find((line) => /has been modified|checksum mismatch|missing ziphash/i.test(line));
+        if (exitCode === 0 || changed === undefined)
+            continue;
+        log.warning(`The cache's modules are not used: ${changed.trim()}`);
+        await removeTree((0,external_node_path_.join)(modules, "mod"));
+        return;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/inputs/first-illegal.js
+var first_illegal = __nccwpck_require__(9156);
+// EXTERNAL MODULE: ./lib/inputs/input-table.js + 2 modules
+var input_table = __nccwpck_require__(627);
+// EXTERNAL MODULE: ./lib/inputs/parse.js
+var parse = __nccwpck_require__(4170);
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __nccwpck_require__(3231);
+;// CONCATENATED MODULE: ./lib/inputs/unknown-input.js
+
+/** A name that is no input: on GitHub the runner only warns of it. */
+function unknownInput(name, known) {
+    const near = (0,nearest/* nearest */.p)(name.replaceAll("_", "-"), known);
+    const hint = near === undefined ? "See the README's table." : `Did you mean "${near}"?`;
+    return { input: name, message: `there is no such input. ${hint}` };
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/inputs.js
+
+
+
+
+function camel(name) {
+    return name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+/** Reads all inputs. One that is wrong gives problems and its default, so that the others are judged too. */
+function parseInputs(raw) {
+    const unknown = Object.keys(raw).filter((name) => !Object.hasOwn(input_table/* inputTable */.F, name));
+    const problems = unknown.map((name) => unknownInput(name, input_table/* inputNames */.v));
+    const notes = [];
+    const entries = input_table/* inputNames */.v.map((name) => {
+        const field = input_table/* inputTable */.F[name];
+        const given = (raw[name] ?? "").trim();
+        const note = (message) => notes.push(`${name}: ${message}`);
+        if (name === "password" && given !== (raw[name] ?? ""))
+            note("the white space around it is left out");
+        try {
+            return [camel(name), parseField(field, given, note)];
+        }
+        catch (error) {
+            problems.push(...problemsOf(name, given, error));
+            return [camel(name), field.parse(field.default)];
+        }
+    });
+    return { inputs: Object.fromEntries(entries), problems, notes };
+}
+/** Linux takes an argument or variable of less than 128 KiB, and ours get some words before them. */
+const largest = 127 * 1024;
+function parseField(field, given, note) {
+    const bytes = new TextEncoder().encode(given).length;
+    if (bytes > largest)
+        throw new Error(`the value has ${bytes} bytes. An input holds ${largest} (127 KiB) at most.`);
+    const control = (0,first_illegal/* firstIllegal */.r)(given, /\P{Cc}|[\n\r\t]/u);
+    if (control !== undefined)
+        throw new Error(`${control} is a control character. Remove it.`);
+    return field.parse(given === "" ? field.default : given, note);
+}
+function problemsOf(input, given, error) {
+    if (error instanceof parse/* ItemProblems */._)
+        return error.items.map((item) => ({ input, ...item }));
+    const message = error instanceof Error ? error.message : String(error);
+    return [secret.includes(input) ? { input, message } : { input, item: given, message }];
+}
+/** What no message shows. */
+const secret = ["password", "git-token", "env"];
+
+// EXTERNAL MODULE: ./lib/inputs/output-template.js
+var output_template = __nccwpck_require__(6535);
+;// CONCATENATED MODULE: ./lib/inputs/rules.js
+
+
+/** What single inputs cannot know: the combinations that make no sense. */
+function contradictions(inputs) {
+    return [...imageRules, ...otherRules].flatMap((rule) => rule(inputs));
+}
+const imageRules = [
+    ({ push, image }) => push && image.length === 0
+        ? [{ input: "push", message: "there is no image to push. Set `image` to its name." }]
+        : [],
+    ({ image, steps }) => image.length > 0 && !steps.includes("build")
+        ? [{ input: "image", message: "the image is made of what is built, but `steps` has no build. Add `build`." }]
+        : [],
+    ({ image, targets }) => image.length > 0 && targets.length > 0 && !targets.some(({ os }) => os === "linux")
+        ? [{ input: "image", message: "an image needs a linux target. Add one to `targets`, for instance linux/amd64." }]
+        : [],
+    ({ image }) => image.flatMap(({ digest, tag }) => [
+        ...(digest === ""
+            ? []
+            : [{ input: "image", item: digest, message: "a digest is what a push gives. Give the name alone." }]),
+        ...(tag === ""
+            ? []
+            : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
+    ]),
+    ({ username, password }) => {
+        if ((username === undefined) === (password === undefined))
+            return [];
+        const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];
+        return [{ input: missing, message: `\`${there}\` is given without it. Give both or neither.` }];
+    },
+    ({ imagePlatforms, targets }) => {
+        const built = targets.map(inputs_target/* targetPlatform */.LM);
+        return imagePlatforms.flatMap((platform) => {
+            const problem = { input: "image-platforms", item: (0,inputs_target/* targetName */.je)(platform) };
+            if (platform.os !== "linux")
+                return [{ ...problem, message: "images run on linux. Leave it out." }];
+            const missing = targets.length > 0 && !built.includes((0,inputs_target/* targetPlatform */.LM)(platform));
+            return missing ? [{ ...problem, message: "it is not among `targets`. Add it there too." }] : [];
+        });
+    },
+];
+/** Flags that the action sets itself, and those that make go run another program. */
+const managed = {
+    "-o": "use `output`",
+    "-ldflags": "use `ldflags`",
+    "-tags": "use `build-tags`",
+    "-trimpath": "use `trimpath`",
+    "-race": "use `race`",
+    "-json": "the test report is read from it",
+    "-coverprofile": "use `coverage`",
+    "-timeout": "use `timeout`",
+    "-toolexec": "it would run another program",
+    "-exec": "it would run another program",
+};
+const otherRules = [
+    ({ coverageThreshold, coverage, steps }) => coverageThreshold !== undefined && (!coverage || !steps.includes("test"))
+        ? [
+            {
+                input: "coverage-threshold",
+                message: "no coverage is measured. Set `coverage: true` and keep `test` in `steps`.",
+            },
+        ]
+        : [],
+    ({ artifacts }) => artifacts.includes("none") && artifacts.length > 1
+        ? [{ input: "artifacts", item: "none", message: "`none` stands alone. Remove it, or the others." }]
+        : [],
+    ({ cgo, targets, goImage, env }) => {
+        // The golang images have a C compiler for Linux; who brings another image or compiler knows what it can.
+        if (!cgo || goImage !== undefined || env.some(({ name }) => /^CC(_|$)/.test(name)))
+            return [];
+        const foreign = targets.filter(({ os }) => os !== "linux");
+        const message = "with `cgo` it needs a C compiler for that system, and the golang image has none. Set `cgo: false`.";
+        return foreign.map((target) => ({ input: "targets", item: (0,inputs_target/* targetName */.je)(target), message }));
+    },
+    ({ output, targets, version = "" }) => {
+        const binaries = targets.map((target) => ({
+            name: "one",
+            target,
+            path: (0,output_template/* binaryPath */.VJ)(output, "one", target, version),
+        }));
+        return (0,output_template/* pathCollisions */.$C)(binaries).map((item) => ({ input: "output", item, message: collisionMessage }));
+    },
+    ({ gitToken, goprivate, network, imageBuild }) => {
+        if (gitToken === undefined)
+            return [];
+        const input = "git-token";
+        const vague = goprivate.filter((pattern) => /[*?[]/.test(pattern.split("/")[0] ?? ""));
+        const named = "a token goes to hosts that are named in full. Write for instance `git.example.org/*`.";
+        return [
+            ...(goprivate.length === 0
+                ? [{ input, message: "nothing says where it belongs. Name the private modules in `goprivate`." }]
+                : []),
+            ...vague.map((item) => ({ input: "goprivate", item, message: named })),
+            ...(network === "none"
+                ? [{ input, message: "with `network: none` nothing is downloaded. Use `network: modules`, or leave it out." }]
+                : []),
+            ...(imageBuild === "source"
+                ? [{ input, message: "it is not there in `image-build: source`. Use `binary`, or vendor the modules." }]
+                : []),
+        ];
+    },
+    ({ rerunFails, testArgs }) => rerunFails > 0
+        ? testArgs
+            .filter((word) => /^--?(test\.)?failfast(=(?!false|0|f$))?/i.test(word))
+            .map((item) => ({
+            input: "rerun-fails",
+            item,
+            message: "tests that were never reached would pass with it. Leave `-failfast` out of `test-args`.",
+        }))
+        : [],
+    ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
+];
+/** Two binaries would get one path. */
+const collisionMessage = "several binaries would have the same path. Add {{name}}, {{os}}, {{arch}} or {{variant}}.";
+function managedFlags(input, flags) {
+    return flags.flatMap((flag) => {
+        const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
+        const why = managed[name];
+        return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/plan/binaries.js
+
+
+
+/** What to compile for: the input, else the engine's own platform. */
+function chosenTargets({ inputs, project }) {
+    return inputs.targets.length > 0 ? inputs.targets : [{ os: project.go.os, arch: project.go.arch, variant: "" }];
+}
+/** One binary per main package and target. */
+function plannedBinaries(facts) {
+    const { inputs, project } = facts;
+    return project.modules.flatMap((module) => mainPackages(module, inputs.main).flatMap((main) => chosenTargets(facts).map((target) => {
+        const name = commandName(main.importPath);
+        const path = (0,output_template/* binaryPath */.VJ)(inputs.output, name, target, project.version);
+        const builtAt = `${builtIn(target)}/${name}${target.os === "windows" ? ".exe" : ""}`;
+        return { name, target, main, module, builtAt, path };
+    })));
+}
+/** The main packages that `main` names by `./dir`, `./dir/...` or import path; all when it names none. */
+function mainPackages(module, wanted) {
+    const mains = module.packages.filter(({ name }) => name === "main");
+    return wanted.length === 0 ? mains : mains.filter((main) => wanted.some((pattern) => matches(pattern, main, module)));
+}
+function matches(pattern, { importPath, dir }, module) {
+    const inModule = module.dir === "." ? dir : dir.slice(module.dir.length + 1) || ".";
+    const path = pattern.startsWith(".") ? inModule : importPath;
+    const wanted = pattern === "." ? "." : pattern.replace(/^\.\//, "").replace(/\/$/, "");
+    if (wanted === "...")
+        return true;
+    return wanted.endsWith("/...") ? `${path}/`.startsWith(wanted.slice(0, -3)) : path === wanted;
+}
+/** The last element of the import path that is no major version, as the go command names its output. */
+function commandName(importPath) {
+    const parts = importPath.split("/").filter((part, i) => i === 0 || !/^v[2-9]\d*$|^v1\d+$/.test(part));
+    return parts.at(-1) ?? importPath;
+}
+function builtIn(target) {
+    return `bin/${(0,inputs_target/* targetName */.je)(target).replaceAll("/", "-")}`;
+}
+/** What `go build -o` is given, absolute in the container: a file for one binary, a folder for several of one target. */
+function outputArgument(binaries) {
+    const [first] = binaries;
+    if (first === undefined)
+        throw new Error("no binary to build");
+    return `${layout/* layout */.Z.out}/${binaries.length === 1 ? first.builtAt : `${builtIn(first.target)}/`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/plan/fetch.js
+
+
+
+
+/**
+ * What brings in every module that the steps need, and no other: go has to read all packages to list what they import.
+ * Where modules are vendored, it needs no network to do so. Before Go 1.11 there are no modules.
+ */
+function fetches(facts) {
+    const { project, inputs } = facts;
+    if (project.mode === "gopath" || !atLeast(project.go.version, "1.11"))
+        return [];
+    const others = inputs.steps.includes("build") ? chosenTargets(facts).filter((target) => !isOwn(target, facts)) : [];
+    const systems = [...Map.groupBy(others, ({ os, arch }) => `${os}/${arch}`).values()].flatMap(([one]) => one ?? []);
+    return project.modules
+        .filter(({ packages }) => packages.length > 0)
+        .flatMap((module) => [
+        fetch_fetch(module, ["-test"], "", {}, facts),
+        ...systems.map((target) => fetch_fetch(module, [], ` for ${(0,inputs_target/* targetName */.je)(target)}`, (0,inputs_target/* targetEnv */.Dm)(target), facts)),
+    ]);
+}
+function isOwn({ os, arch }, { project: { go } }) {
+    return os === go.os && arch === go.arch;
+}
+function fetch_fetch(module, flags, suffix, env, facts) {
+    const command = ["go", "list", "-deps", ...flags, ...tagArguments(facts), ...packageArguments(module, facts)];
+    return {
+        title: `${command.join(" ")}${suffix}`,
+        command,
+        workdir: module.containerDir,
+        env: { ...goEnv(facts), ...env },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/fields.js
+var fields = __nccwpck_require__(8608);
+// EXTERNAL MODULE: ./lib/inputs/image-ref.js
+var image_ref = __nccwpck_require__(3152);
+;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
+/** An instruction in exec form: no shell takes part. */
+function run(argv) {
+    return `RUN ${json(argv)}`;
+}
+/** Plain words where they need no quoting. The words are escaped already. */
+function copy(words, stage = "") {
+    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
+    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
+}
+/** COPY expands variables and takes away quotes, also in its JSON form. */
+function word(text) {
+    return text.replace(/[\\$'"]/g, "\\$&");
+}
+/** COPY's sources are patterns besides. */
+function dockerfile_words_pattern(text) {
+    return word(text).replace(/[*?[]/g, "[$&]");
+}
+function json(words) {
+    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
+}
+function labelKey(key) {
+    return /^[\w.-]+$/.test(key) ? key : dockerfile_words_quoted(key);
+}
+/** No line break can be written in a quoted value, and none may end it. */
+function dockerfile_words_quoted(text) {
+    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/image/dockerfile.js
+
+
+
+
+const baseNames = {
+    alpine: "alpine:latest",
+    distroless: "gcr.io/distroless/static-debian12",
+};
+const bundle = "/etc/ssl/certs/ca-certificates.crt";
+/** The default: binaries that were tested, put beside the root files. No RUN, so no platform needs emulation. */
+function binaryDockerfile(spec) {
+    const platform = spec.platformPath.includes("${TARGETPLATFORM}") ? ["ARG TARGETPLATFORM"] : [];
+    const binaries = spec.binaries.map((name) => copy([`${spec.platformPath}/${dockerfile_words_pattern(name)}`, `/${word(name)}`]));
+    return dockerfile([
+        "# Generated by go-docker-action (image-build: binary): it copies the tested binaries and compiles nothing.",
+        `# Its context holds <platform>/<binary>${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
+        ...rootStage(spec),
+        ...finalStage(spec, spec.binaries, [...platform, ...binaries]),
+    ]);
+}
+/** `image-build: source`: a multistage build that compiles again, from the sources in its context. */
+function sourceDockerfile(spec) {
+    return dockerfile([
+        "# Generated by go-docker-action (image-build: source): it compiles inside the build.",
+        `# Its context holds the sources${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
+        ...rootStage(spec),
+        ...goStage(spec),
+        ...finalStage(spec, spec.commands.map(({ name }) => name), [copy(["/out/", "/"], "build")]),
+    ]);
+}
+function dockerfile(lines) {
+    return `${lines.join("\n")}\n`;
+}
+function rootStage(spec) {
+    return spec.base === "scratch" || spec.certificates ? ["", "FROM scratch AS root", copy(["root/", "/"])] : [];
+}
+function finalStage(spec, binaries, products) {
+    return [
+        "",
+        `FROM ${baseReference(spec)}`,
+        ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : dockerfile_certificates(spec)),
+        ...products,
+        ...spec.files.map(({ from, to }) => copy([`files/${dockerfile_words_pattern(from)}`, word(to)])),
+        ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${dockerfile_words_quoted(value)}`),
+        `USER ${numericUser(spec.user)}`,
+        `ENTRYPOINT ${json(entrypoint(spec.entrypoint, binaries))}`,
+        `CMD ${json(spec.cmd)}`,
+    ];
+}
+function goStage(spec) {
+    const gopath = spec.importPath !== "";
+    const sources = spec.source === "." ? "" : `${dockerfile_words_pattern(spec.source)}/`;
+    return [
+        "",
+        `FROM ${spec.buildkit ? "--platform=$BUILDPLATFORM " : ""}${reference(spec.goImage)} AS build`,
+        ...dockerfile_certificates(spec),
+        `WORKDIR ${gopath ? `/go/src/${(0,fields/* importPath */.LM)(spec.importPath)}` : "/src"}`,
+        ...(gopath ? ["ENV GO111MODULE=off"] : []),
+        ...moduleLayer(spec.moduleFiles, sources),
+        copy([sources || ".", "./"]),
+        ...targetLines(spec),
+        ...spec.commands.map((command) => run(["go", "build", ...spec.flags, "-o", `/out/${command.name}`, command.package])),
+    ];
+}
+function moduleLayer(files, sources) {
+    if (files.length === 0)
+        return [];
+    return [copy([...files.map((file) => sources + dockerfile_words_pattern(file)), "./"]), run(["go", "mod", "download"])];
+}
+/** Where compiling is for differs by platform, so it comes after the layers that all platforms share. */
+function targetLines({ buildkit, targets }) {
+    if (!buildkit)
+        return [`ENV ${environment({ CGO_ENABLED: "0", ...(0,inputs_target/* targetEnv */.Dm)(onlyTarget(targets)) })}`];
+    const odd = targets.find(({ arch, variant }) => arch !== "arm" && variant !== "");
+    if (odd !== undefined) {
+        throw new Error(`no Dockerfile can compile for ${(0,inputs_target/* targetName */.je)(odd)}. Leave the variant out, or use image-build: binary.`);
+    }
+    const env = environment({ CGO_ENABLED: "0", GOOS: "$TARGETOS", GOARCH: "$TARGETARCH" });
+    const lines = ["ARG TARGETOS", "ARG TARGETARCH", `ENV ${env}`];
+    // The modifier needs BuildKit 0.13: it is written only where GOARM matters, as go takes `7` and not `v7`.
+    return targets.some(({ arch }) => arch === "arm")
+        ? [...lines, "ARG TARGETVARIANT", "ENV GOARM=${TARGETVARIANT#v}"]
+        : lines;
+}
+function onlyTarget(targets) {
+    const [target] = targets;
+    if (target === undefined || targets.length > 1) {
+        throw new Error(`without BuildKit a Dockerfile is for one target, not ${targets.length}. Make one for each.`);
+    }
+    return target;
+}
+function environment(values) {
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(" ");
+}
+function dockerfile_certificates(spec) {
+    return spec.certificates ? [copy([bundle, bundle], "root")] : [];
+}
+function entrypoint(wanted, binaries) {
+    const [program = binaries[0] ?? "", ...rest] = wanted;
+    if (wanted.length === 0 && binaries.length !== 1) {
+        throw new Error(`the image holds ${binaries.length} binaries. Name the one to start with \`image-entrypoint\`.`);
+    }
+    return [binaries.includes(program) ? `/${program}` : program, ...rest];
+}
+function baseReference({ base, baseNames: own }) {
+    return reference(new Map(Object.entries({ ...baseNames, ...own })).get(base) ?? base);
+}
+/** The grammar of references leaves no room for a second instruction. */
+function reference(text) {
+    (0,image_ref/* parseImageRef */.Q)(text);
+    return text;
+}
+function numericUser(user) {
+    if (!/^\d+(:\d+)?$/.test(user))
+        throw new Error('the user is a number, as scratch knows no names. Write for instance "65532:65532".');
+    return user;
+}
+
+;// CONCATENATED MODULE: ./lib/image/labels.js
+/** The OCI labels that are known, sorted; the user's own come on top, and an empty value takes a label away. */
+function imageLabels(git, version, own) {
+    const url = publicUrl(git.repositoryUrl);
+    const computed = {
+        created: git.commitDate,
+        description: git.description,
+        licenses: git.license,
+        revision: git.sha,
+        source: url,
+        title: url.slice(url.lastIndexOf("/") + 1),
+        url,
+        version,
+    };
+    const labels = new Map(Object.entries(computed).map(([key, value]) => [`org.opencontainers.image.${key}`, value]));
+    for (const [key, value] of own)
+        labels.set(key, value);
+    return Object.fromEntries([...labels].filter(([, value]) => value !== "").toSorted(byKey));
+}
+function byKey([a], [b]) {
+    return a < b ? -1 : 1;
+}
+/** A clone's address may hold a token, which must not be published. */
+function publicUrl(text) {
+    const address = text.replace(/\/+$/, "").replace(/\.git$/, "");
+    if (!URL.canParse(address))
+        return address;
+    const url = new URL(address);
+    url.username = "";
+    url.password = "";
+    return url.href.replace(/\/$/, "");
+}
+
+// EXTERNAL MODULE: ./lib/inputs/template.js + 1 modules
+var template = __nccwpck_require__(2295);
+// EXTERNAL MODULE: ./lib/image/tag-rules.js + 10 modules
+var tag_rules = __nccwpck_require__(8936);
+;// CONCATENATED MODULE: ./lib/image/tags.js
+
+
+
+/** Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here only the highest release has it. */
+function imageTags(rules, git) {
+    const results = (rules.length === 0 ? defaultRules(git.ref) : rules)
+        .filter(({ enable }) => enable)
+        .toSorted((a, b) => b.priority - a.priority)
+        .map((rule) => applyRule(rule, git));
+    const [main, ...others] = results.filter(({ tag }) => tag !== "");
+    const notes = results.map(({ note }) => note);
+    if (main === undefined)
+        return { tags: [], version: "", notes: distinct([...notes, noTag(git)]) };
+    const higher = main.release && higherRelease(main.release, git.gitTags);
+    const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
+    if (higher !== undefined)
+        notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
+    return {
+        tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]),
+        version: main.tag,
+        notes: distinct(notes),
+    };
+}
+function distinct(texts) {
+    return [...new Set(texts)].filter((text) => text !== "");
+}
+function noTag({ ref }) {
+    return `No rule of \`image-tags\` gives a tag ${ref ? `for ${ref}` : "without a git ref"}. Add one that does, for instance type=sha.`;
+}
+function defaultRules(ref) {
+    if (ref.startsWith("refs/heads/"))
+        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=branch");
+    if (ref.startsWith("refs/pull/"))
+        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=pr");
+    if (!ref.startsWith("refs/tags/"))
+        return (0,tag_rules/* parseTagRules */.h)("type=sha");
+    const release = semver.parse(gitTag(ref));
+    if (release === null)
+        return (0,tag_rules/* parseTagRules */.h)("type=ref,event=tag");
+    // Version 0 promises nothing between its minors: a tag `0` would.
+    const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
+    return (0,tag_rules/* parseTagRules */.h)(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
+}
+const nothing = { tag: "", release: undefined, note: "" };
+function applyRule(rule, git) {
+    switch (rule.type) {
+        case "raw":
+            return result(rule, rule.value);
+        case "sha":
+            return result(rule, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
+        case "ref":
+            return result(rule, refValue(rule.event, git.ref), semver.parse(gitTag(git.ref)) ?? undefined);
+        case "semver":
+            return semverResult(rule, rule.value || gitTag(git.ref));
+    }
+}
+function result(rule, value, release) {
+    if (value === "")
+        return nothing;
+    const tag = sanitize(rule, value);
+    return tag === ""
+        ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` }
+        : { tag, release, note: "" };
+}
+function semverResult(rule, raw) {
+    if (raw === "")
+        return nothing;
+    const release = semver.parse(raw);
+    if (release === null)
+        return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
+    const { version, major, minor, patch } = release;
+    const values = { raw, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
+    const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
+    return result(rule, whole ? version : (0,template/* fillTemplate */.o)(rule.pattern, values), release);
+}
+function isPrerelease(release) {
+    return release.prerelease.length > 0;
+}
+function gitTag(ref) {
+    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
+}
+function refValue(event, ref) {
+    if (event === "tag")
+        return gitTag(ref);
+    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
+    return value;
+}
+/** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
+function sanitize({ prefix, suffix }, value) {
+    const clean = (text) => text.replace(/[^A-Za-z0-9._-]+/g, "-");
+    const end = clean(suffix).slice(0, 127);
+    const start = clean(prefix + value).replace(/^[.-]+/, "");
+    return start === "" ? "" : start.slice(0, 128 - end.length) + end;
+}
+function higherRelease(release, gitTags) {
+    if (isPrerelease(release))
+        return undefined;
+    return gitTags
+        .flatMap((tag) => semver.parse(tag) ?? [])
+        .filter((other) => !isPrerelease(other) && other.compare(release) > 0)
+        .toSorted(semver.rcompare)[0]?.raw;
+}
+
+;// CONCATENATED MODULE: ./lib/reading/diagnostics-reader.js
+
+
+
+/** Reads `go vet` and `go build`; vet's complaint about code that does not compile is a finding of the kind `compile`. */
+function diagnosticsReader(kind, source) {
+    const cutters = { stdout: lineCutter(), stderr: lineCutter() };
+    const found = diagnostics(kind, source);
+    const last = lastLines();
+    const take = (line) => {
+        found.line(line);
+        last.add(line);
+    };
+    return {
+        read(stream, text) {
+            cutters[stream].push(text).forEach(take);
+            return text;
+        },
+        end(exitCode) {
+            [...cutters.stdout.rest(), ...cutters.stderr.rest()].forEach(take);
+            const findings = found.findings();
+            const unexplained = exitCode !== 0 && findings.length === 0;
+            return { findings: unexplained ? [last.finding(commands[kind], exitCode)] : findings };
+        },
+    };
+}
+const commands = { vet: "go vet", compile: "go build" };
+
+;// CONCATENATED MODULE: ./lib/plan/steps/build.js
+
+
+
+
+
+
+
+/** One binary per main package and target; a module without commands is compiled for each target. */
+const build = {
+    name: "build",
+    kind: "product",
+    skip: noPackages,
+    tasks: (facts) => {
+        const groups = commandGroups(facts).flatMap((binaries) => {
+            const [first] = binaries;
+            if (first === undefined)
+                return [];
+            const { target, module } = first;
+            const packages = binaries.map(({ main }) => main.importPath);
+            const command = ["go", "build", ...buildFlags(facts), "-o", outputArgument(binaries), ...packages];
+            const names = binaries.map(({ name }) => name).join(", ");
+            return build_task(`${(0,inputs_target/* targetName */.je)(target)} ${names}`, command, module.containerDir, target, facts);
+        });
+        return groups.length > 0 ? groups : compileOnly(facts);
+    },
+    reader: (task, { project }) => diagnosticsReader("compile", sourceMap(moduleOf(task, project))),
+};
+/** Since Go 1.14 one command links all programs of a target, and reads their packages once. */
+function commandGroups(facts) {
+    const together = atLeast(facts.project.go.version, "1.14");
+    const key = ({ module, target, main }) => [module.dir, (0,inputs_target/* targetName */.je)(target), together ? "" : main.importPath].join("\0");
+    return [...Map.groupBy(plannedBinaries(facts), key).values()];
+}
+function compileOnly(facts) {
+    return facts.project.modules.flatMap((module) => chosenTargets(facts).map((target) => {
+        const command = ["go", "build", ...buildFlags(facts), ...packageArguments(module, facts)];
+        return build_task(`${(0,inputs_target/* targetName */.je)(target)} (no commands)`, command, module.containerDir, target, facts);
+    }));
+}
+function build_task(title, command, workdir, target, facts) {
+    const env = { ...goEnv(facts), ...(0,inputs_target/* targetEnv */.Dm)(target), CGO_ENABLED: facts.inputs.cgo ? "1" : "0" };
+    return { step: "build", title: `go build ${title}`, command, workdir, env };
+}
+/** What `go build` is given, but for the output and the package. */
+function buildFlags(facts) {
+    const { inputs, project } = facts;
+    const since = (version) => atLeast(project.go.version, version);
+    const ldflags = (0,template/* fillTemplate */.o)(inputs.ldflags, {
+        version: project.version,
+        commit: project.git.sha,
+        date: project.git.commitDate,
+    });
+    return [
+        ...(inputs.trimpath && since("1.13") ? ["-trimpath"] : []),
+        // A worktree's repository lies outside the mount: git cannot be asked there.
+        ...(project.gitDir === "file" && since("1.18") ? ["-buildvcs=false"] : []),
+        // Before the build cache, the installed packages were compiled with cgo: others need a place of their own.
+        ...(!inputs.cgo && !since("1.10") ? ["-installsuffix", "cgo"] : []),
+        ...tagArguments(facts),
+        ...(ldflags === "" ? [] : ["-ldflags", ldflags]),
+        ...inputs.buildFlags,
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/plan/image.js
+
+
+
+
+
+
+
+/** Decides about the image; undefined when none is asked for. */
+function planImage(facts, binaries) {
+    const { inputs, project, engine } = facts;
+    if (inputs.image.length === 0)
+        return undefined;
+    const { tags, version, notes } = imageTags(inputs.imageTags, project.git);
+    const wanted = imageTargets(facts);
+    // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
+    const targets = inputs.push || engine.multiPlatform
+        ? wanted
+        : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
+    const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
+    const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
+    return {
+        kind: inputs.imageBuild,
+        names: inputs.image,
+        tags,
+        builds: groups.map((group) => ({
+            platforms: group.map(inputs_target/* targetPlatform */.LM),
+            dockerfile: image_dockerfile(facts, binaries, group, version),
+        })),
+        rootFiles: rootFiles(inputs.imageUser),
+        files: inputs.imageFiles,
+        push: inputs.push,
+        notes: [...notes, ...notMade(left), ...(project.hasDockerfile ? [ownDockerfile] : [])],
+    };
+}
+const ownDockerfile = "The image is built from the generated Dockerfile, shown in the summary; the repository's own is not taken up yet.";
+function notMade(left) {
+    if (left.length === 0)
+        return [];
+    return [`The engine keeps images of its own platform only: ${left.join(", ")} is made when pushed.`];
+}
+function imageTargets(facts) {
+    const { imagePlatforms } = facts.inputs;
+    const linux = chosenTargets(facts).filter(({ os }) => os === "linux");
+    if (imagePlatforms.length === 0)
+        return linux;
+    const wanted = imagePlatforms.map(inputs_target/* targetPlatform */.LM);
+    return linux.filter((target) => wanted.includes((0,inputs_target/* targetPlatform */.LM)(target)));
+}
+function image_dockerfile(facts, binaries, targets, version) {
+    const { inputs, project, engine } = facts;
+    const names = [...new Set(binaries.map(({ name }) => name))];
+    const final = {
+        base: inputs.imageBase,
+        certificates: inputs.caCertificates !== undefined,
+        entrypoint: inputs.imageEntrypoint,
+        cmd: inputs.imageCmd,
+        user: inputs.imageUser,
+        labels: imageLabels(project.git, version, inputs.imageLabels),
+        files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),
+    };
+    const [only] = targets;
+    if (inputs.imageBuild === "binary") {
+        const platformPath = engine.multiPlatform || only === undefined ? "${TARGETPLATFORM}" : (0,inputs_target/* targetPlatform */.LM)(only);
+        return binaryDockerfile({ ...final, platformPath, binaries: names });
+    }
+    const [module] = project.modules;
+    return sourceDockerfile({
+        ...final,
+        goImage: project.goImage,
+        buildkit: engine.multiPlatform,
+        targets,
+        source: module === undefined || module.dir === "." ? "source" : `source/${module.dir}`,
+        moduleFiles: project.mode === "module" && module?.dir === "." ? project.moduleFiles : [],
+        importPath: project.importPath,
+        flags: buildFlags(facts),
+        commands: uniqueByName(binaries).map(({ name, main }) => ({ name, package: main.importPath })),
+    });
+}
+function uniqueByName(binaries) {
+    return [...new Map(binaries.map((binary) => [binary.name, binary])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/reading/gofmt-reader.js
+
+
+
+
+/** Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing. */
+function gofmtReader(source) {
+    const stdout = lineCutter();
+    const stderr = lineCutter();
+    const hunks = hunkCollector(source);
+    const syntax = diagnostics("compile", source);
+    const last = lastLines();
+    const takeError = (line) => {
+        syntax.line(line);
+        last.add(line);
+    };
+    return {
+        read(stream, text) {
+            if (stream === "stdout")
+                stdout.push(text).forEach(hunks.line);
+            else
+                stderr.push(text).forEach(takeError);
+            return text;
+        },
+        end(exitCode) {
+            stdout.rest().forEach(hunks.line);
+            stderr.rest().forEach(takeError);
+            const findings = [...syntax.findings(), ...hunks.findings()];
+            const unexplained = exitCode !== 0 && findings.length === 0;
+            return { findings: unexplained ? [last.finding("gofmt", exitCode)] : findings };
+        },
+    };
+}
+// Go 1.8 and 1.9 name the copy `gofmt/x.go`; from 1.10 the original is `x.go.orig`, and `-u` went with 1.17.
+const header = /^diff (?:(?:-u )?(.+)\.orig \1|(.+) gofmt\/\2)$/;
+const hunkHeader = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
+const longestHunk = 500;
+function hunkCollector(source) {
+    const hunks = [];
+    let file = "";
+    let open;
+    return {
+        line(text) {
+            if (open && (open.oldLeft > 0 || open.newLeft > 0 || text.startsWith("\\")))
+                return addLine(open, text);
+            open = openHunk(file, text);
+            if (open)
+                hunks.push(open);
+            const names = header.exec(text);
+            if (names)
+                file = repositoryPath(names[1] ?? names[2] ?? "", source) ?? "";
+        },
+        findings: () => hunks.map(hunkFinding),
+    };
+}
+function openHunk(file, text) {
+    const [, first, oldLines = "1", newLines = "1"] = hunkHeader.exec(text) ?? [];
+    if (first === undefined)
+        return undefined;
+    const oldCount = Number(oldLines);
+    return {
+        file,
+        lines: [text],
+        firstOld: Number(first),
+        oldCount,
+        oldLeft: oldCount,
+        newLeft: Number(newLines),
+        unchanged: undefined,
+    };
+}
+function addLine(hunk, text) {
+    const added = text.startsWith("+");
+    const removed = text.startsWith("-");
+    if (added || removed)
+        hunk.unchanged ??= hunk.oldCount - hunk.oldLeft;
+    if (!text.startsWith("\\")) {
+        if (!added)
+            hunk.oldLeft -= 1;
+        if (!removed)
+            hunk.newLeft -= 1;
+    }
+    if (hunk.lines.length < longestHunk)
+        hunk.lines.push(text);
+}
+function hunkFinding({ file, lines, firstOld, oldCount, unchanged = 0 }) {
+    // Lines added at the end of a file have no line of their own in the original: the last one stands for them.
+    const line = Math.max(1, Math.min(firstOld + unchanged, firstOld + oldCount - 1));
+    const title = `Not formatted: run gofmt -w ${file}`;
+    return { kind: "format", file, line, column: 0, title, message: lines.join("\n") };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/steps/fmt.js
+
+
+
+const filesPerCommand = 500;
+/** Is the source formatted? `gofmt -l` exits 0 whatever it finds, so that the diff decides, not the exit code. */
+const fmt = {
+    name: "fmt",
+    kind: "check",
+    skip: noPackages,
+    tasks: ({ project }) => project.modules.flatMap(({ containerDir, packages }) => chunks(packages.flatMap(({ files }) => files)).map((files) => ({
+        step: "fmt",
+        title: files.length === 1 ? `gofmt -d ${files[0]}` : `gofmt -d (${files.length} files)`,
+        command: ["gofmt", "-d", ...files.map((file) => (file.startsWith("-") ? `./${file}` : file))],
+        workdir: containerDir,
+        env: {},
+    }))),
+    reader: (task, { project }) => gofmtReader(sourceMap(moduleOf(task, project))),
+};
+function chunks(files) {
+    const count = Math.ceil(files.length / filesPerCommand);
+    return Array.from({ length: count }, (_, i) => files.slice(i * filesPerCommand, (i + 1) * filesPerCommand));
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/steps/vet.js
@@ -11866,7 +12195,7 @@ const pipeline = [
 
 
 /** What only shows once the packages are known. */
-function planProblems({ inputs }, binaries) {
+function planProblems({ inputs, project }, binaries) {
     const problems = (0,output_template/* pathCollisions */.$C)(binaries).map((item) => ({
         input: "output",
         item,
@@ -11876,6 +12205,10 @@ function planProblems({ inputs }, binaries) {
     if (inputs.main.length > 0 && names.length === 0) {
         const message = "no main package matches. Give its directory, for instance `./cmd/app`.";
         problems.push({ input: "main", item: inputs.main.join(", "), message });
+    }
+    if (inputs.gitToken !== undefined && !project.go.hasGit) {
+        const message = `${project.goImage} has no git. Use an image with it, for instance golang:${project.go.version}.`;
+        problems.push({ input: "git-token", message });
     }
     if (inputs.image.length === 0)
         return problems;
@@ -11998,6 +12331,8 @@ function container_spec_goEnv({ mode }, inputs) {
         GOCACHE: layout/* layout */.Z.buildCache,
         // Settings that code under test leaves in Go's own file are not for the commands that follow.
         GOENV: "off",
+        // Neither a proxy nor the checksum database is asked for these. Go knows it since 1.13.
+        ...(inputs.goprivate.length === 0 ? {} : { GOPRIVATE: inputs.goprivate.join(",") }),
         // The image is the toolchain: go.mod does not bring in another one unseen.
         GOTOOLCHAIN: "local",
         GO111MODULE: mode === "module" ? "on" : "off",
@@ -12117,12 +12452,12 @@ function probeProblems(go, modules, wanted) {
 /** The pairs that every Go from 1.8 on compiles for: the others are looked up in the image's own list. */
 const always = ["linux/amd64", "linux/arm64", "linux/386", "linux/arm", "windows/amd64", "windows/386", "darwin/amd64"];
 const probeDeadline = 5 * 60_000;
-/** Asks the golang image, in the container that will run everything else. */
-async function inspectProject(container, workspace, inputs) {
+/** Asks the golang image, in the container that will run everything else. `env`: for what go has to download for it. */
+async function inspectProject(container, workspace, inputs, env) {
     const pairs = [...new Set(inputs.targets.map(({ os, arch }) => `${os}/${arch}`))].filter((pair) => !always.includes(pair));
     const answers = [];
     for (const dir of workspace.moduleDirs)
-        answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0));
+        answers.push(await probe(container, workspace, dir, inputs, pairs.length > 0, env));
     const [first] = answers;
     if (first === undefined)
         throw new Error("no module directory was inspected");
@@ -12132,12 +12467,12 @@ async function inspectProject(container, workspace, inputs) {
         throw new errors/* InputError */.dz(problems);
     return { ...workspace, go: first.go, modules };
 }
-async function probe(container, workspace, dir, inputs, wantsPairs) {
+async function probe(container, workspace, dir, inputs, wantsPairs, env) {
     const output = { stdout: "", stderr: "" };
     const command = {
         command: probeCommand(inputs.packages, wantsPairs),
         workdir: external_node_path_.posix.join(workspace.containerPath, dir),
-        env: {},
+        env,
         alone: true,
     };
     const end = await container.run(command, (stream, text) => {
@@ -12149,6 +12484,9 @@ async function probe(container, workspace, dir, inputs, wantsPairs) {
     const full = end.exitCode === 0 ? undefined : diskTrouble(output.stderr);
     if (full !== undefined)
         throw full;
+    const missing = end.exitCode === 0 ? undefined : moduleTrouble(output.stderr);
+    if (missing !== undefined)
+        throw missing;
     // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
     if (end.exitCode !== 0) {
         const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)
@@ -15977,6 +16315,7 @@ function isAttribute(name /*, options*/) {
 ;// CONCATENATED MODULE: ./lib/report/cobertura.js
 
 
+
 const builder = new json2xml({
     ignoreAttributes: false,
     attributeNamePrefix: "@",
@@ -16011,16 +16350,13 @@ function coberturaXml(profile, packageDirs) {
     return `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}\n${xml}`;
 }
 function coveredFile(file, blocks, packageDirs) {
-    const slash = file.lastIndexOf("/");
-    const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
     const hits = new Map();
     for (const { firstLine, lastLine, count } of blocks) {
         for (let line = firstLine; line <= lastLine; line += 1)
             hits.set(line, Math.max(hits.get(line) ?? 0, count));
     }
-    const dir = Object.hasOwn(packageDirs, name) ? packageDirs[name] : name;
-    const path = dir === "" || dir === "." ? base : `${dir}/${base}`;
-    return { path, package: name, lines: [...hits].sort(([a], [b]) => a - b) };
+    const name = file.slice(0, file.lastIndexOf("/"));
+    return { path: coveredPath(file, packageDirs), package: name, lines: [...hits].sort(([a], [b]) => a - b) };
 }
 function classOf(file) {
     return {
@@ -16079,9 +16415,11 @@ function testcase(test) {
     const attributes = { "@classname": legal(test.package), "@name": legal(test.name), "@time": seconds(test.seconds) };
     if (test.result === "skipped")
         return { ...attributes, skipped: "" };
-    return test.result === "failed"
-        ? { ...attributes, failure: trouble(test.output, `${test.name} failed`) }
-        : attributes;
+    if (test.result === "passed")
+        return attributes;
+    const said = trouble(test.output, `${test.name} failed`);
+    // As Maven's Surefire writes it: Jenkins counts such a test as passed, and shows it as flaky.
+    return test.result === "flaky" ? { ...attributes, flakyFailure: said } : { ...attributes, failure: said };
 }
 function packageCase(tested, buildFindings) {
     const said = buildFindings.map(({ file, line, message }) => (file === "" ? message : `${file}:${line}: ${message}`));
@@ -16157,7 +16495,7 @@ const summary_failures_longestMessage = 4000;
 /** The failures, grouped by step. */
 function failureParts(steps) {
     return steps.flatMap((step) => {
-        const { name, status, detail, findings } = step;
+        const { name, status, detail, findings, again } = step;
         const bad = status === "failed" || status === "timed out";
         if (!bad && findings.length === 0)
             return [];
@@ -16165,7 +16503,12 @@ function failureParts(steps) {
         const title = { essential: true, text: `### ${plain(name)}: ${plain(reason)}` };
         const shown = findings.slice(0, mostFindings).map((finding) => ({ text: findingText(finding) }));
         const rest = findings.length - shown.length;
-        return [title, ...shown, ...(rest > 0 ? [{ text: `${(0,human/* plural */.LS)(rest, "more finding")} in ${plain(name)}.` }] : [])];
+        return [
+            title,
+            ...shown,
+            ...(rest > 0 ? [{ text: `${(0,human/* plural */.LS)(rest, "more finding")} in ${plain(name)}.` }] : []),
+            ...(again.length > 0 ? [{ text: details("Run it again by hand", fenced(again.join("\n"), "sh")) }] : []),
+        ];
     });
 }
 function findingText({ kind, file, line, title, message }) {
@@ -16283,6 +16626,15 @@ function stepTable(steps) {
     ]);
     return { essential: true, text: `### Steps\n\n${table(["step", "result", "time"], rows, [2])}` };
 }
+const flakyShown = 20;
+const longestOutput = 2000;
+/** What flaky tests said when they failed; what encloses them said nothing of its own. */
+function flakyParts(testCases) {
+    const flaky = testCases.filter(({ result, output }) => result === "flaky" && output.trim() !== "");
+    return flaky.slice(0, flakyShown).map(({ name, package: from, output }) => ({
+        text: details(`Flaky: ${plain(name)} in ${plain(from)}`, fenced(shortened(output.trimEnd(), longestOutput))),
+    }));
+}
 const slowestShown = 5;
 function testParts({ tests, testCases }) {
     if (tests === undefined)
@@ -16293,10 +16645,9 @@ function testParts({ tests, testCases }) {
         .toSorted((a, b) => b.seconds - a.seconds)
         .slice(0, slowestShown)
         .map((one) => [code(one.name), code(one.package), (0,human/* humanSeconds */.Nj)(one.seconds)]);
-    if (slowest.length === 0)
-        return [{ essential: true, text }];
     const body = table(["test", "package", "time"], slowest, [2]);
-    return [{ essential: true, text }, { text: details(`The ${(0,human/* plural */.LS)(slowest.length, "slowest test")}`, body) }];
+    const slow = slowest.length === 0 ? [] : [{ text: details(`The ${(0,human/* plural */.LS)(slowest.length, "slowest test")}`, body) }];
+    return [{ essential: true, text }, ...flakyParts(testCases), ...slow];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -16835,6 +17186,7 @@ async function place_nearest(path) {
 
 
 
+
 /**
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
  * could not be published. `elapsed` gives the seconds since the run began.
@@ -16912,11 +17264,9 @@ async function placeReports({ plan: { facts }, outcome: { profile }, report, scr
         await placer.write(`reports/${name}`, content);
         placed.push(`reports/${name}`);
     };
-    const packages = facts.project.modules.flatMap((module) => module.packages);
-    const dirs = Object.fromEntries(packages.map(({ importPath, dir }) => [importPath, dir === "." ? "" : dir]));
     if (profile !== undefined) {
         await write("coverage.out", profile);
-        await write("cobertura.xml", coberturaXml(profile, dirs));
+        await write("cobertura.xml", coberturaXml(profile, packageDirs(facts.project)));
         const page = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
         if (page !== undefined)
             await write("coverage.html", page);
@@ -16947,14 +17297,46 @@ function wantedArtifacts({ plan: { facts }, report, host }, reports) {
         .filter((artifact) => artifact.files.length > 0);
 }
 
+;// CONCATENATED MODULE: ./lib/plan/reproduce.js
+
+/** More lines than these nobody copies. */
+const reproduce_most = 10;
+/** What runs a red command again by hand: lines for a shell in the repository's root. Of tests, the failed ones alone. */
+function reproductions(task, { tests }, facts, goImage) {
+    const failed = tests === undefined ? [] : rerunsOf(innermostFailures(tests));
+    const tasks = failed.length === 0 ? [task] : failed.map((rerun) => rerunTask(task, rerun, "", facts));
+    return tasks.slice(0, reproduce_most).map((one) => shellLine(one, facts, goImage));
+}
+function shellLine({ command, workdir, env }, { inputs, project, engine }, goImage) {
+    const mode = project.mode === "gopath" ? { GO111MODULE: "off", GOPATH: "/go" } : {};
+    const { GOFLAGS: _, ...own } = env;
+    const variables = [
+        ...Object.entries({ ...mode, ...own }).map(([name, value]) => `${name}=${value}`),
+        // The values may be secret.
+        ...inputs.env.map(({ name }) => name),
+    ];
+    const options = ["--rm", ...variables.flatMap((one) => ["--env", one]), "--workdir", workdir];
+    // What it makes is of no concern, and has no place there.
+    const go = command
+        .filter((word) => !/^-(coverprofile=|json$)/.test(word))
+        .map((word, i, words) => (words[i - 1] === "-o" ? "/dev/null" : word));
+    const line = (words) => words.map(reproduce_quoted).join(" ");
+    // Root in podman's container is who started it; docker's is root outside, too.
+    const user = engine.name === "docker" ? ['--user "$(id -u):$(id -g)" --env HOME=/tmp'] : [];
+    const mount = `--volume "$PWD":${reproduce_quoted(project.containerPath)}`;
+    return [line([engine.name, "run", ...options]), ...user, mount, line([goImage, ...go])].join(" ");
+}
+const reproduce_quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
+
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
+
 
 
 /** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
 function makeReport(plan, outcome, goImage) {
     const { inputs, project } = plan.facts;
     const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
-    const steps = outcome.steps.map(stepReport);
+    const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
     const low = belowThreshold(outcome.profile, inputs.coverageThreshold);
     const failureClass = make_report_classOf(steps, low);
     return {
@@ -16981,10 +17363,12 @@ function make_report_classOf(steps, low) {
         return "timeout";
     return low || steps.some(({ status }) => status === "failed") ? "checks" : "";
 }
-function stepReport(outcome) {
+function stepReport(outcome, facts, goImage) {
     const { planned, withheld, results, seconds } = outcome;
     const findings = results.flatMap(({ reading }) => reading.findings);
-    const base = { name: planned.step.name, seconds, findings };
+    const red = results.filter(({ exitCode, reading }) => exitCode !== 0 || reading.findings.length > 0);
+    const again = red.flatMap(({ task, reading }) => reproductions(task, reading, facts, goImage));
+    const base = { name: planned.step.name, seconds, findings, again };
     if ("skipped" in planned)
         return { ...base, status: "skipped", detail: planned.skipped };
     if (withheld !== undefined)
@@ -17035,7 +17419,19 @@ function withLowCoverage(step, { profile }, threshold) {
 function make_report_totals(results) {
     const cases = results.flatMap((result) => result.cases);
     const count = (wanted) => cases.filter(({ result }) => result === wanted).length;
-    return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: 0 };
+    return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), flaky: count("flaky") };
+}
+const namedFlakes = 10;
+/** The innermost tests alone: what encloses them failed because of them. */
+function flakyNotes(results) {
+    const flaky = results.flatMap(({ reading }) => reading.tests?.cases ?? []).filter(({ result }) => result === "flaky");
+    const inner = flaky.filter((one) => !flaky.some((other) => other.package === one.package && other.name.startsWith(`${one.name}/`)));
+    if (inner.length === 0)
+        return [];
+    const names = inner.slice(0, namedFlakes).map((one) => `${one.name} (${one.package})`);
+    const rest = inner.length > namedFlakes ? ` and ${inner.length - namedFlakes} more` : "";
+    const who = inner.length === 1 ? "1 flaky test" : `${inner.length} flaky tests`;
+    return [`${who} failed, and passed when run again: ${names.join(", ")}${rest}.`];
 }
 function notesOf({ facts, image, binaries }, { steps }) {
     const { project } = facts;
@@ -17044,6 +17440,8 @@ function notesOf({ facts, image, binaries }, { steps }) {
     if (built && binaries.length === 0) {
         notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
     }
+    const results = steps.flatMap((step) => step.results);
+    notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
     if (steps.some(({ results }) => results.some(isOutOfMemory))) {
         notes.push("A process in the container was ended because it ran out of memory. Allow more with `memory`, or let fewer tests run side by side (`test-args: -p=1`).");
     }
@@ -17075,12 +17473,13 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
-    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders }) => {
-        const outcome = await execute(plan, container, host.log, folders.scratch);
+    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token }) => {
+        const outcome = await execute(plan, container, host.log, folders.scratch, token);
         options.signal.throwIfAborted();
         const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
         if (mode === "read-write" && !container.copied)
@@ -17136,11 +17535,12 @@ async function withPlan(host, { connect, signal }, body) {
             signal.throwIfAborted();
             if (found !== undefined && host.cache.shared)
                 await verifyModules(container, workspace, (0,external_node_path_.join)(hostFolders.cache, "pkg"), log);
-            const project = await inspectProject(container, workspace, inputs);
+            const token = await lendGitToken(inputs, container, folders.scratch);
+            const project = await inspectProject(container, workspace, inputs, token.env);
             signal.throwIfAborted();
             log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);
             const plan = makePlan({ inputs, project, engine: engine.facts });
-            return await body({ plan, engine, image, spec, container, folders, mode, keys, found });
+            return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token });
         }
         finally {
             signal.removeEventListener("abort", stop);
@@ -17175,6 +17575,8 @@ async function judge(host) {
         host.log.info(note);
     if (inputs.password !== undefined)
         host.hide(inputs.password, inputs.username);
+    if (inputs.gitToken !== undefined)
+        host.hide(inputs.gitToken, "x-access-token");
     const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)

@@ -8,6 +8,7 @@ export function resultTable(report: Report, published: Published | undefined): s
   const blocks = [
     [headline(report)],
     aligned(findingRows(report)),
+    againLines(report),
     aligned(stepRows(report)),
     aligned(measureRows(report)),
     aligned(binaryRows(report)),
@@ -37,6 +38,15 @@ function findingRows({ steps }: Report): readonly Row[] {
   );
   const rest = rows.length - mostFindings;
   return rest > 0 ? [...rows.slice(0, mostFindings), ["", "", `and ${plural(rest, "more finding")}`]] : rows;
+}
+
+const mostAgain = 3;
+
+function againLines({ steps }: Report): readonly string[] {
+  const lines = steps.flatMap(({ again }) => again);
+  if (lines.length === 0) return [];
+  const more = lines.length > mostAgain ? [`  (${plural(lines.length - mostAgain, "more line")} in the summary)`] : [];
+  return ["To run it again by hand:", ...lines.slice(0, mostAgain).map((line) => `  ${oneLine(line, 2000)}`), ...more];
 }
 
 function stepRows({ steps }: Report): readonly Row[] {

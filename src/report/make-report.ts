@@ -1,7 +1,9 @@
 import type { FailureClass } from "../errors.ts";
 import { belowThreshold, isGreen, lowCoverage, timeUp } from "../execute/gate.ts";
 import type { Outcome, StepOutcome, TaskResult } from "../execute/outcome.ts";
+import type { Facts } from "../plan/facts.ts";
 import type { Plan } from "../plan/plan.ts";
+import { reproductions } from "../plan/reproduce.ts";
 import { readCoverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestResults } from "../reading/reading.ts";
 import type { Report, StepReport, TestTotals } from "./report.ts";
@@ -10,7 +12,7 @@ import type { Report, StepReport, TestTotals } from "./report.ts";
 export function makeReport(plan: Plan, outcome: Outcome, goImage: string): Report {
   const { inputs, project } = plan.facts;
   const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
-  const steps = outcome.steps.map(stepReport);
+  const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
   const low = belowThreshold(outcome.profile, inputs.coverageThreshold);
   const failureClass = classOf(steps, low);
   return {
@@ -38,10 +40,12 @@ function classOf(steps: readonly StepReport[], low: boolean): FailureClass {
   return low || steps.some(({ status }) => status === "failed") ? "checks" : "";
 }
 
-function stepReport(outcome: StepOutcome): StepReport {
+function stepReport(outcome: StepOutcome, facts: Facts, goImage: string): StepReport {
   const { planned, withheld, results, seconds } = outcome;
   const findings = results.flatMap(({ reading }) => reading.findings);
-  const base = { name: planned.step.name, seconds, findings };
+  const red = results.filter(({ exitCode, reading }) => exitCode !== 0 || reading.findings.length > 0);
+  const again = red.flatMap(({ task, reading }) => reproductions(task, reading, facts, goImage));
+  const base = { name: planned.step.name, seconds, findings, again };
   if ("skipped" in planned) return { ...base, status: "skipped", detail: planned.skipped };
   if (withheld !== undefined) return { ...base, status: "skipped", detail: withheld };
   if (results.some(({ timedOut }) => timedOut) || findings.some(isTestTimeout)) {

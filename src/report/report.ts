@@ -11,6 +11,8 @@ export interface StepReport {
   readonly detail: string;
   readonly seconds: number;
   readonly findings: readonly Finding[];
+  /** What runs its red commands again by hand: lines for a shell in the repository's root. */
+  readonly again: readonly string[];
 }
 
 /** One binary in the workspace, by its final name. */

@@ -1,6 +1,6 @@
 import type { Finding } from "../reading/reading.ts";
 import { plural } from "./human.ts";
-import { code, fenced, plain, shortened } from "./markdown.ts";
+import { code, details, fenced, plain, shortened } from "./markdown.ts";
 import type { StepReport } from "./report.ts";
 import type { SummaryPart } from "./summary-part.ts";
 
@@ -10,14 +10,19 @@ const longestMessage = 4000;
 /** The failures, grouped by step. */
 export function failureParts(steps: readonly StepReport[]): readonly SummaryPart[] {
   return steps.flatMap((step) => {
-    const { name, status, detail, findings } = step;
+    const { name, status, detail, findings, again } = step;
     const bad = status === "failed" || status === "timed out";
     if (!bad && findings.length === 0) return [];
     const reason = detail || plural(findings.length, "finding");
     const title = { essential: true, text: `### ${plain(name)}: ${plain(reason)}` };
     const shown = findings.slice(0, mostFindings).map((finding) => ({ text: findingText(finding) }));
     const rest = findings.length - shown.length;
-    return [title, ...shown, ...(rest > 0 ? [{ text: `${plural(rest, "more finding")} in ${plain(name)}.` }] : [])];
+    return [
+      title,
+      ...shown,
+      ...(rest > 0 ? [{ text: `${plural(rest, "more finding")} in ${plain(name)}.` }] : []),
+      ...(again.length > 0 ? [{ text: details("Run it again by hand", fenced(again.join("\n"), "sh")) }] : []),
+    ];
   });
 }
 

@@ -1,5 +1,5 @@
 import { humanSeconds, plural, totalsText } from "./human.ts";
-import { code, details, plain, table } from "./markdown.ts";
+import { code, details, fenced, plain, shortened, table } from "./markdown.ts";
 import type { Report, StepReport } from "./report.ts";
 import type { SummaryPart } from "./summary-part.ts";
 
@@ -26,6 +26,17 @@ export function stepTable(steps: readonly StepReport[]): SummaryPart {
   return { essential: true, text: `### Steps\n\n${table(["step", "result", "time"], rows, [2])}` };
 }
 
+const flakyShown = 20;
+const longestOutput = 2000;
+
+/** What flaky tests said when they failed; what encloses them said nothing of its own. */
+function flakyParts(testCases: Report["testCases"]): readonly SummaryPart[] {
+  const flaky = testCases.filter(({ result, output }) => result === "flaky" && output.trim() !== "");
+  return flaky.slice(0, flakyShown).map(({ name, package: from, output }) => ({
+    text: details(`Flaky: ${plain(name)} in ${plain(from)}`, fenced(shortened(output.trimEnd(), longestOutput))),
+  }));
+}
+
 const slowestShown = 5;
 
 export function testParts({ tests, testCases }: Report): readonly SummaryPart[] {
@@ -36,7 +47,7 @@ export function testParts({ tests, testCases }: Report): readonly SummaryPart[] 
     .toSorted((a, b) => b.seconds - a.seconds)
     .slice(0, slowestShown)
     .map((one) => [code(one.name), code(one.package), humanSeconds(one.seconds)]);
-  if (slowest.length === 0) return [{ essential: true, text }];
   const body = table(["test", "package", "time"], slowest, [2]);
-  return [{ essential: true, text }, { text: details(`The ${plural(slowest.length, "slowest test")}`, body) }];
+  const slow = slowest.length === 0 ? [] : [{ text: details(`The ${plural(slowest.length, "slowest test")}`, body) }];
+  return [{ essential: true, text }, ...flakyParts(testCases), ...slow];
 }

@@ -10,6 +10,9 @@ fmt   a/a.go:6       Not formatted: run gofmt -w a/a.go
 test  a/a_test.go:3  TestA/x_y: 3 is odd
 test                 TestB failed
 
+To run it again by hand:
+  docker run --rm golang:1 go test -count=1 '-run=^(TestA|TestB)$' example.org/a
+
 step   result   time
 fmt    failed   0.4 s      1 finding
 vet    passed   2.0 s
@@ -28,7 +31,7 @@ step   result  time
 test   passed  1.5 s
 build  passed  3.0 s
 
-tests  12 passed
+tests  12 passed, 1 flaky
 
 target         file                          size     sha256
 linux/amd64    dist/hello-linux-amd64        1.4 MiB  0123456789ab
@@ -49,6 +52,14 @@ note: The image's base has no digest.
     const text = resultTable(report({ steps: [step({ name: "vet", status: "failed", findings })] }), undefined);
     expect(text.match(/^vet {2}a\/a_test\.go:\d+ +TestA: bad$/gm)).toHaveLength(20);
     expect(text).toMatch(/\n +and 2 more findings\n\n/);
+  });
+
+  test("of many lines that run it again the first are shown", () => {
+    const again = Array.from({ length: 5 }, (_, i) => `docker run ${i}\u001b[2J`);
+    const text = resultTable(report({ steps: [step({ status: "failed", again })] }), undefined);
+    expect(text).toContain(
+      "by hand:\n  docker run 0 [2J\n  docker run 1 [2J\n  docker run 2 [2J\n  (2 more lines in the summary)\n",
+    );
   });
 
   test("foreign text cannot leave its line or move the cursor", () => {

@@ -7,7 +7,7 @@ export function finding(fields: Partial<Finding> = {}): Finding {
 }
 
 export function step(fields: Partial<StepReport> = {}): StepReport {
-  return { name: "test", status: "passed", detail: "", seconds: 1.5, findings: [], ...fields };
+  return { name: "test", status: "passed", detail: "", seconds: 1.5, findings: [], again: [], ...fields };
 }
 
 export function testCase(fields: Partial<TestCase> = {}): TestCase {
@@ -61,6 +61,7 @@ export const redReport = report({
         finding({ title: "TestA/x_y: 3 is odd", message: "printed\n    a_test.go:3: 3 is odd" }),
         finding({ file: "", line: 0, title: "TestB failed", message: "TestB failed" }),
       ],
+      again: ["docker run --rm golang:1 go test -count=1 '-run=^(TestA|TestB)$' example.org/a"],
     }),
     step({ name: "build", status: "skipped", detail: "a check failed", seconds: 0 }),
   ],
@@ -79,7 +80,8 @@ export const redReport = report({
 
 export const greenReport = report({
   steps: [step({ name: "test" }), step({ name: "build", seconds: 3 })],
-  tests: { passed: 12, failed: 0, skipped: 0, flaky: 0 },
+  tests: { passed: 12, failed: 0, skipped: 0, flaky: 1 },
+  testCases: [testCase({ name: "TestFlaky", result: "flaky", seconds: 0, output: "    a_test.go:9: not yet\n" })],
   binaries: [
     {
       ...{ target: "linux/amd64", name: "hello", path: "dist/hello-linux-amd64", size: 1_500_000 },

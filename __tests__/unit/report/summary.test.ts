@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { summaryMarkdown } from "../../../src/report/summary.ts";
-import { finding, greenReport, published, redReport, report, step } from "./reports.ts";
+import { finding, greenReport, published, redReport, report, step, testCase } from "./reports.ts";
 
 describe("summaryMarkdown", () => {
   test("a red run", async () => {
@@ -14,18 +14,20 @@ describe("summaryMarkdown", () => {
   test("nothing foreign is more than text", () => {
     const hostile = "</pre></details><script>x</script>\n```\n|a|b|\n# h\n![i](//x) `c` @me";
     const bad = finding({ file: hostile, title: hostile, message: `${hostile}\n${hostile}` });
-    const steps = [step({ status: "failed", detail: hostile, findings: [bad] })];
+    const steps = [step({ status: "failed", detail: hostile, findings: [bad], again: [hostile] })];
+    const testCases = [testCase({ name: hostile, package: hostile, result: "flaky", output: hostile })];
+    const tests = { passed: 0, failed: 0, skipped: 0, flaky: 1 };
     const image = { ...published.image, name: hostile, tags: [hostile], dockerfile: hostile, kind: hostile } as const;
     const notes = [hostile];
-    const text = summaryMarkdown(report({ steps, notes, goImage: hostile }), {
+    const text = summaryMarkdown(report({ steps, notes, tests, testCases, goImage: hostile }), {
       image: { ...image, digest: hostile, platforms: [] },
       artifacts: [{ name: hostile, size: 1, id: "", files: [] }],
     });
     // Within a fence everything is text, so what is left must have nothing of it.
     const fences = /^(`{3,})\w*\n[\s\S]*?\n\1$/gm;
-    expect(text.match(fences)).toHaveLength(2);
+    expect(text.match(fences)).toHaveLength(4);
     expect(text.replace(fences, "")).not.toMatch(/<script|<\/pre|!\[i|\|a\||^# |`|@me/m);
-    expect(text.replace(fences, "").match(/<\/?details>/g)).toEqual(["<details>", "</details>"]);
+    expect(text.replace(fences, "").match(/<\/?details>/g)).toHaveLength(8);
   });
 
   test("however much failed, it has at most 900 KiB, whole lines and complete totals", () => {
