@@ -7,6 +7,7 @@ import type { Lane } from "../../__tests__/support/engines.ts";
 import { bridge } from "../bridge.ts";
 import { certificate, type Flaw, flaws } from "../certificates.ts";
 import type { Ground } from "../ground.ts";
+import { needy } from "../needy.ts";
 import { type Condition, conditions } from "./single.ts";
 
 /** A server that is asked in vain: nobody gets beyond its certificate. With `trusted`, its root is handed over. */
@@ -22,11 +23,6 @@ async function server(lane: Lane, ground: Ground, flaw: Flaw, trusted = false): 
   return `${address}:${(listening.address() as AddressInfo).port}`;
 }
 
-const needy = {
-  "needy.go": 'package surroundings\n\nimport _ "example.org/acme/lib"\n',
-  "go.mod": "module example.org/acme/surroundings\n\ngo 1.20\n\nrequire example.org/acme/lib v1.2.3\n",
-  "go.sum": `example.org/acme/lib v1.2.3 h1:${"A".repeat(43)}=\nexample.org/acme/lib v1.2.3/go.mod h1:${"A".repeat(43)}=\n`,
-};
 const proxy = (lane: Lane, ground: Ground, flaw: Flaw, trusted = false) =>
   server(lane, ground, flaw, trusted).then((host) => ({ inputs: { env: `GOPROXY=https://${host}\nGONOSUMDB=*` } }));
 

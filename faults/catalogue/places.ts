@@ -4,6 +4,7 @@ import type { Fault, Trial } from "../fault.ts";
 import { FaultyRun } from "../faulty-run.ts";
 import { onGround, runGit } from "../ground.ts";
 import { brokenInvariants } from "../invariants.ts";
+import { needy } from "../needy.ts";
 import { type Condition, conditions } from "./single.ts";
 
 const project = { fixture: "hello" };
@@ -11,14 +12,9 @@ const fmt = { inputs: { steps: "fmt" } };
 const build = { inputs: { steps: "build" } };
 const green = { exit: [0] };
 
-const missing = {
-  "needy.go": 'package surroundings\n\nimport _ "example.org/acme/lib"\n',
-  "go.mod": "module example.org/acme/surroundings\n\ngo 1.20\n\nrequire example.org/acme/lib v1.2.3\n",
-  "go.sum": `example.org/acme/lib v1.2.3 h1:${"A".repeat(43)}=\nexample.org/acme/lib v1.2.3/go.mod h1:${"A".repeat(43)}=\n`,
-};
 const network = (variant: string, inputs: Readonly<Record<string, string>>): Condition => ({
   variant,
-  project: { fixture: "surroundings", files: missing },
+  project: { fixture: "surroundings", files: needy },
   call: { inputs: { steps: "vet, test", ...inputs } },
   expected: { exit: [3], says: ["example.org/acme/lib", "vendor"] },
 });
