@@ -35708,6 +35708,8 @@ class Canary {
     }
 }
 
+// EXTERNAL MODULE: ./lib/engine/container-note.js
+var container_note = __nccwpck_require__(44342);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(28954);
 ;// CONCATENATED MODULE: ./lib/engine/copied-files.js
@@ -35953,6 +35955,7 @@ function translatePath(path, own) {
 
 
 
+
 /** Milliseconds. */
 const start_container_patience = 120_000;
 /** Where the declared variables are, for as long as the container starts. */
@@ -36020,6 +36023,7 @@ class Start {
         const file = envFile(this.#folders);
         const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
         await (0,promises_.writeFile)(file, declared.join(""), { mode: 0o600 });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(this.#folders.private, container_note/* containerNote */.y), `${this.#engine} ${spec.name}\n`);
         const log = (0,external_node_path_.join)(this.#folders.private, "client.log");
         const holder = new Holder([this.#engine, ...containerArguments(spec, file)], spec.inheritedEnv, log);
         const container = new RunningContainer(this.#engine, spec, files, this.#signal, holder);
@@ -36203,6 +36207,18 @@ class ContainerCli {
         return new errors/* ImageError */.C8(`The image ${ref} could not be pulled: ${(0,engine_process/* lastWords */.a)(end)}`, `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`);
     }
 }
+
+
+/***/ }),
+
+/***/ 44342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ containerNote)
+/* harmony export */ });
+/** In the run's private folder: `docker gda-…`, the container that has to go when nobody is there any more to remove it. */
+const containerNote = "container";
 
 
 /***/ }),
@@ -37638,6 +37654,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ withOwnFolder)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -37646,6 +37664,8 @@ var external_node_path_ = __nccwpck_require__(76760);
 var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: ./lib/engine/container-note.js
+var container_note = __nccwpck_require__(44342);
 // EXTERNAL MODULE: ./lib/engine/unmarked-env.js
 var unmarked_env = __nccwpck_require__(45157);
 // EXTERNAL MODULE: ./lib/engine/within.js
@@ -37655,12 +37675,18 @@ var within = __nccwpck_require__(54387);
 
 
 
+
 /**
- * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
- * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
+ * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
+ * names, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
+ * be about to make the container, and a container may still write into the folder, so that one try may fail.
  */
 const script = `
 cat >/dev/null
+read -r engine container <"$1/private/${container_note/* containerNote */.y}" 2>/dev/null
+remove() { [ -z "$container" ] || "$engine" rm --force --volumes "$container" >/dev/null 2>&1; }
+remove
+trap '[ -z "$container" ] || sleep 2; remove' EXIT
 for try in 1 2 3 4 5 6 7 8 9 10; do
   chmod -R u+rwX -- "$1" 2>/dev/null
   rm -rf -- "$1" 2>/dev/null && exit
@@ -37701,11 +37727,14 @@ var this_process = __nccwpck_require__(25634);
 
 
 
+
 /** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
 async function withOwnFolder(temp, body) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(temp), sweep/* folderPrefix */.Z4));
+    const folder = (0,external_node_path_.join)(await (0,promises_.realpath)(temp), `${sweep/* folderPrefix */.Z4}${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`);
+    // First: between the folder and its janitor we could be ended.
     const janitor = janitorOf(folder);
     try {
+        await (0,promises_.mkdir)(folder, { mode: 0o700 });
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, sweep/* ownerFile */.SF), (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()));
         return await body(folder);
     }
@@ -37794,20 +37823,28 @@ async function unlock(folder) {
 
 /** In a run's folder: whose it is. */
 const ownerFile = "owner";
-/** How the names of a run's folders begin; six characters follow. */
+/** How the names of a run's folders begin; 16 hex digits follow. */
 const folderPrefix = "gda-";
 /** Removes the folders of runs that were killed, and gives their names. */
 async function sweepFolders(temp) {
     const here = (0,_this_process_js__WEBPACK_IMPORTED_MODULE_4__/* .surroundings */ .i)();
     const swept = [];
-    for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
+    for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(temp)).filter((entry) => /^gda-[0-9a-f]{16}$/.test(entry))) {
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name);
         const owner = await ownerOf(folder);
+        if (owner === undefined)
+            await removeUnowned(folder);
         if (owner === undefined || !(0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbandoned */ .z)(owner, here))
             continue;
         await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(folder).then(() => swept.push(name), () => undefined);
     }
     return swept;
+}
+/** Everything was killed before the folder was told its owner: it is empty, or not of this kind. */
+async function removeUnowned(folder) {
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(folder).catch(() => undefined);
+    if (stat !== undefined && Date.now() - stat.mtimeMs > 60_000)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rmdir)(folder).catch(() => undefined);
 }
 /** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */
 async function ownerOf(folder) {

@@ -4183,6 +4183,8 @@ class Canary {
     }
 }
 
+// EXTERNAL MODULE: ./lib/engine/container-note.js
+var container_note = __nccwpck_require__(4342);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(8954);
 ;// CONCATENATED MODULE: ./lib/engine/copied-files.js
@@ -4428,6 +4430,7 @@ function translatePath(path, own) {
 
 
 
+
 /** Milliseconds. */
 const start_container_patience = 120_000;
 /** Where the declared variables are, for as long as the container starts. */
@@ -4495,6 +4498,7 @@ class Start {
         const file = envFile(this.#folders);
         const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
         await (0,promises_.writeFile)(file, declared.join(""), { mode: 0o600 });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(this.#folders.private, container_note/* containerNote */.y), `${this.#engine} ${spec.name}\n`);
         const log = (0,external_node_path_.join)(this.#folders.private, "client.log");
         const holder = new Holder([this.#engine, ...containerArguments(spec, file)], spec.inheritedEnv, log);
         const container = new RunningContainer(this.#engine, spec, files, this.#signal, holder);
@@ -4678,6 +4682,18 @@ class ContainerCli {
         return new errors/* ImageError */.C8(`The image ${ref} could not be pulled: ${(0,engine_process/* lastWords */.a)(end)}`, `Check the version and the network, or set \`go-image\` to a mirror. Here already: ${tags || "no golang image"}.`);
     }
 }
+
+
+/***/ }),
+
+/***/ 4342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ containerNote)
+/* harmony export */ });
+/** In the run's private folder: `docker gda-…`, the container that has to go when nobody is there any more to remove it. */
+const containerNote = "container";
 
 
 /***/ }),
@@ -10992,6 +11008,8 @@ function firstOfEach(accounts, id) {
 var external_node_child_process_ = __nccwpck_require__(1421);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/engine/container-note.js
+var container_note = __nccwpck_require__(4342);
 // EXTERNAL MODULE: ./lib/engine/unmarked-env.js
 var unmarked_env = __nccwpck_require__(5157);
 // EXTERNAL MODULE: ./lib/engine/within.js
@@ -11001,12 +11019,18 @@ var within = __nccwpck_require__(4387);
 
 
 
+
 /**
- * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
- * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
+ * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
+ * names, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
+ * be about to make the container, and a container may still write into the folder, so that one try may fail.
  */
 const script = `
 cat >/dev/null
+read -r engine container <"$1/private/${container_note/* containerNote */.y}" 2>/dev/null
+remove() { [ -z "$container" ] || "$engine" rm --force --volumes "$container" >/dev/null 2>&1; }
+remove
+trap '[ -z "$container" ] || sleep 2; remove' EXIT
 for try in 1 2 3 4 5 6 7 8 9 10; do
   chmod -R u+rwX -- "$1" 2>/dev/null
   rm -rf -- "$1" 2>/dev/null && exit
@@ -11120,20 +11144,28 @@ function isAlive(pid) {
 
 /** In a run's folder: whose it is. */
 const ownerFile = "owner";
-/** How the names of a run's folders begin; six characters follow. */
+/** How the names of a run's folders begin; 16 hex digits follow. */
 const folderPrefix = "gda-";
 /** Removes the folders of runs that were killed, and gives their names. */
 async function sweepFolders(temp) {
     const here = surroundings();
     const swept = [];
-    for (const name of (await (0,promises_.readdir)(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
+    for (const name of (await (0,promises_.readdir)(temp)).filter((entry) => /^gda-[0-9a-f]{16}$/.test(entry))) {
         const folder = (0,external_node_path_.join)(temp, name);
         const owner = await ownerOf(folder);
+        if (owner === undefined)
+            await removeUnowned(folder);
         if (owner === undefined || !isAbandoned(owner, here))
             continue;
         await removeTree(folder).then(() => swept.push(name), () => undefined);
     }
     return swept;
+}
+/** Everything was killed before the folder was told its owner: it is empty, or not of this kind. */
+async function removeUnowned(folder) {
+    const stat = await (0,promises_.lstat)(folder).catch(() => undefined);
+    if (stat !== undefined && Date.now() - stat.mtimeMs > 60_000)
+        await (0,promises_.rmdir)(folder).catch(() => undefined);
 }
 /** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */
 async function ownerOf(folder) {
@@ -11171,11 +11203,14 @@ async function sweepContainers(engine) {
 
 
 
+
 /** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
 async function withOwnFolder(temp, body) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(await (0,promises_.realpath)(temp), folderPrefix));
+    const folder = (0,external_node_path_.join)(await (0,promises_.realpath)(temp), `${folderPrefix}${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`);
+    // First: between the folder and its janitor we could be ended.
     const janitor = janitorOf(folder);
     try {
+        await (0,promises_.mkdir)(folder, { mode: 0o700 });
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, ownerFile), ownerText(thisProcess()));
         return await body(folder);
     }

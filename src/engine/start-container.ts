@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ContainerError } from "../errors.ts";
 import { containerArguments } from "./arguments.ts";
 import { Canary } from "./canary.ts";
+import { containerNote } from "./container-note.ts";
 import { CopiedFiles } from "./copied-files.ts";
 import { planCopies } from "./copies.ts";
 import type { Container, ContainerSpec } from "./engine.ts";
@@ -98,6 +99,7 @@ class Start {
     const file = envFile(this.#folders);
     const declared = Object.entries(spec.declaredEnv).map(([name, value]) => `${name}=${value}\n`);
     await writeFile(file, declared.join(""), { mode: 0o600 });
+    await writeFile(join(this.#folders.private, containerNote), `${this.#engine} ${spec.name}\n`);
     const log = join(this.#folders.private, "client.log");
     const holder = new Holder([this.#engine, ...containerArguments(spec, file)], spec.inheritedEnv, log);
     const container = new RunningContainer(this.#engine, spec, files, this.#signal, holder);

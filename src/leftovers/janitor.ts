@@ -1,14 +1,20 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { containerNote } from "../engine/container-note.ts";
 import { unmarkedEnv } from "../engine/unmarked-env.ts";
 import { within } from "../engine/within.ts";
 
 /**
- * Waits for the end of its standard input, which this process holds, and then removes the folder: whatever ends this
- * process, nothing of the folder remains. The container may still write into it for a moment, so that one try may fail.
+ * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
+ * names, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
+ * be about to make the container, and a container may still write into the folder, so that one try may fail.
  */
 const script = `
 cat >/dev/null
+read -r engine container <"$1/private/${containerNote}" 2>/dev/null
+remove() { [ -z "$container" ] || "$engine" rm --force --volumes "$container" >/dev/null 2>&1; }
+remove
+trap '[ -z "$container" ] || sleep 2; remove' EXIT
 for try in 1 2 3 4 5 6 7 8 9 10; do
   chmod -R u+rwX -- "$1" 2>/dev/null
   rm -rf -- "$1" 2>/dev/null && exit

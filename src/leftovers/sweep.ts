@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { lstat, open, readdir } from "node:fs/promises";
+import { lstat, open, readdir, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Engine } from "../engine/engine.ts";
 import { isAbandoned } from "./owner.ts";
@@ -9,16 +9,17 @@ import { surroundings } from "./this-process.ts";
 /** In a run's folder: whose it is. */
 export const ownerFile = "owner";
 
-/** How the names of a run's folders begin; six characters follow. */
+/** How the names of a run's folders begin; 16 hex digits follow. */
 export const folderPrefix = "gda-";
 
 /** Removes the folders of runs that were killed, and gives their names. */
 export async function sweepFolders(temp: string): Promise<readonly string[]> {
   const here = surroundings();
   const swept: string[] = [];
-  for (const name of (await readdir(temp)).filter((entry) => /^gda-[A-Za-z0-9]{6}$/.test(entry))) {
+  for (const name of (await readdir(temp)).filter((entry) => /^gda-[0-9a-f]{16}$/.test(entry))) {
     const folder = join(temp, name);
     const owner = await ownerOf(folder);
+    if (owner === undefined) await removeUnowned(folder);
     if (owner === undefined || !isAbandoned(owner, here)) continue;
     await removeTree(folder).then(
       () => swept.push(name),
@@ -26,6 +27,12 @@ export async function sweepFolders(temp: string): Promise<readonly string[]> {
     );
   }
   return swept;
+}
+
+/** Everything was killed before the folder was told its owner: it is empty, or not of this kind. */
+async function removeUnowned(folder: string): Promise<void> {
+  const stat = await lstat(folder).catch(() => undefined);
+  if (stat !== undefined && Date.now() - stat.mtimeMs > 60_000) await rmdir(folder).catch(() => undefined);
 }
 
 /** Only what is a folder of our own is looked into: in a shared temporary folder others can make one of that name. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { access, chmod, mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { access, chmod, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -31,6 +31,23 @@ it("removes the folder when the process that holds it is killed", async () => {
 
   child.kill("SIGKILL");
 
+  await expect.poll(() => isThere(folder), { timeout: 15_000 }).toBe(false);
+});
+
+it("removes the container that the folder names", async () => {
+  const folder = await protectedFolder();
+  const calls = join(await mkdtemp(join(tmpdir(), "gda-janitor-")), "calls");
+  const engine = join(folder, "module/docker");
+  await chmod(join(folder, "module"), 0o755);
+  await writeFile(engine, `#!/bin/sh\necho "$@" >>${calls}\n`, { mode: 0o755 });
+  await mkdir(join(folder, "private"));
+  await writeFile(join(folder, "private/container"), `${engine} gda-1\n`);
+  const janitor = janitorOf(folder);
+  // As at a sudden end: nobody has removed the folder.
+  void janitor.dismiss();
+  await expect
+    .poll(() => readFile(calls, "utf8").catch(() => ""), { timeout: 15_000 })
+    .toMatch(/^rm --force --volumes gda-1\n/);
   await expect.poll(() => isThere(folder), { timeout: 15_000 }).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
@@ -14,20 +14,38 @@ it("removes the folders of runs that were killed, and nothing else", async () =>
     await mkdir(join(temp, name, "out"), { recursive: true });
     await writeFile(join(temp, name, "owner"), owner);
   };
-  await folder("gda-killed", gone);
-  await folder("gda-atwork", ownerText(thisProcess()));
-  await folder("gda-nobody", "");
-  await folder("other-kill", gone);
+  await folder("gda-1111111111111111", gone);
+  await folder("gda-2222222222222222", ownerText(thisProcess()));
+  await folder("gda-3333333333333333", "");
+  await folder("other-1111111111111111", gone);
   await folder("gda-longer-name", gone);
   await mkdir(join(temp, "elsewhere"));
   await writeFile(join(temp, "elsewhere/owner"), gone);
-  await symlink(join(temp, "elsewhere"), join(temp, "gda-linked"));
-  await mkdir(join(temp, "gda-trickd"));
-  await symlink(join(temp, "gda-killed/owner"), join(temp, "gda-trickd/owner"));
+  await symlink(join(temp, "elsewhere"), join(temp, "gda-4444444444444444"));
+  await mkdir(join(temp, "gda-5555555555555555"));
+  await symlink(join(temp, "gda-1111111111111111/owner"), join(temp, "gda-5555555555555555/owner"));
 
-  expect(await sweepFolders(temp)).toEqual(["gda-killed"]);
+  await mkdir(join(temp, "gda-6666666666666666"));
+  const longAgo = new Date(Date.now() - 3_600_000);
+  for (const old of ["gda-7777777777777777", "gda-8888888888888888"]) {
+    await mkdir(join(temp, old));
+    if (old.includes("8")) await writeFile(join(temp, old, "full"), "");
+    await utimes(join(temp, old), longAgo, longAgo);
+  }
+
+  expect(await sweepFolders(temp)).toEqual(["gda-1111111111111111"]);
 
   expect((await readdir(temp)).sort()).toEqual(
-    ["elsewhere", "gda-atwork", "gda-linked", "gda-longer-name", "gda-nobody", "gda-trickd", "other-kill"].sort(),
+    [
+      "elsewhere",
+      "gda-2222222222222222",
+      "gda-4444444444444444",
+      "gda-longer-name",
+      "gda-3333333333333333",
+      "gda-5555555555555555",
+      "gda-6666666666666666",
+      "gda-8888888888888888",
+      "other-1111111111111111",
+    ].sort(),
   );
 });
