@@ -29,6 +29,8 @@ export interface Fault {
   /** As in the catalogue: `F4`. */
   readonly id: string;
   readonly title: string;
+  /** It is a daemon that it happens to, or by a daemon's own network; podman has neither. */
+  readonly needsDaemon?: boolean;
   /** No engine has a part in it: once is enough. */
   readonly withoutEngine?: boolean;
   /** `scale` is 1 for the quick subset; the whole has many times as many trials where chance decides. */

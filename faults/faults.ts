@@ -63,6 +63,7 @@ async function onEngine(name: LaneName): Promise<readonly Result[]> {
   const results: Result[] = [];
   for (const fault of catalogue.filter(({ id }) => values.only === undefined || values.only.includes(id))) {
     if (fault.withoutEngine === true && name !== values.engine[0]) continue;
+    if (fault.needsDaemon === true && name === "podman") continue;
     const random = seeded(Number(values.seed) + Number(fault.id.slice(1)));
     for (const { variant, play } of fault.trials(random, Number(values.scale))) {
       const began = performance.now();

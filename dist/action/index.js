@@ -37670,7 +37670,10 @@ var container_note = __nccwpck_require__(44342);
 var unmarked_env = __nccwpck_require__(45157);
 // EXTERNAL MODULE: ./lib/engine/within.js
 var within = __nccwpck_require__(54387);
+// EXTERNAL MODULE: ./lib/leftovers/sweep.js
+var sweep = __nccwpck_require__(72168);
 ;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
+
 
 
 
@@ -37689,6 +37692,7 @@ remove
 trap '[ -z "$container" ] || sleep 2; remove' EXIT
 for try in 1 2 3 4 5 6 7 8 9 10; do
   chmod -R u+rwX -- "$1" 2>/dev/null
+  for entry in "$1"/* "$1"/.[!.]*; do [ "$entry" = "$1/${sweep/* ownerFile */.SF}" ] || rm -rf -- "$entry" 2>/dev/null; done
   rm -rf -- "$1" 2>/dev/null && exit
   sleep 0.5
 done`;
@@ -37713,14 +37717,9 @@ function janitorOf(folder) {
 
 // EXTERNAL MODULE: ./lib/leftovers/owner.js
 var owner = __nccwpck_require__(20563);
-// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
-var remove_tree = __nccwpck_require__(32039);
-// EXTERNAL MODULE: ./lib/leftovers/sweep.js
-var sweep = __nccwpck_require__(72168);
 // EXTERNAL MODULE: ./lib/leftovers/this-process.js
 var this_process = __nccwpck_require__(25634);
 ;// CONCATENATED MODULE: ./lib/leftovers/own-folder.js
-
 
 
 
@@ -37739,7 +37738,7 @@ async function withOwnFolder(temp, body) {
         return await body(folder);
     }
     finally {
-        await (0,remove_tree/* removeTree */.d)(folder).catch(() => undefined); // The janitor tries on.
+        await (0,sweep/* removeOwned */.Ox)(folder).catch(() => undefined); // The janitor tries on.
         await janitor.dismiss();
     }
 }
@@ -37804,6 +37803,7 @@ async function unlock(folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ox: () => (/* binding */ removeOwned),
 /* harmony export */   SF: () => (/* binding */ ownerFile),
 /* harmony export */   V5: () => (/* binding */ sweepContainers),
 /* harmony export */   Z4: () => (/* binding */ folderPrefix),
@@ -37836,9 +37836,15 @@ async function sweepFolders(temp) {
             await removeUnowned(folder);
         if (owner === undefined || !(0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbandoned */ .z)(owner, here))
             continue;
-        await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(folder).then(() => swept.push(name), () => undefined);
+        await removeOwned(folder).then(() => swept.push(name), () => undefined);
     }
     return swept;
+}
+/** Removes a run's folder. Who is killed on the way leaves what says whose the rest is. */
+async function removeOwned(folder) {
+    const others = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).filter((name) => name !== ownerFile);
+    await Promise.all(others.map((name) => (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))));
+    await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(folder);
 }
 /** Everything was killed before the folder was told its owner: it is empty, or not of this kind. */
 async function removeUnowned(folder) {

@@ -11014,47 +11014,8 @@ var container_note = __nccwpck_require__(4342);
 var unmarked_env = __nccwpck_require__(5157);
 // EXTERNAL MODULE: ./lib/engine/within.js
 var within = __nccwpck_require__(4387);
-;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
-
-
-
-
-
-/**
- * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
- * names, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
- * be about to make the container, and a container may still write into the folder, so that one try may fail.
- */
-const script = `
-cat >/dev/null
-read -r engine container <"$1/private/${container_note/* containerNote */.y}" 2>/dev/null
-remove() { [ -z "$container" ] || "$engine" rm --force --volumes "$container" >/dev/null 2>&1; }
-remove
-trap '[ -z "$container" ] || sleep 2; remove' EXIT
-for try in 1 2 3 4 5 6 7 8 9 10; do
-  chmod -R u+rwX -- "$1" 2>/dev/null
-  rm -rf -- "$1" 2>/dev/null && exit
-  sleep 0.5
-done`;
-/** Puts a janitor in charge of a folder. */
-function janitorOf(folder) {
-    const child = (0,external_node_child_process_.spawn)("sh", ["-c", script, "gda-janitor", folder], {
-        cwd: "/",
-        env: (0,unmarked_env/* unmarkedEnv */.H)(),
-        detached: true,
-        stdio: ["pipe", "ignore", "ignore"],
-    });
-    const gone = (0,external_node_events_.once)(child, "close").catch(() => undefined); // No `sh`, no janitor: the next run sweeps.
-    child.stdin.on("error", () => { });
-    return {
-        dismiss: async () => {
-            child.stdin.end();
-            await (0,within/* within */.u)(1_000, gone);
-            child.unref();
-        },
-    };
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./lib/leftovers/owner.js
 function ownerText({ pid, startedAt, machine, until }) {
     return [pid, startedAt, machine, until].join("/");
@@ -11089,8 +11050,6 @@ async function unlock(folder) {
             await unlock((0,external_node_path_.join)(folder, entry.name));
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/leftovers/this-process.js
@@ -11157,9 +11116,15 @@ async function sweepFolders(temp) {
             await removeUnowned(folder);
         if (owner === undefined || !isAbandoned(owner, here))
             continue;
-        await removeTree(folder).then(() => swept.push(name), () => undefined);
+        await removeOwned(folder).then(() => swept.push(name), () => undefined);
     }
     return swept;
+}
+/** Removes a run's folder. Who is killed on the way leaves what says whose the rest is. */
+async function removeOwned(folder) {
+    const others = (await (0,promises_.readdir)(folder)).filter((name) => name !== ownerFile);
+    await Promise.all(others.map((name) => removeTree((0,external_node_path_.join)(folder, name))));
+    await removeTree(folder);
 }
 /** Everything was killed before the folder was told its owner: it is empty, or not of this kind. */
 async function removeUnowned(folder) {
@@ -11195,8 +11160,50 @@ async function sweepContainers(engine) {
     return abandoned;
 }
 
-;// CONCATENATED MODULE: ./lib/leftovers/own-folder.js
+;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
 
+
+
+
+
+
+/**
+ * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
+ * names, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
+ * be about to make the container, and a container may still write into the folder, so that one try may fail.
+ */
+const script = `
+cat >/dev/null
+read -r engine container <"$1/private/${container_note/* containerNote */.y}" 2>/dev/null
+remove() { [ -z "$container" ] || "$engine" rm --force --volumes "$container" >/dev/null 2>&1; }
+remove
+trap '[ -z "$container" ] || sleep 2; remove' EXIT
+for try in 1 2 3 4 5 6 7 8 9 10; do
+  chmod -R u+rwX -- "$1" 2>/dev/null
+  for entry in "$1"/* "$1"/.[!.]*; do [ "$entry" = "$1/${ownerFile}" ] || rm -rf -- "$entry" 2>/dev/null; done
+  rm -rf -- "$1" 2>/dev/null && exit
+  sleep 0.5
+done`;
+/** Puts a janitor in charge of a folder. */
+function janitorOf(folder) {
+    const child = (0,external_node_child_process_.spawn)("sh", ["-c", script, "gda-janitor", folder], {
+        cwd: "/",
+        env: (0,unmarked_env/* unmarkedEnv */.H)(),
+        detached: true,
+        stdio: ["pipe", "ignore", "ignore"],
+    });
+    const gone = (0,external_node_events_.once)(child, "close").catch(() => undefined); // No `sh`, no janitor: the next run sweeps.
+    child.stdin.on("error", () => { });
+    return {
+        dismiss: async () => {
+            child.stdin.end();
+            await (0,within/* within */.u)(1_000, gone);
+            child.unref();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/leftovers/own-folder.js
 
 
 
@@ -11215,7 +11222,7 @@ async function withOwnFolder(temp, body) {
         return await body(folder);
     }
     finally {
-        await removeTree(folder).catch(() => undefined); // The janitor tries on.
+        await removeOwned(folder).catch(() => undefined); // The janitor tries on.
         await janitor.dismiss();
     }
 }

@@ -26,7 +26,7 @@ async function server(lane: Lane, ground: Ground, flaw: Flaw, trusted = false): 
 const proxy = (lane: Lane, ground: Ground, flaw: Flaw, trusted = false) =>
   server(lane, ground, flaw, trusted).then((host) => ({ inputs: { env: `GOPROXY=https://${host}\nGONOSUMDB=*` } }));
 
-export const certificates = conditions("F15", "certificates: of nobody's, expired, another host's", [
+const all = conditions("F15", "certificates: of nobody's, expired, another host's", [
   ...flaws.map(
     (flaw): Condition => ({
       variant: `module proxy, ${flaw}`,
@@ -53,3 +53,5 @@ export const certificates = conditions("F15", "certificates: of nobody's, expire
     expected: { exit: [1], says: ["404 Not Found"], skip: ["git", "owners"] },
   },
 ]);
+
+export const certificates = { ...all, needsDaemon: true };

@@ -35,6 +35,7 @@ async function freeze(daemon: PrivateDaemon): Promise<void> {
 const stopped: Fault = {
   id: "F9",
   title: "the engine's daemon is stopped, killed, frozen or started again",
+  needsDaemon: true,
   trials: (random, scale) =>
     blows.flatMap(({ title, count, strike }) =>
       shots(Math.max(2, Math.round(count * scale)), random).map(
@@ -119,6 +120,7 @@ const strange: readonly {
 const elsewhere: Fault = {
   id: "F34",
   title: "an engine on another machine, or with users of its own",
+  needsDaemon: true,
   trials: () =>
     strange.map(
       ({ title, manner, project, at, signal, expected }): Trial => ({

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { containerNote } from "../engine/container-note.ts";
 import { unmarkedEnv } from "../engine/unmarked-env.ts";
 import { within } from "../engine/within.ts";
+import { ownerFile } from "./sweep.ts";
 
 /**
  * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
@@ -17,6 +18,7 @@ remove
 trap '[ -z "$container" ] || sleep 2; remove' EXIT
 for try in 1 2 3 4 5 6 7 8 9 10; do
   chmod -R u+rwX -- "$1" 2>/dev/null
+  for entry in "$1"/* "$1"/.[!.]*; do [ "$entry" = "$1/${ownerFile}" ] || rm -rf -- "$entry" 2>/dev/null; done
   rm -rf -- "$1" 2>/dev/null && exit
   sleep 0.5
 done`;

@@ -3,8 +3,7 @@ import { mkdir, realpath, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { janitorOf } from "./janitor.ts";
 import { ownerText } from "./owner.ts";
-import { removeTree } from "./remove-tree.ts";
-import { folderPrefix, ownerFile } from "./sweep.ts";
+import { folderPrefix, ownerFile, removeOwned } from "./sweep.ts";
 import { thisProcess } from "./this-process.ts";
 
 /** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
@@ -17,7 +16,7 @@ export async function withOwnFolder<T>(temp: string, body: (folder: string) => P
     await writeFile(join(folder, ownerFile), ownerText(thisProcess()));
     return await body(folder);
   } finally {
-    await removeTree(folder).catch(() => undefined); // The janitor tries on.
+    await removeOwned(folder).catch(() => undefined); // The janitor tries on.
     await janitor.dismiss();
   }
 }

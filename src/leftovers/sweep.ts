@@ -21,12 +21,19 @@ export async function sweepFolders(temp: string): Promise<readonly string[]> {
     const owner = await ownerOf(folder);
     if (owner === undefined) await removeUnowned(folder);
     if (owner === undefined || !isAbandoned(owner, here)) continue;
-    await removeTree(folder).then(
+    await removeOwned(folder).then(
       () => swept.push(name),
       () => undefined, // Somebody else's business: another run may be sweeping, too.
     );
   }
   return swept;
+}
+
+/** Removes a run's folder. Who is killed on the way leaves what says whose the rest is. */
+export async function removeOwned(folder: string): Promise<void> {
+  const others = (await readdir(folder)).filter((name) => name !== ownerFile);
+  await Promise.all(others.map((name) => removeTree(join(folder, name))));
+  await removeTree(folder);
 }
 
 /** Everything was killed before the folder was told its owner: it is empty, or not of this kind. */
