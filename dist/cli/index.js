@@ -4069,7 +4069,8 @@ class RunningContainer {
         const status = statusPath(this.#commands++);
         const argv = [this.#engine, ...execArguments(this.#spec, command, status)];
         // The engine's client ends by itself once the container is gone, with the last of the output.
-        const ended = (0,engine_process/* runProcess */.R)(argv, { onOutput, signal: this.#over.signal, graceMs: patience.client });
+        const cwd = this.#holder.folder;
+        const ended = (0,engine_process/* runProcess */.R)(argv, { cwd, onOutput, signal: this.#over.signal, graceMs: patience.client });
         const timedOut = !(await (0,within/* within */.u)(deadlineMs, ended));
         if (timedOut)
             await this.#endLate(ended);
@@ -4293,12 +4294,15 @@ const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(
 
 
 
+
 /**
  * The engine's client that started the run's container. It holds the container's standard input, whose end is the
  * container's end, and goes when the container has gone. It is not ended by force, not even when the engine hangs: with
  * its input closed, whatever it still starts ends at once.
  */
 class Holder {
+    /** Where the engine's clients work: podman's monitors leave a file `oom` in their working directory. */
+    folder;
     #child;
     #gone;
     #log;
@@ -4312,7 +4316,11 @@ class Holder {
         const env = { ...(0,unmarked_env/* unmarkedEnv */.H)(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
         const stderr = (0,external_node_fs_.openSync)(log, "w", 0o600);
         // Node's types know no file descriptor here.
-        this.#child = (0,external_node_child_process_.spawn)(file, args, { env, detached: true, stdio: ["pipe", "pipe", stderr] });
+        this.folder = (0,external_node_path_.dirname)(log);
+        this.#child = (0,external_node_child_process_.spawn)(file, args, {
+            ...{ cwd: this.folder, env, detached: true },
+            stdio: ["pipe", "pipe", stderr],
+        });
         (0,external_node_fs_.closeSync)(stderr);
         this.#log = log;
         this.#child.stdin.on("error", () => { });
@@ -4955,7 +4963,12 @@ const drain = 5_000;
 async function runProcess(argv, options = {}) {
     const [file = "", ...args] = argv;
     // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
-    const child = (0,external_node_child_process_.spawn)(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+    const child = (0,external_node_child_process_.spawn)(file, args, {
+        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        env: options.env ?? process.env,
+        detached: true,
+        stdio: ["pipe", "pipe", "pipe"],
+    });
     child.stdin.on("error", () => { }); // A process may end before it has read its input.
     child.stdin.end(options.input ?? "");
     let taking = 0;

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { unmarkedEnv } from "./unmarked-env.ts";
@@ -12,6 +13,8 @@ import { within } from "./within.ts";
  * its input closed, whatever it still starts ends at once.
  */
 export class Holder {
+  /** Where the engine's clients work: podman's monitors leave a file `oom` in their working directory. */
+  readonly folder: string;
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
   readonly #gone: Promise<void>;
   readonly #log: string;
@@ -26,11 +29,11 @@ export class Holder {
     const env = { ...unmarkedEnv(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
     const stderr = openSync(log, "w", 0o600);
     // Node's types know no file descriptor here.
-    this.#child = spawn(file, args, { env, detached: true, stdio: ["pipe", "pipe", stderr] }) as ChildProcessByStdio<
-      Writable,
-      Readable,
-      null
-    >;
+    this.folder = dirname(log);
+    this.#child = spawn(file, args, {
+      ...{ cwd: this.folder, env, detached: true },
+      stdio: ["pipe", "pipe", stderr],
+    }) as ChildProcessByStdio<Writable, Readable, null>;
     closeSync(stderr);
     this.#log = log;
     this.#child.stdin.on("error", () => {});

@@ -17,6 +17,7 @@ export interface ProcessEnd {
 }
 
 export interface ProcessOptions {
+  readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Written to its standard input, which is then closed; without it there is none. */
   readonly input?: string;
@@ -42,7 +43,12 @@ const drain = 5_000;
 export async function runProcess(argv: readonly string[], options: ProcessOptions = {}): Promise<ProcessEnd> {
   const [file = "", ...args] = argv;
   // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
-  const child = spawn(file, args, { env: options.env ?? process.env, detached: true, stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(file, args, {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    env: options.env ?? process.env,
+    detached: true,
+    stdio: ["pipe", "pipe", "pipe"],
+  });
   child.stdin.on("error", () => {}); // A process may end before it has read its input.
   child.stdin.end(options.input ?? "");
   let taking = 0;

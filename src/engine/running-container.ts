@@ -55,7 +55,8 @@ export class RunningContainer implements Container {
     const status = statusPath(this.#commands++);
     const argv = [this.#engine, ...execArguments(this.#spec, command, status)];
     // The engine's client ends by itself once the container is gone, with the last of the output.
-    const ended = runProcess(argv, { onOutput, signal: this.#over.signal, graceMs: patience.client });
+    const cwd = this.#holder.folder;
+    const ended = runProcess(argv, { cwd, onOutput, signal: this.#over.signal, graceMs: patience.client });
     const timedOut = !(await within(deadlineMs, ended));
     if (timedOut) await this.#endLate(ended);
     const end = await ended;
