@@ -4,7 +4,7 @@ import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
 import type { Container, ContainerSpec, Engine, EngineSocket, LocalImage } from "./engine/engine.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
-import { type LentToken, lendGitToken } from "./execute/git-token.ts";
+import { gitUser, type LentToken, lendGitToken } from "./execute/git-token.ts";
 import { type Folders, withScratch } from "./execute/scratch.ts";
 import { verifyModules } from "./execute/verify-modules.ts";
 import type { Host, Log } from "./host/host.ts";
@@ -161,7 +161,7 @@ async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly wo
   const { inputs, problems, notes } = parseInputs(host.inputs);
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
-  if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, "x-access-token");
+  if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, gitUser);
   const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
   const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
   if (wrong.length > 0) throw new InputError(wrong);

@@ -4318,7 +4318,9 @@ class Holder {
         // Node's types know no file descriptor here.
         this.folder = (0,external_node_path_.dirname)(log);
         this.#child = (0,external_node_child_process_.spawn)(file, args, {
-            ...{ cwd: this.folder, env, detached: true },
+            cwd: this.folder,
+            env,
+            detached: true,
             stdio: ["pipe", "pipe", stderr],
         });
         (0,external_node_fs_.closeSync)(stderr);
@@ -4964,7 +4966,7 @@ async function runProcess(argv, options = {}) {
     const [file = "", ...args] = argv;
     // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
     const child = (0,external_node_child_process_.spawn)(file, args, {
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        cwd: options.cwd,
         env: options.env ?? process.env,
         detached: true,
         stdio: ["pipe", "pipe", "pipe"],
@@ -9979,6 +9981,12 @@ class Recording {
 function ancestors(test) {
     return [...test.matchAll(/\//g)].map(({ index }) => test.slice(0, index));
 }
+/** Of these tests the ones in which no other of them lies. */
+function innermost(tests) {
+    const id = (from, name) => `${from}\0${name}`;
+    const enclosing = new Set(tests.flatMap((one) => ancestors(one.name).map((name) => id(one.package, name))));
+    return tests.filter((one) => !enclosing.has(id(one.package, one.name)));
+}
 
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(2088);
@@ -10770,9 +10778,7 @@ function testCommand({ inputs, ...facts }, profile, packages, only) {
 const most = 10;
 /** The failed tests in which no other failed test lies: the others failed, as far as one can see, because of these. */
 function innermostFailures({ cases }) {
-    const failed = cases.filter(({ result }) => result === "failed");
-    const enclosing = new Set(failed.flatMap((one) => ancestors(one.name).map((name) => `${one.package}\0${name}`)));
-    return failed.filter((one) => !enclosing.has(`${one.package}\0${one.name}`));
+    return innermost(cases.filter(({ result }) => result === "failed"));
 }
 /** Why failed tests are not run again: a pass would hide something. Undefined to go ahead. */
 function whyNotAgain({ findings, tests }) {
@@ -10864,12 +10870,11 @@ async function rerunFailed(first, facts, run) {
         if (tried.results.some((result) => result.timedOut || isUnsound(result)))
             break;
     }
-    const last = reruns.find((result) => result.timedOut) ?? first;
     return {
         ...first,
         exitCode: failing.length > 0 ? exitCode : 0,
-        timedOut: last.timedOut,
-        outOfMemory: [first, ...reruns].some((result) => failing.length > 0 && result.outOfMemory),
+        timedOut: reruns.some((result) => result.timedOut),
+        outOfMemory: failing.length > 0 && [first, ...reruns].some((result) => result.outOfMemory),
         seconds: [first, ...reruns].reduce((sum, { seconds }) => sum + seconds, 0),
         reading: withReruns(reading, failing, findings),
     };
@@ -11125,9 +11130,11 @@ async function sweepFolders(temp) {
     for (const name of (await (0,promises_.readdir)(temp)).filter((entry) => /^gda-[0-9a-f]{16}$/.test(entry))) {
         const folder = (0,external_node_path_.join)(temp, name);
         const owner = await ownerOf(folder);
-        if (owner === undefined)
+        if (owner === undefined) {
             await removeUnowned(folder);
-        if (owner === undefined || !isAbandoned(owner, here))
+            continue;
+        }
+        if (!isAbandoned(owner, here))
             continue;
         await removeOwned(folder).then(() => swept.push(name), () => undefined);
     }
@@ -11290,6 +11297,8 @@ async function writeShared(path, content) {
 
 
 
+/** GitHub wants that name; others take any. */
+const gitUser = "x-access-token";
 const nothingLent = { env: {}, takeBack: () => Promise.resolve() };
 /**
  * Lets git in the container use `git-token` for the hosts of `goprivate`. It is to be taken back before anything runs
@@ -11302,8 +11311,8 @@ async function lendGitToken({ gitToken, goprivate, caCertificates }, container, 
     for (const folder of ["in/config", "in/config/git"])
         await makeFolder((0,external_node_path_.join)(scratch, folder), 0o755);
     await writeShared((0,external_node_path_.join)(scratch, "in/config/git/config"), gitConfig(hostsOf(goprivate), caCertificates !== undefined));
-    // GitHub wants that name; others take any. The folder around the file is ours alone.
-    await writeShared(answer, `username=x-access-token\npassword=${gitToken}\n`);
+    // The folder around the file is ours alone.
+    await writeShared(answer, `username=${gitUser}\npassword=${gitToken}\n`);
     await container.handIn();
     return {
         env: { XDG_CONFIG_HOME: `${layout/* layout */.Z.in}/config` },
@@ -17387,6 +17396,8 @@ const reproduce_quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${w
 
 
 
+
+
 /** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
 function makeReport(plan, outcome, goImage) {
     const { inputs, project } = plan.facts;
@@ -17479,14 +17490,13 @@ function make_report_totals(results) {
 const namedFlakes = 10;
 /** The innermost tests alone: what encloses them failed because of them. */
 function flakyNotes(results) {
-    const flaky = results.flatMap(({ reading }) => reading.tests?.cases ?? []).filter(({ result }) => result === "flaky");
-    const inner = flaky.filter((one) => !flaky.some((other) => other.package === one.package && other.name.startsWith(`${one.name}/`)));
+    const cases = results.flatMap(({ reading }) => reading.tests?.cases ?? []);
+    const inner = innermost(cases.filter(({ result }) => result === "flaky"));
     if (inner.length === 0)
         return [];
     const names = inner.slice(0, namedFlakes).map((one) => `${one.name} (${one.package})`);
     const rest = inner.length > namedFlakes ? ` and ${inner.length - namedFlakes} more` : "";
-    const who = inner.length === 1 ? "1 flaky test" : `${inner.length} flaky tests`;
-    return [`${who} failed, and passed when run again: ${names.join(", ")}${rest}.`];
+    return [`${(0,human/* plural */.LS)(inner.length, "flaky test")} failed, and passed when run again: ${names.join(", ")}${rest}.`];
 }
 function notesOf({ facts, image, binaries }, { steps }) {
     const { project } = facts;
@@ -17631,7 +17641,7 @@ async function judge(host) {
     if (inputs.password !== undefined)
         host.hide(inputs.password, inputs.username);
     if (inputs.gitToken !== undefined)
-        host.hide(inputs.gitToken, "x-access-token");
+        host.hide(inputs.gitToken, gitUser);
     const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)

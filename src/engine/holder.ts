@@ -31,7 +31,9 @@ export class Holder {
     // Node's types know no file descriptor here.
     this.folder = dirname(log);
     this.#child = spawn(file, args, {
-      ...{ cwd: this.folder, env, detached: true },
+      cwd: this.folder,
+      env,
+      detached: true,
       stdio: ["pipe", "pipe", stderr],
     }) as ChildProcessByStdio<Writable, Readable, null>;
     closeSync(stderr);

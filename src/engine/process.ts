@@ -44,7 +44,7 @@ export async function runProcess(argv: readonly string[], options: ProcessOption
   const [file = "", ...args] = argv;
   // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
   const child = spawn(file, args, {
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    cwd: options.cwd,
     env: options.env ?? process.env,
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],

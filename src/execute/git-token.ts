@@ -5,6 +5,9 @@ import { layout } from "../engine/layout.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { makeFolder, writeShared } from "./scratch.ts";
 
+/** GitHub wants that name; others take any. */
+export const gitUser = "x-access-token";
+
 /** What git in the container may use for a while. */
 export interface LentToken {
   /** For the commands that may use it. */
@@ -28,8 +31,8 @@ export async function lendGitToken(
   const answer = join(scratch, "in", answerFile);
   for (const folder of ["in/config", "in/config/git"]) await makeFolder(join(scratch, folder), 0o755);
   await writeShared(join(scratch, "in/config/git/config"), gitConfig(hostsOf(goprivate), caCertificates !== undefined));
-  // GitHub wants that name; others take any. The folder around the file is ours alone.
-  await writeShared(answer, `username=x-access-token\npassword=${gitToken}\n`);
+  // The folder around the file is ours alone.
+  await writeShared(answer, `username=${gitUser}\npassword=${gitToken}\n`);
   await container.handIn();
   return {
     env: { XDG_CONFIG_HOME: `${layout.in}/config` },

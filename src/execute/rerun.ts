@@ -24,12 +24,11 @@ export async function rerunFailed(
     ({ failing, findings } = tried);
     if (tried.results.some((result) => result.timedOut || isUnsound(result))) break;
   }
-  const last = reruns.find((result) => result.timedOut) ?? first;
   return {
     ...first,
     exitCode: failing.length > 0 ? exitCode : 0,
-    timedOut: last.timedOut,
-    outOfMemory: [first, ...reruns].some((result) => failing.length > 0 && result.outOfMemory),
+    timedOut: reruns.some((result) => result.timedOut),
+    outOfMemory: failing.length > 0 && [first, ...reruns].some((result) => result.outOfMemory),
     seconds: [first, ...reruns].reduce((sum, { seconds }) => sum + seconds, 0),
     reading: withReruns(reading, failing, findings),
   };

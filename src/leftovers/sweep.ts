@@ -19,8 +19,11 @@ export async function sweepFolders(temp: string): Promise<readonly string[]> {
   for (const name of (await readdir(temp)).filter((entry) => /^gda-[0-9a-f]{16}$/.test(entry))) {
     const folder = join(temp, name);
     const owner = await ownerOf(folder);
-    if (owner === undefined) await removeUnowned(folder);
-    if (owner === undefined || !isAbandoned(owner, here)) continue;
+    if (owner === undefined) {
+      await removeUnowned(folder);
+      continue;
+    }
+    if (!isAbandoned(owner, here)) continue;
     await removeOwned(folder).then(
       () => swept.push(name),
       () => undefined, // Somebody else's business: another run may be sweeping, too.

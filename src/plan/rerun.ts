@@ -1,5 +1,5 @@
 import type { Reading, TestCase, TestResults } from "../reading/reading.ts";
-import { ancestors } from "../reading/test-name.ts";
+import { innermost } from "../reading/test-name.ts";
 import type { Facts } from "./facts.ts";
 import type { Task } from "./step.ts";
 import { testCommand } from "./steps/test.ts";
@@ -17,9 +17,7 @@ const most = 10;
 
 /** The failed tests in which no other failed test lies: the others failed, as far as one can see, because of these. */
 export function innermostFailures({ cases }: TestResults): readonly TestCase[] {
-  const failed = cases.filter(({ result }) => result === "failed");
-  const enclosing = new Set(failed.flatMap((one) => ancestors(one.name).map((name) => `${one.package}\0${name}`)));
-  return failed.filter((one) => !enclosing.has(`${one.package}\0${one.name}`));
+  return innermost(cases.filter(({ result }) => result === "failed"));
 }
 
 /** Why failed tests are not run again: a pass would hide something. Undefined to go ahead. */

@@ -6,6 +6,8 @@ import type { Plan } from "../plan/plan.ts";
 import { reproductions } from "../plan/reproduce.ts";
 import { readCoverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestResults } from "../reading/reading.ts";
+import { innermost } from "../reading/test-name.ts";
+import { plural } from "./human.ts";
 import type { Report, StepReport, TestTotals } from "./report.ts";
 
 /** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
@@ -106,15 +108,12 @@ const namedFlakes = 10;
 
 /** The innermost tests alone: what encloses them failed because of them. */
 function flakyNotes(results: readonly TaskResult[]): readonly string[] {
-  const flaky = results.flatMap(({ reading }) => reading.tests?.cases ?? []).filter(({ result }) => result === "flaky");
-  const inner = flaky.filter(
-    (one) => !flaky.some((other) => other.package === one.package && other.name.startsWith(`${one.name}/`)),
-  );
+  const cases = results.flatMap(({ reading }) => reading.tests?.cases ?? []);
+  const inner = innermost(cases.filter(({ result }) => result === "flaky"));
   if (inner.length === 0) return [];
   const names = inner.slice(0, namedFlakes).map((one) => `${one.name} (${one.package})`);
   const rest = inner.length > namedFlakes ? ` and ${inner.length - namedFlakes} more` : "";
-  const who = inner.length === 1 ? "1 flaky test" : `${inner.length} flaky tests`;
-  return [`${who} failed, and passed when run again: ${names.join(", ")}${rest}.`];
+  return [`${plural(inner.length, "flaky test")} failed, and passed when run again: ${names.join(", ")}${rest}.`];
 }
 
 function notesOf({ facts, image, binaries }: Plan, { steps }: Outcome): readonly string[] {
