@@ -16,13 +16,16 @@ import { thisProcess } from "./leftovers/this-process.ts";
 import { makePlan, type Plan } from "./plan/plan.ts";
 import { commandOf } from "./plan/step.ts";
 import { containerSpec } from "./project/container-spec.ts";
+import { earlierCoverage, keepCoverage } from "./project/earlier-coverage.ts";
 import { inspectProject } from "./project/inspect.ts";
 import { holdsToken } from "./project/persisted-token.ts";
 import type { Workspace } from "./project/project.ts";
 import { inspectWorkspace } from "./project/workspace.ts";
 import { missingLogins } from "./publish/missing-logins.ts";
 import { type Publication, publish } from "./publish/publish.ts";
+import type { EarlierCoverage } from "./reading/coverage.ts";
 import { makeReport } from "./report/make-report.ts";
+import type { Report } from "./report/report.ts";
 
 export interface RunOptions {
   /** Finds the engine. */
@@ -37,18 +40,33 @@ export type RunResult = Publication & { readonly cacheHit: boolean };
 export function run(host: Host, options: RunOptions): Promise<RunResult> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
-  return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token }) => {
-    const outcome = await execute(plan, container, host.log, folders.scratch, token);
-    options.signal.throwIfAborted();
-    const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
-    if (mode === "read-write" && !container.copied) await host.cache.save(keys.key);
+  return withPlan(
+    host,
+    options,
+    async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
+      const outcome = await execute(plan, container, host.log, folders.scratch, token);
+      options.signal.throwIfAborted();
+      const report = makeReport(plan, outcome, image.repositoryDigest || image.name, earlier);
+      if (mode === "read-write" && !container.copied) await saveCache(host, keys.key, plan, report);
 
-    const delivery = { plan, outcome, report, engine, host, scratch: folders.scratch };
-    const publication = await publish(delivery, options.signal, elapsed);
-    options.signal.throwIfAborted();
-    await host.present(publication.report, publication.published);
-    return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
-  });
+      const delivery = { plan, outcome, report, engine, host, scratch: folders.scratch };
+      const publication = await publish(delivery, options.signal, elapsed);
+      options.signal.throwIfAborted();
+      await host.present(publication.report, publication.published);
+      return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
+    },
+  );
+}
+
+async function saveCache({ cache }: Host, key: string, { facts }: Plan, { coverage }: Report): Promise<void> {
+  if (cache.shared && coverage !== undefined)
+    await keepCoverage(cache.folder, coverage, facts.project.git.sha, facts.inputs);
+  await cache.save(key);
+}
+
+/** A laptop's cache is shared by all projects: it tells of none. */
+async function coverageInCache({ cache }: Host, found: string | undefined, { git }: Workspace, inputs: Inputs) {
+  return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
 }
 
 /** Decides everything, and shows it: the plan, and every command line of a container. */
@@ -85,6 +103,7 @@ interface Planned {
   readonly keys: CacheKeys;
   /** The key of the cache that was restored. */
   readonly found: string | undefined;
+  readonly earlier: EarlierCoverage | undefined;
 }
 
 async function withPlan<T>(
@@ -106,6 +125,7 @@ async function withPlan<T>(
     const runId = randomBytes(8).toString("hex");
     const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
     const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+    const earlier = await coverageInCache(host, found, workspace, inputs);
 
     const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
     const mark = { id: runId, owner: ownerText(thisProcess()) };
@@ -126,7 +146,7 @@ async function withPlan<T>(
         `Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`,
       );
       const plan = makePlan({ inputs, project, engine: engine.facts });
-      return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token });
+      return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token, earlier });
     } finally {
       signal.removeEventListener("abort", stop);
       await container.remove();
@@ -162,9 +182,11 @@ async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly wo
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
   if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, gitUser);
-  const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+  const inspected = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+  const { workspace, problems: inWorkspace } = inspected;
   const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
   if (wrong.length > 0) throw new InputError(wrong);
+  for (const note of inspected.notes) host.log.info(note);
   if (await holdsToken(workspace.path)) host.log.warning(tokenWarning);
   return { inputs, workspace };
 }

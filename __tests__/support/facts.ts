@@ -73,6 +73,7 @@ const project: Omit<Project, "go"> = {
     license: "",
     gitTags: [],
   },
+  changes: undefined,
   version: "v1.2.3",
   modules: [rootModule],
 };

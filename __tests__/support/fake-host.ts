@@ -22,7 +22,7 @@ export class FakeHost implements Host {
   private constructor(root: string, inputs: RawInputs) {
     this.#root = root;
     this.inputs = inputs;
-    const event = { ref: "refs/heads/main", sha: "a".repeat(40), name: "push", defaultBranch: "main" };
+    const event = { ref: "refs/heads/main", sha: "a".repeat(40), name: "push", defaultBranch: "main", base: "" };
     this.facts = { ...event, repositoryUrl: "", workspace: join(root, "work"), temp: join(root, "temp"), job: "check" };
   }
 

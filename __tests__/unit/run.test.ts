@@ -210,6 +210,32 @@ describe("a run", () => {
     expect(host.presented?.report.notes.join()).toContain("Allow more with `memory`");
   });
 
+  it.each<[string, string, string | undefined]>([
+    ["of another commit", `{"measure":"MEASURE","sha":"${"e".repeat(40)}","packages":[]}`, "e".repeat(40)],
+    ["of this commit", `{"measure":"MEASURE","sha":"${"a".repeat(40)}","packages":[]}`, undefined],
+    ["of other packages", `{"measure":"[]","sha":"${"e".repeat(40)}","packages":[]}`, undefined],
+    ["that somebody forged", `{"measure":"MEASURE","sha":"${"e".repeat(40)}","packages":[{"package":7}]}`, undefined],
+    ["that is no JSON", "{", undefined],
+  ])("takes from a shared cache the coverage %s as what it should be, and leaves its own", async (_, kept, sha) => {
+    const host = await FakeHost.make({ "go-version": "1.27" });
+    hosts.push(host);
+    Object.assign(host, { sharedCache: true, cached: "k" });
+    await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
+    const file = join(host.cache.folder, "coverage.json");
+    const measure = JSON.stringify(JSON.stringify([["."], ["./..."], [], [], []])).slice(1, -1);
+    await writeFile(file, kept.replace("MEASURE", measure));
+    const engine = new FakeEngine((line) =>
+      line.includes("go list -e") ? { stdout: probe } : (green[line.slice(0, 7)] ?? {}),
+    );
+    const signal = new AbortController().signal;
+    await run(host, { connect: () => Promise.resolve(engine), signal });
+    expect(host.presented?.report.earlierCoverage?.sha).toBe(sha);
+    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
+      sha: "a".repeat(40),
+      packages: [{ package: "m" }],
+    });
+  });
+
   it.each<[string, FakeAnswer, boolean]>([
     ["are used when nothing in them was changed", { stdout: "all modules verified" }, true],
     ["are used when go cannot say", { stderr: "go: m@v1: dial tcp: no such host", exitCode: 1 }, true],

@@ -36741,15 +36741,22 @@ var lib_ending = __nccwpck_require__(2131);
 // The runner keeps ten errors of a step, and drops the others without a word. One is said at the end, of the whole run.
 const most = 9;
 const longestMessage = 4096;
-/** At most nine; where there are more findings, the ninth says how many and names them. */
-function chooseAnnotations(findings) {
-    const placedFirst = [...findings].sort((a, b) => Number(a.file === "") - Number(b.file === ""));
-    if (placedFirst.length <= most)
-        return placedFirst.map(annotation);
-    const others = placedFirst.slice(most - 1);
+/**
+ * At most nine, the most useful first; where there are more findings, the ninth says how many and names them. `changed`:
+ * the files that a pull request changes.
+ */
+function chooseAnnotations(findings, changed) {
+    const ranked = findings.toSorted((a, b) => rank(a, changed) - rank(b, changed));
+    if (ranked.length <= most)
+        return ranked.map(annotation);
+    const others = ranked.slice(most - 1);
     const message = others.map(({ file, line, title }) => (file === "" ? title : `${file}:${line}: ${title}`)).join("\n");
     const rest = { file: "", line: 0, column: 0, title: `+${others.length} more findings`, message: capped(message) };
-    return [...placedFirst.slice(0, most - 1).map(annotation), rest];
+    return [...ranked.slice(0, most - 1).map(annotation), rest];
+}
+/** What a machine can put right comes last, and what has no place in the source after what has one. */
+function rank({ kind, file }, changed) {
+    return (kind === "format" ? 4 : 0) + (changed.includes(file) ? 0 : 2) + (file === "" ? 1 : 0);
 }
 function annotation({ file, line, column, title, message }) {
     return { file, line, column, title, message: capped(message || title) };
@@ -36760,9 +36767,15 @@ function capped(message) {
     return text.toWellFormed();
 }
 
+// EXTERNAL MODULE: ./lib/reading/coverage.js
+var reading_coverage = __nccwpck_require__(63012);
+// EXTERNAL MODULE: ./lib/report/coverage-change.js
+var coverage_change = __nccwpck_require__(12115);
 // EXTERNAL MODULE: ./lib/report/human.js
 var human = __nccwpck_require__(94075);
 ;// CONCATENATED MODULE: ./lib/report/console-table.js
+
+
 
 /** The result for terminals and logs: plain text, aligned, no colours. */
 function resultTable(report, published) {
@@ -36812,11 +36825,16 @@ function stepRows({ steps }) {
     ]);
     return [["step", "result", "time", ""], ...rows];
 }
-function measureRows({ tests, coverage, coverageThreshold }) {
+function measureRows(report) {
+    const { tests, coverage, coverageThreshold, changed } = report;
     const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+    const since = (0,coverage_change/* coverageChange */.z)(report);
+    const change = since === undefined ? "" : `, ${since.points} since ${since.sha.slice(0, 12)}`;
+    const { lines = 0, covered = 0 } = changed?.coverage ?? {};
     return [
         ...(tests ? [["tests", (0,human/* totalsText */.zF)(tests)]] : []),
-        ...(coverage ? [["coverage", `${coverage.percent}% of statements${asked}`]] : []),
+        ...(coverage ? [["coverage", `${coverage.percent}% of statements${asked}${change}`]] : []),
+        ...(lines > 0 ? [["", `${(0,reading_coverage/* percent */.KN)(covered, lines)}% of ${(0,human/* plural */.LS)(lines, "changed line")}`]] : []),
     ];
 }
 function binaryRows({ binaries, checksums }) {
@@ -36852,8 +36870,10 @@ function aligned(rows) {
         .trimEnd());
 }
 
-// EXTERNAL MODULE: ./lib/report/summary.js + 4 modules
-var summary = __nccwpck_require__(47696);
+// EXTERNAL MODULE: ./lib/report/notices.js
+var notices = __nccwpck_require__(92091);
+// EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
+var summary = __nccwpck_require__(22369);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -36987,24 +37007,26 @@ var external_node_fs_ = __nccwpck_require__(73024);
 /** What a runner's environment and event file say. All of it may be missing, and none of it is believed to be well-formed. */
 function githubEvent(env) {
     const { GITHUB_REF = "", GITHUB_SHA = "", GITHUB_EVENT_NAME = "", GITHUB_SERVER_URL = "", GITHUB_REPOSITORY = "", } = env;
+    const event = eventFile(env["GITHUB_EVENT_PATH"]);
+    const [branch, base] = [event.repository?.default_branch, event.pull_request?.base?.sha];
     return {
         ref: GITHUB_REF,
         sha: GITHUB_SHA,
         name: GITHUB_EVENT_NAME,
-        defaultBranch: defaultBranch(env["GITHUB_EVENT_PATH"]),
+        defaultBranch: typeof branch === "string" ? branch : "",
         repositoryUrl: GITHUB_REPOSITORY === "" ? "" : `${GITHUB_SERVER_URL || "https://github.com"}/${GITHUB_REPOSITORY}`,
+        base: typeof base === "string" && /^[0-9a-f]{40,64}$/.test(base) ? base : "",
     };
 }
-function defaultBranch(path) {
+function eventFile(path) {
     if (path === undefined)
-        return "";
+        return {};
     try {
         const event = JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
-        const branch = event.repository?.default_branch;
-        return typeof branch === "string" ? branch : "";
+        return typeof event === "object" && event !== null ? event : {};
     }
     catch {
-        return "";
+        return {};
     }
 }
 
@@ -37311,6 +37333,7 @@ function textOf(path) {
 
 
 
+
 /** The GitHub runner. */
 class GithubHost {
     facts;
@@ -37338,11 +37361,11 @@ class GithubHost {
     async present(report, published) {
         await this.log.untrusted(resultTable(report, published));
         const findings = report.steps.flatMap((step) => step.findings);
-        for (const { file, line, column, title, message } of chooseAnnotations(findings)) {
+        for (const { file, line, column, title, message } of chooseAnnotations(findings, report.changed?.files ?? [])) {
             this.log.command("error", message, { title, file, line, col: column });
         }
-        for (const note of report.notes)
-            this.log.command("notice", note);
+        for (const { message, ...place } of (0,notices/* notices */.X)(report))
+            this.log.command("notice", message, place);
         await writeSummary((0,summary/* summaryMarkdown */.e)(report, published), this.#env, this.log);
     }
     /** Every declared output goes through the runner's file, never through the log. Returns the exit code. */
@@ -37965,7 +37988,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(54482);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(90893);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 
 
@@ -38147,6 +38170,41 @@ function capped(line) {
 
 /***/ }),
 
+/***/ 12115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ packageChange),
+/* harmony export */   z: () => (/* binding */ coverageChange)
+/* harmony export */ });
+/* harmony import */ var _reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63012);
+
+/** How far the whole coverage has moved since an earlier commit; undefined when none is known. */
+function coverageChange({ coverage, earlierCoverage }) {
+    if (coverage === undefined || earlierCoverage === undefined)
+        return undefined;
+    const { sha, packages } = earlierCoverage;
+    const sum = (field) => packages.reduce((total, one) => total + one[field], 0);
+    return { sha, points: difference(coverage.percent, (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(sum("covered"), sum("statements"))) };
+}
+/** `+1.2`, `-0.4`, `±0.0`, or `new`. */
+function packageChange(now, { packages }) {
+    const before = packages.find((one) => one.package === now.package);
+    if (before === undefined)
+        return "new";
+    return difference((0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(now.covered, now.statements), (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(before.covered, before.statements));
+}
+/** Of two figures as they are shown, so that they add up for the reader. */
+function difference(now, before) {
+    const points = (Number(now) - Number(before)).toFixed(1);
+    if (Number(points) === 0)
+        return "±0.0";
+    return Number(points) > 0 ? `+${points}` : points;
+}
+
+
+/***/ }),
+
 /***/ 94075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38188,7 +38246,43 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 47696:
+/***/ 92091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ notices),
+/* harmony export */   o: () => (/* binding */ lineText)
+/* harmony export */ });
+/* harmony import */ var _human_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(94075);
+
+// The runner keeps ten of a step, and drops the others without a word.
+const most = 10;
+/** The notes, then the changed lines that no test runs: the longest ranges first. The last one says how many more. */
+function notices(report) {
+    const all = [...report.notes.map((message) => ({ message })), ...uncovered(report)];
+    if (all.length <= most)
+        return all;
+    const rest = all.length - most + 1;
+    return [...all.slice(0, most - 1), { message: `+${(0,_human_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rest, "more notice")}: the job summary has them all.` }];
+}
+function uncovered({ changed }) {
+    const ranges = (changed?.coverage?.files ?? []).flatMap(({ file, uncovered: own }) => own.map((range) => ({ file, ...range })));
+    return ranges
+        .toSorted((a, b) => b.last - b.first - (a.last - a.first))
+        .map(({ file, first, last }) => {
+        const message = `Changed, and run by no test: ${(0,_human_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(file)}:${lineText({ first, last })}`;
+        return { title: "Not covered by tests", message, file, line: first, endLine: last };
+    });
+}
+/** `7` or `7-9`. */
+function lineText({ first, last }) {
+    return first === last ? String(first) : `${first}-${last}`;
+}
+
+
+/***/ }),
+
+/***/ 22369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38199,6 +38293,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/report/human.js
 var human = __nccwpck_require__(94075);
+// EXTERNAL MODULE: ./lib/reading/coverage.js
+var reading_coverage = __nccwpck_require__(63012);
+// EXTERNAL MODULE: ./lib/report/coverage-change.js
+var coverage_change = __nccwpck_require__(12115);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 // An underscore within a word means nothing, and Go's file names are full of them.
@@ -38235,6 +38333,60 @@ function table(heads, rows, right = [], most = 500) {
     const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : ":---")));
     const shown = [line(heads), rule, ...rows.slice(0, most).map(line)].join("\n");
     return rows.length <= most ? shown : `${shown}\n\n${rows.length - most} more rows are not shown.`;
+}
+
+// EXTERNAL MODULE: ./lib/report/notices.js
+var notices = __nccwpck_require__(92091);
+;// CONCATENATED MODULE: ./lib/report/summary-coverage.js
+
+
+
+
+
+/** How much of the code the tests ran: of all, of what has changed, by package. */
+function coverageParts(report) {
+    const { coverage, coverageThreshold, changed } = report;
+    if (coverage === undefined)
+        return [];
+    const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+    const since = (0,coverage_change/* coverageChange */.z)(report);
+    const change = since === undefined ? "" : `, ${since.points} since ${code(since.sha.slice(0, 12))}`;
+    const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}${change}` };
+    return [total, ...changedParts(changed), ...packageParts(report)];
+}
+function packageParts({ coverage, earlierCoverage }) {
+    const packages = coverage?.packages ?? [];
+    if (packages.length === 0)
+        return [];
+    const rows = packages.map((one) => [
+        code(one.package),
+        `${(0,reading_coverage/* percent */.KN)(one.covered, one.statements)}%`,
+        `${one.covered} of ${one.statements}`,
+        ...(earlierCoverage === undefined ? [] : [(0,coverage_change/* packageChange */.b)(one, earlierCoverage)]),
+    ]);
+    const heads = ["package", "covered", "statements", ...(earlierCoverage === undefined ? [] : ["change"])];
+    return [{ text: details("Coverage by package", table(heads, rows, [1, 2, 3])) }];
+}
+const rangesShown = 20;
+function changedParts(changed) {
+    if (changed?.coverage === undefined)
+        return [];
+    const { lines, covered, files } = changed.coverage;
+    const against = `since ${code(changed.base.slice(0, 12))}`;
+    if (lines === 0)
+        return [{ essential: true, text: `**Coverage of changed lines:** no line with a statement changed ${against}` }];
+    const text = `**Coverage of changed lines:** ${(0,reading_coverage/* percent */.KN)(covered, lines)}%, ${covered} of ${(0,human/* plural */.LS)(lines, "line")} ${against}`;
+    const rows = files
+        .filter(({ uncovered }) => uncovered.length > 0)
+        .map((file) => [code(file.file), `${file.covered} of ${file.lines}`, plain(rangeList(file.uncovered))]);
+    if (rows.length === 0)
+        return [{ essential: true, text }];
+    const body = table(["file", "covered", "changed lines that no test runs"], rows, [1]);
+    return [{ essential: true, text }, { text: details("Changed lines that no test runs", body) }];
+}
+function rangeList(ranges) {
+    const more = ranges.length > rangesShown ? ` and ${ranges.length - rangesShown} more` : "";
+    return ranges.slice(0, rangesShown).map(notices/* lineText */.o).join(", ") + more;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-failures.js
@@ -38274,27 +38426,10 @@ function isSaid(body, title) {
     return !body.includes("\n") && title.endsWith(body.replace(/^\s*\S+\.go:\d+: /, ""));
 }
 
-// EXTERNAL MODULE: ./lib/reading/coverage.js
-var reading_coverage = __nccwpck_require__(63012);
 ;// CONCATENATED MODULE: ./lib/report/summary-products.js
 
 
-
-/** What the run made and measured. */
-function coverageParts({ coverage, coverageThreshold }) {
-    if (coverage === undefined)
-        return [];
-    const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
-    const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}` };
-    const rows = coverage.packages.map((one) => [
-        code(one.package),
-        `${(0,reading_coverage/* percent */.KN)(one.covered, one.statements)}%`,
-        `${one.covered} of ${one.statements}`,
-    ]);
-    if (rows.length === 0)
-        return [total];
-    return [total, { text: details("Coverage by package", table(["package", "covered", "statements"], rows, [1, 2])) }];
-}
+/** What the run made. */
 function binaryParts({ binaries, checksums }) {
     if (binaries.length === 0)
         return [];
@@ -38407,6 +38542,7 @@ function testParts({ tests, testCases }) {
 
 
 
+
 // The runner refuses summaries above 1 MiB altogether.
 const mostBytes = 900 * 1024;
 /** The GitHub job summary: the verdict, the failures, then what was done and made. */
@@ -38447,7 +38583,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 54482:
+/***/ 90893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43317,6 +43453,12 @@ const filePattern = (value) => {
         throw new Error(`the pattern leads outside the workspace. Write it from the workspace's root.`);
     return value;
 };
+/** What git takes for a commit: `origin/main`, `v1.2.3`, `HEAD~3`, a hash. */
+const gitRevision = (value) => {
+    if (/^[A-Za-z0-9_@][\w./@{}~^+-]*$/.test(value) && !value.includes(".."))
+        return value;
+    throw new Error("not the name of one commit. Write for instance `origin/main`.");
+};
 /** More tries than these would pass almost anything. */
 const rerunCount = whole(0, 10);
 const units = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
@@ -43664,6 +43806,7 @@ const inputTable = {
     coverage: row("checks", "true", fields_boolean, "Test with coverage"),
     "coverage-threshold": optional("checks", "none", percent, "Fail below this percentage of covered statements"),
     "coverage-exclude": row("checks", "", list(filePattern), "Files that coverage leaves out, as in `.gitignore`: `*.pb.go`, `internal/mock`"),
+    "changed-since": optional("checks", "the pull request's base", gitRevision, "Commit, branch or tag: lines changed since then get a coverage of their own, and files a place first among the annotations"),
     "test-args": row("checks", "", items_lines(fields_text), "Arguments for `go test`, one a line"),
     "rerun-fails": row("checks", "0", rerunCount, "Run failed tests again, up to so many times; who passes then is reported as flaky"),
     timeout: row("checks", "30m", duration, "Time limit of each step; a hanging test ends with its goroutine dump"),
@@ -44738,6 +44881,41 @@ function container_spec_goEnv({ mode }, inputs) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/project/earlier-coverage.js
+
+
+const fileName = "coverage.json";
+/** What is measured: the figures of two runs are comparable only where it is the same. */
+function measure({ workingDirectory, packages, coverageExclude, buildTags, testArgs }) {
+    return JSON.stringify([workingDirectory, packages, coverageExclude, buildTags, testArgs]);
+}
+/** Leaves in a cache what was measured, for the runs that find it. */
+async function keepCoverage(folder, coverage, sha, inputs) {
+    const kept = { measure: measure(inputs), sha, packages: coverage.packages };
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, fileName), `${JSON.stringify(kept)}\n`);
+}
+/** Undefined when a cache tells nothing, or nothing comparable, or of the same commit. Anybody may have written it. */
+async function earlierCoverage(folder, sha, inputs) {
+    try {
+        const kept = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, fileName), "utf8"));
+        return isKept(kept) && kept.measure === measure(inputs) && kept.sha !== sha
+            ? { sha: kept.sha, packages: kept.packages }
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isKept(value) {
+    const { sha, packages } = { ...value };
+    return (typeof sha === "string" && /^[0-9a-f]{40,64}$/.test(sha) && Array.isArray(packages) && packages.every(isPackage));
+}
+function isPackage(value) {
+    const { package: name, covered, statements } = { ...value };
+    return typeof name === "string" && isCount(covered) && isCount(statements) && covered <= statements;
+}
+const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+
 ;// CONCATENATED MODULE: ./lib/project/probe.js
 
 
@@ -44911,6 +45089,48 @@ async function holdsToken(workspace) {
     return /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im.test(config);
 }
 
+;// CONCATENATED MODULE: ./lib/reading/changed-lines.js
+const fileHeader = /^\+\+\+ (?:b\/(.*?)\t?$)?/;
+const changed_lines_hunkHeader = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+/** Reads `git diff --unified=0` with the prefixes `a/` and `b/`. Quoted names, which no Go file has, are left out. */
+function readChangedLines(diff) {
+    const files = new Map();
+    const hunk = { lines: [], removed: 0, added: 0, next: 0 };
+    for (const text of diff.split("\n")) {
+        if (takeLine(hunk, text))
+            continue;
+        const [, old = "1", first, count = "1"] = changed_lines_hunkHeader.exec(text) ?? [];
+        if (first !== undefined)
+            Object.assign(hunk, { removed: Number(old), added: Number(count), next: Number(first) });
+        const header = fileHeader.exec(text);
+        if (header === null)
+            continue;
+        hunk.lines = [];
+        if (header[1] !== undefined)
+            files.set(header[1], hunk.lines);
+    }
+    return files;
+}
+/** Whether a line belongs to the hunk. `\ No newline at end of file` may follow either kind. */
+function takeLine(hunk, text) {
+    if (hunk.removed > 0)
+        hunk.removed -= Number(text.startsWith("-"));
+    else if (hunk.added === 0)
+        return false;
+    else if (text.startsWith("+")) {
+        hunk.lines.push({ line: hunk.next, column: codeColumn(text.slice(1)) });
+        hunk.added -= 1;
+        hunk.next += 1;
+    }
+    return true;
+}
+/** Brackets that close what stood before, and `else`, are no code of their own; nor is a comment. */
+function codeColumn(text) {
+    const before = /^[\s)}\],;]*(?:else\b\s*)?/.exec(text)?.[0] ?? "";
+    const code = text.slice(before.length).trim();
+    return /^(?:[({[]*|\/[/*].*)$/.test(code) ? 0 : new TextEncoder().encode(before).length + 1;
+}
+
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __nccwpck_require__(27187);
 ;// CONCATENATED MODULE: ./lib/project/git.js
@@ -44943,12 +45163,13 @@ async function inspectGit(workspace, event) {
         },
     };
 }
+/** What the host's git says, without white space around it; empty when it cannot say. */
 async function git(workspace, ...args) {
     // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
-    const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
+    const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "core.quotePath=false"];
     const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
     try {
-        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)("git", [...safe, "-c", `safe.directory=${workspace}`, ...args], options);
+        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)("git", [...[...safe, `safe.directory=${workspace}`].flatMap((setting) => ["-c", setting]), ...args], options);
         return exitCode === 0 ? stdout.trim() : "";
     }
     catch {
@@ -44961,6 +45182,48 @@ function webUrl(remote) {
     const http = /^https?:\/\/(?:[^@/]*@)?([\w.:-]+)\/(.+?)(?:\.git)?$/.exec(remote);
     const [, host, path] = ssh ?? http ?? [];
     return host === undefined ? "" : `https://${host}/${path}`;
+}
+
+;// CONCATENATED MODULE: ./lib/project/changes.js
+
+
+/** Compares with the commit that the user names, else with what a pull request is to be merged into. */
+async function inspectChanges(workspace, since, event) {
+    if (since === undefined && event.base === "")
+        return {};
+    const base = since === undefined ? await pullRequestBase(workspace, event) : await common(workspace, since);
+    if (base !== "")
+        return { changes: { base, lines: readChangedLines(await diff(workspace, base)) } };
+    if (since === undefined)
+        return { note: unknownBase };
+    const message = "git knows no such commit, or none that both have in common. Check out with `fetch-depth: 0`.";
+    return { problem: { input: "changed-since", item: since, message } };
+}
+const unknownBase = "What the pull request changes is not known, as its base is not there. For the coverage of its lines, check out with `fetch-depth: 2`.";
+/** Of GitHub's own merge the first parent is the base as it was then; the event may tell of an older one. */
+async function pullRequestBase(workspace, event) {
+    if (/^refs\/pull\/\d+\/merge$/.test(event.ref) && (await commit(workspace, "HEAD^2")) !== "")
+        return await commit(workspace, "HEAD^1");
+    return await common(workspace, event.base);
+}
+const commit = (workspace, name) => git(workspace, "rev-parse", "--verify", "--quiet", name);
+async function common(workspace, name) {
+    const known = await commit(workspace, `${name}^{commit}`);
+    return known === "" ? "" : git(workspace, "merge-base", known, "HEAD");
+}
+/** Of what lies in the workspace, committed or not: that is what is tested. */
+function diff(workspace, base) {
+    const plain = [
+        "--no-color",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--find-renames",
+        "--src-prefix=a/",
+        "--dst-prefix=b/",
+    ];
+    const lines = ["--unified=0", "--inter-hunk-context=0", "--relative"];
+    const files = ["--", "*.go", ":(exclude,glob)**/vendor/**"];
+    return git(workspace, "--no-optional-locks", "diff", ...plain, ...lines, base, ...files);
 }
 
 ;// CONCATENATED MODULE: ./lib/project/module-dirs.js
@@ -45097,6 +45360,7 @@ function imageOf(version, file, report) {
 
 
 
+
 const dependencyFiles = [
     "go.mod",
     "go.sum",
@@ -45110,12 +45374,15 @@ const dependencyFiles = [
 async function inspectWorkspace(path, inputs, event) {
     const problems = [];
     const report = (problem) => problems.push(problem);
-    const [root, owner, git, gitDir] = await Promise.all([
+    const [root, owner, git, gitDir, { changes, problem, note }] = await Promise.all([
         (0,promises_.realpath)(path),
         (0,promises_.stat)(path),
         inspectGit(path, event),
         kindOf((0,external_node_path_.join)(path, ".git")),
+        inspectChanges(path, inputs.changedSince, event),
     ]);
+    if (problem !== undefined)
+        report(problem);
     const moduleDirs = await usableDirs(root, inputs, report);
     const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
     const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
@@ -45134,9 +45401,10 @@ async function inspectWorkspace(path, inputs, event) {
         hasDockerfile: (await kindOf((0,external_node_path_.join)(root, "Dockerfile"))) === "file",
         modulesHash: await hashFiles(root, moduleDirs),
         git: git.context,
+        changes,
         version: inputs.version ?? (git.describe || "0.0.0-dev"),
     };
-    return { workspace, problems };
+    return { workspace, problems, notes: note === undefined ? [] : [note] };
 }
 /** As root we become the workspace's owner; a plain user can only be itself. */
 function user(owner) {
@@ -45411,8 +45679,8 @@ const seconds = (value) => value.toFixed(3);
 const illegalInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 const legal = (text) => text.replace(illegalInXml, "");
 
-// EXTERNAL MODULE: ./lib/report/summary.js + 4 modules
-var summary = __nccwpck_require__(47696);
+// EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
+var summary = __nccwpck_require__(22369);
 ;// CONCATENATED MODULE: ./lib/publish/image-context.js
 
 
@@ -46049,14 +46317,85 @@ function shellLine({ command, workdir, env }, { inputs, project, engine }, goIma
 }
 const reproduce_quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
+;// CONCATENATED MODULE: ./lib/reading/changed-coverage.js
+
+
+/** Meets a cover profile with the changed lines. */
+function changedCoverage(profile, changed, dirs) {
+    const blocks = (0,cover_profile/* parseProfile */.j)([profile])?.blocks ?? [];
+    const measured = [...Map.groupBy(blocks, ({ file }) => file)].flatMap(([file, own]) => {
+        const path = coveredPath(file, dirs);
+        const lines = changed.get(path);
+        return lines === undefined ? [] : changedFile(path, lines, own);
+    });
+    const files = measured.filter(({ lines }) => lines > 0).sort((a, b) => (a.file < b.file ? -1 : 1));
+    const sum = (field) => files.reduce((total, one) => total + one[field], 0);
+    return { lines: sum("lines"), covered: sum("covered"), files };
+}
+function changedFile(file, changed, blocks) {
+    const placed = blocks.map(place).sort((a, b) => compare(a.from, b.from));
+    const states = changed.map(({ line, column }) => ({
+        line,
+        count: column === 0 ? undefined : changed_coverage_innermost(placed, [line, column])?.count,
+    }));
+    const measured = states.filter(({ count }) => count !== undefined);
+    return {
+        file,
+        lines: measured.length,
+        covered: measured.filter(({ count }) => count !== 0).length,
+        uncovered: uncoveredRanges(states),
+    };
+}
+/** Neighbouring lines are one range, also where a line without a statement lies between them. */
+function uncoveredRanges(states) {
+    const ranges = [];
+    let open;
+    let previous = 0;
+    for (const { line, count } of states) {
+        if (line > previous + 1 || (count ?? 0) > 0)
+            open = undefined;
+        previous = line;
+        if (count !== 0)
+            continue;
+        if (open === undefined) {
+            open = { first: line, last: line };
+            ranges.push(open);
+        }
+        open.last = line;
+    }
+    return ranges;
+}
+function place({ range, count }) {
+    const [line = 0, column = 0, lastLine = 0, lastColumn = 0] = range.split(/[.,]/).map(Number);
+    return { from: [line, column], to: [lastLine, lastColumn], count };
+}
+const compare = (a, b) => a[0] - b[0] || a[1] - b[1];
+/** The last of the sorted blocks that holds the position. Blocks of Go's own hardly ever lie in each other. */
+function changed_coverage_innermost(blocks, at) {
+    let [low, high] = [0, blocks.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (compare(blocks[middle]?.from ?? at, at) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return blocks.slice(0, low).findLast(({ to }) => compare(at, to) < 0);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
 
 
 
 
 
-/** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
-function makeReport(plan, outcome, goImage) {
+
+
+/**
+ * What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one; `earlier`
+ * is what another run measured.
+ */
+function makeReport(plan, outcome, goImage, earlier) {
     const { inputs, project } = plan.facts;
     const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
     const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
@@ -46074,12 +46413,20 @@ function makeReport(plan, outcome, goImage) {
         testCases: results.flatMap(({ cases }) => cases),
         testedPackages: results.flatMap(({ packages }) => packages),
         coverage: outcome.profile === undefined ? undefined : (0,coverage/* readCoverage */.tn)(outcome.profile),
+        earlierCoverage: earlier,
+        changed: changedSince(project, outcome.profile),
         coverageThreshold: inputs.coverageThreshold,
         binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
         checksums: "",
         notes: [...notesOf(plan, outcome), ...outcome.notes],
         seconds: outcome.seconds,
     };
+}
+function changedSince({ changes, ...project }, profile) {
+    if (changes === undefined)
+        return undefined;
+    const coverage = profile === undefined ? undefined : changedCoverage(profile, changes.lines, packageDirs(project));
+    return { base: changes.base, files: [...changes.lines.keys()], coverage };
 }
 function make_report_classOf(steps, low) {
     if (steps.some(({ status }) => status === "timed out"))
@@ -46196,22 +46543,32 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
-    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token }) => {
+    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
         const outcome = await execute(plan, container, host.log, folders.scratch, token);
         options.signal.throwIfAborted();
-        const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
+        const report = makeReport(plan, outcome, image.repositoryDigest || image.name, earlier);
         if (mode === "read-write" && !container.copied)
-            await host.cache.save(keys.key);
+            await saveCache(host, keys.key, plan, report);
         const delivery = { plan, outcome, report, engine, host, scratch: folders.scratch };
         const publication = await publish(delivery, options.signal, elapsed);
         options.signal.throwIfAborted();
         await host.present(publication.report, publication.published);
         return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
     });
+}
+async function saveCache({ cache }, key, { facts }, { coverage }) {
+    if (cache.shared && coverage !== undefined)
+        await keepCoverage(cache.folder, coverage, facts.project.git.sha, facts.inputs);
+    await cache.save(key);
+}
+/** A laptop's cache is shared by all projects: it tells of none. */
+async function coverageInCache({ cache }, found, { git }, inputs) {
+    return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
 }
 /** Decides everything, and shows it: the plan, and every command line of a container. */
 function dryRun(host, options) {
@@ -46245,6 +46602,7 @@ async function withPlan(host, { connect, signal }, body) {
         const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
         const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+        const earlier = await coverageInCache(host, found, workspace, inputs);
         const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
         const mark = { id: runId, owner: (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
@@ -46262,7 +46620,7 @@ async function withPlan(host, { connect, signal }, body) {
             signal.throwIfAborted();
             log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);
             const plan = makePlan({ inputs, project, engine: engine.facts });
-            return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token });
+            return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token, earlier });
         }
         finally {
             signal.removeEventListener("abort", stop);
@@ -46299,10 +46657,13 @@ async function judge(host) {
         host.hide(inputs.password, inputs.username);
     if (inputs.gitToken !== undefined)
         host.hide(inputs.gitToken, gitUser);
-    const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+    const inspected = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+    const { workspace, problems: inWorkspace } = inspected;
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
+    for (const note of inspected.notes)
+        host.log.info(note);
     if (await holdsToken(workspace.path))
         host.log.warning(tokenWarning);
     return { inputs, workspace };

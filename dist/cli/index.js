@@ -3561,7 +3561,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9635);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7678);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 
 
@@ -5220,9 +5220,15 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/reading/coverage.js
+var reading_coverage = __nccwpck_require__(3012);
+// EXTERNAL MODULE: ./lib/report/coverage-change.js
+var coverage_change = __nccwpck_require__(2115);
 // EXTERNAL MODULE: ./lib/report/human.js
 var human = __nccwpck_require__(4075);
 ;// CONCATENATED MODULE: ./lib/report/console-table.js
+
+
 
 /** The result for terminals and logs: plain text, aligned, no colours. */
 function resultTable(report, published) {
@@ -5272,11 +5278,16 @@ function stepRows({ steps }) {
     ]);
     return [["step", "result", "time", ""], ...rows];
 }
-function measureRows({ tests, coverage, coverageThreshold }) {
+function measureRows(report) {
+    const { tests, coverage, coverageThreshold, changed } = report;
     const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+    const since = (0,coverage_change/* coverageChange */.z)(report);
+    const change = since === undefined ? "" : `, ${since.points} since ${since.sha.slice(0, 12)}`;
+    const { lines = 0, covered = 0 } = changed?.coverage ?? {};
     return [
         ...(tests ? [["tests", (0,human/* totalsText */.zF)(tests)]] : []),
-        ...(coverage ? [["coverage", `${coverage.percent}% of statements${asked}`]] : []),
+        ...(coverage ? [["coverage", `${coverage.percent}% of statements${asked}${change}`]] : []),
+        ...(lines > 0 ? [["", `${(0,reading_coverage/* percent */.KN)(covered, lines)}% of ${(0,human/* plural */.LS)(lines, "changed line")}`]] : []),
     ];
 }
 function binaryRows({ binaries, checksums }) {
@@ -5388,6 +5399,7 @@ class TerminalHost {
             name: "",
             defaultBranch: "",
             repositoryUrl: "",
+            base: "",
         };
         // An argument is there for every user of the machine to see: a password may come this way instead.
         const secrets = { password: "GO_DOCKER_ACTION_PASSWORD", "git-token": "GO_DOCKER_ACTION_GIT_TOKEN" };
@@ -7744,6 +7756,7 @@ function checkValue(key, value) {
 /* harmony export */   JD: () => (/* binding */ filePattern),
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   LM: () => (/* binding */ importPath),
+/* harmony export */   MK: () => (/* binding */ gitRevision),
 /* harmony export */   NQ: () => (/* binding */ buildTag),
 /* harmony export */   Ol: () => (/* binding */ retentionDays),
 /* harmony export */   Pf: () => (/* binding */ label),
@@ -7830,6 +7843,12 @@ const filePattern = (value) => {
     if (value.split("/").includes(".."))
         throw new Error(`the pattern leads outside the workspace. Write it from the workspace's root.`);
     return value;
+};
+/** What git takes for a commit: `origin/main`, `v1.2.3`, `HEAD~3`, a hash. */
+const gitRevision = (value) => {
+    if (/^[A-Za-z0-9_@][\w./@{}~^+-]*$/.test(value) && !value.includes(".."))
+        return value;
+    throw new Error("not the name of one commit. Write for instance `origin/main`.");
 };
 /** More tries than these would pass almost anything. */
 const rerunCount = whole(0, 10);
@@ -8248,6 +8267,7 @@ const inputTable = {
     coverage: row("checks", "true", fields/* boolean */.zM, "Test with coverage"),
     "coverage-threshold": optional("checks", "none", fields/* percent */.KN, "Fail below this percentage of covered statements"),
     "coverage-exclude": row("checks", "", (0,items/* list */.p)(fields/* filePattern */.JD), "Files that coverage leaves out, as in `.gitignore`: `*.pb.go`, `internal/mock`"),
+    "changed-since": optional("checks", "the pull request's base", fields/* gitRevision */.MK, "Commit, branch or tag: lines changed since then get a coverage of their own, and files a place first among the annotations"),
     "test-args": row("checks", "", (0,items/* lines */.M)(fields/* text */.Qq), "Arguments for `go test`, one a line"),
     "rerun-fails": row("checks", "0", fields/* rerunCount */.SW, "Run failed tests again, up to so many times; who passes then is reported as flaky"),
     timeout: row("checks", "30m", fields/* duration */.p0, "Time limit of each step; a hanging test ends with its goroutine dump"),
@@ -9490,6 +9510,137 @@ function quoted(value) {
 
 /***/ }),
 
+/***/ 955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ parseProfile)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+const modeLine = /^mode: (set|count|atomic)$/;
+const blockLine = /^(.+):((\d+)\.\d+,(\d+)\.\d+) (\d+) (\d+)$/;
+// No Go source is longer, and a forged range must not fill the memory.
+const longestBlock = 1_000_000;
+/** Parses one or several profiles as one. Blocks repeat with `-coverpkg`, once for each test binary. */
+function parseProfile(texts) {
+    let mode;
+    const blocks = new Map();
+    for (const line of texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line !== "")) {
+        const [, named] = modeLine.exec(line) ?? [];
+        if (named !== undefined) {
+            if (mode !== undefined && mode !== named)
+                throw broken(`it has the modes ${mode} and ${named}`);
+            mode = named;
+            continue;
+        }
+        if (mode === undefined)
+            throw broken(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
+        add(blocks, parseBlock(line), mode);
+    }
+    return mode && { mode, blocks: [...blocks.values()] };
+}
+function add(blocks, block, mode) {
+    const key = `${block.file}:${block.range}`;
+    const known = blocks.get(key);
+    if (known && known.statements !== block.statements)
+        throw broken(`${key} has two numbers of statements`);
+    const count = known?.count ?? 0;
+    blocks.set(key, { ...block, count: mode === "set" ? Math.max(count, block.count) : count + block.count });
+}
+function parseBlock(line) {
+    const [, file, range, first, last, statements, count] = blockLine.exec(line) ?? [];
+    if (file === undefined || range === undefined)
+        throw broken(`no block is ${JSON.stringify(line.slice(0, 120))}`);
+    const [firstLine, lastLine] = [Number(first), Number(last)];
+    if (lastLine < firstLine || lastLine - firstLine > longestBlock)
+        throw broken(`${range} is no range of lines`);
+    return { file, range, firstLine, lastLine, statements: Number(statements), count: Number(count) };
+}
+function broken(reason) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutputError */ .u7(`The cover profile cannot be read: ${reason}.`, "Let `go test` alone write it: a test or a flag in `test-args` writes to the same file or changes the mode.");
+}
+
+
+/***/ }),
+
+/***/ 3012:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   Ns: () => (/* binding */ mergeProfiles),
+/* harmony export */   tn: () => (/* binding */ readCoverage),
+/* harmony export */   z1: () => (/* binding */ profileText)
+/* harmony export */ });
+/* harmony import */ var _cover_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(955);
+
+/** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
+function mergeProfiles(texts) {
+    const profile = (0,_cover_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProfile */ .j)(texts);
+    return profile === undefined ? "" : profileText(profile);
+}
+function profileText({ mode, blocks }) {
+    const lines = blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
+    return `${[`mode: ${mode}`, ...lines].join("\n")}\n`;
+}
+/** Coverage by statement, packages sorted by import path. */
+function readCoverage(profile) {
+    const packages = new Map();
+    for (const { file, statements, count } of (0,_cover_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProfile */ .j)([profile])?.blocks ?? []) {
+        const name = file.slice(0, file.lastIndexOf("/"));
+        const known = packages.get(name) ?? { package: name, covered: 0, statements: 0 };
+        const covered = known.covered + (count > 0 ? statements : 0);
+        packages.set(name, { package: name, covered, statements: known.statements + statements });
+    }
+    const sorted = [...packages.values()].sort((a, b) => (a.package < b.package ? -1 : 1));
+    return { percent: percent(sum(sorted, "covered"), sum(sorted, "statements")), packages: sorted };
+}
+const sum = (packages, field) => packages.reduce((total, one) => total + one[field], 0);
+/** As Go prints it with `%.1f`: of two equally near decimals the even one, where JavaScript takes the larger. */
+function percent(covered, statements) {
+    const exact = statements === 0 ? 0 : (100 * covered) / statements;
+    return (exact % 1 === 0.25 ? exact - 0.05 : exact).toFixed(1);
+}
+
+
+/***/ }),
+
+/***/ 2115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ packageChange),
+/* harmony export */   z: () => (/* binding */ coverageChange)
+/* harmony export */ });
+/* harmony import */ var _reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3012);
+
+/** How far the whole coverage has moved since an earlier commit; undefined when none is known. */
+function coverageChange({ coverage, earlierCoverage }) {
+    if (coverage === undefined || earlierCoverage === undefined)
+        return undefined;
+    const { sha, packages } = earlierCoverage;
+    const sum = (field) => packages.reduce((total, one) => total + one[field], 0);
+    return { sha, points: difference(coverage.percent, (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(sum("covered"), sum("statements"))) };
+}
+/** `+1.2`, `-0.4`, `±0.0`, or `new`. */
+function packageChange(now, { packages }) {
+    const before = packages.find((one) => one.package === now.package);
+    if (before === undefined)
+        return "new";
+    return difference((0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(now.covered, now.statements), (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(before.covered, before.statements));
+}
+/** Of two figures as they are shown, so that they add up for the reader. */
+function difference(now, before) {
+    const points = (Number(now) - Number(before)).toFixed(1);
+    if (Number(points) === 0)
+        return "±0.0";
+    return Number(points) > 0 ? `+${points}` : points;
+}
+
+
+/***/ }),
+
 /***/ 4075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -9531,7 +9682,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 9635:
+/***/ 7678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9602,81 +9753,10 @@ function dirsOf(packages) {
 }
 const bare = (path) => (path === "." ? "" : path);
 
-;// CONCATENATED MODULE: ./lib/reading/cover-profile.js
-
-const modeLine = /^mode: (set|count|atomic)$/;
-const blockLine = /^(.+):((\d+)\.\d+,(\d+)\.\d+) (\d+) (\d+)$/;
-// No Go source is longer, and a forged range must not fill the memory.
-const longestBlock = 1_000_000;
-/** Parses one or several profiles as one. Blocks repeat with `-coverpkg`, once for each test binary. */
-function parseProfile(texts) {
-    let mode;
-    const blocks = new Map();
-    for (const line of texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line !== "")) {
-        const [, named] = modeLine.exec(line) ?? [];
-        if (named !== undefined) {
-            if (mode !== undefined && mode !== named)
-                throw broken(`it has the modes ${mode} and ${named}`);
-            mode = named;
-            continue;
-        }
-        if (mode === undefined)
-            throw broken(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
-        add(blocks, parseBlock(line), mode);
-    }
-    return mode && { mode, blocks: [...blocks.values()] };
-}
-function add(blocks, block, mode) {
-    const key = `${block.file}:${block.range}`;
-    const known = blocks.get(key);
-    if (known && known.statements !== block.statements)
-        throw broken(`${key} has two numbers of statements`);
-    const count = known?.count ?? 0;
-    blocks.set(key, { ...block, count: mode === "set" ? Math.max(count, block.count) : count + block.count });
-}
-function parseBlock(line) {
-    const [, file, range, first, last, statements, count] = blockLine.exec(line) ?? [];
-    if (file === undefined || range === undefined)
-        throw broken(`no block is ${JSON.stringify(line.slice(0, 120))}`);
-    const [firstLine, lastLine] = [Number(first), Number(last)];
-    if (lastLine < firstLine || lastLine - firstLine > longestBlock)
-        throw broken(`${range} is no range of lines`);
-    return { file, range, firstLine, lastLine, statements: Number(statements), count: Number(count) };
-}
-function broken(reason) {
-    return new errors/* OutputError */.u7(`The cover profile cannot be read: ${reason}.`, "Let `go test` alone write it: a test or a flag in `test-args` writes to the same file or changes the mode.");
-}
-
-;// CONCATENATED MODULE: ./lib/reading/coverage.js
-
-/** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
-function mergeProfiles(texts) {
-    const profile = parseProfile(texts);
-    return profile === undefined ? "" : profileText(profile);
-}
-function profileText({ mode, blocks }) {
-    const lines = blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
-    return `${[`mode: ${mode}`, ...lines].join("\n")}\n`;
-}
-/** Coverage by statement, packages sorted by import path. */
-function readCoverage(profile) {
-    const packages = new Map();
-    for (const { file, statements, count } of parseProfile([profile])?.blocks ?? []) {
-        const name = file.slice(0, file.lastIndexOf("/"));
-        const known = packages.get(name) ?? { package: name, covered: 0, statements: 0 };
-        const covered = known.covered + (count > 0 ? statements : 0);
-        packages.set(name, { package: name, covered, statements: known.statements + statements });
-    }
-    const sorted = [...packages.values()].sort((a, b) => (a.package < b.package ? -1 : 1));
-    return { percent: percent(sum(sorted, "covered"), sum(sorted, "statements")), packages: sorted };
-}
-const sum = (packages, field) => packages.reduce((total, one) => total + one[field], 0);
-/** As Go prints it with `%.1f`: of two equally near decimals the even one, where JavaScript takes the larger. */
-function percent(covered, statements) {
-    const exact = statements === 0 ? 0 : (100 * covered) / statements;
-    return (exact % 1 === 0.25 ? exact - 0.05 : exact).toFixed(1);
-}
-
+// EXTERNAL MODULE: ./lib/reading/coverage.js
+var reading_coverage = __nccwpck_require__(3012);
+// EXTERNAL MODULE: ./lib/reading/cover-profile.js
+var cover_profile = __nccwpck_require__(955);
 ;// CONCATENATED MODULE: ./lib/reading/covered-files.js
 
 
@@ -9689,13 +9769,13 @@ function coveredPath(file, dirs) {
 }
 /** A profile without the files that are of no concern, and the patterns that no file answers to. */
 function withoutFiles(profile, patterns, dirs, glob) {
-    const parsed = parseProfile([profile]);
+    const parsed = (0,cover_profile/* parseProfile */.j)([profile]);
     if (parsed === undefined || patterns.length === 0)
         return { profile, idle: [] };
     const paths = [...new Set(parsed.blocks.map(({ file }) => file))].map((file) => [file, coveredPath(file, dirs)]);
     const gone = new Set(paths.filter(([, path]) => patterns.some((one) => excludes(one, path, glob))).map(([file]) => file));
     return {
-        profile: profileText({ mode: parsed.mode, blocks: parsed.blocks.filter(({ file }) => !gone.has(file)) }),
+        profile: (0,reading_coverage/* profileText */.z1)({ mode: parsed.mode, blocks: parsed.blocks.filter(({ file }) => !gone.has(file)) }),
         idle: patterns.filter((one) => !paths.some(([, path]) => excludes(one, path, glob))),
     };
 }
@@ -9742,7 +9822,7 @@ async function coverProfile({ facts }, scratch) {
     const profiles = texts.filter((text) => text.startsWith("mode:"));
     if (profiles.length === 0)
         return { profile: undefined, notes: [] };
-    const { profile, idle } = withoutFiles(mergeProfiles(profiles), facts.inputs.coverageExclude, packageDirs(facts.project), external_node_path_.posix.matchesGlob);
+    const { profile, idle } = withoutFiles((0,reading_coverage/* mergeProfiles */.Ns)(profiles), facts.inputs.coverageExclude, packageDirs(facts.project), external_node_path_.posix.matchesGlob);
     return { profile, notes: idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`) };
 }
 async function coverPage(plan, container, scratch, profile) {
@@ -9921,7 +10001,7 @@ function whyWithheld(checks, profile, threshold) {
 function belowThreshold(profile, threshold) {
     if (threshold === undefined)
         return false;
-    return Number(profile === undefined ? 0 : readCoverage(profile).percent) < threshold;
+    return Number(profile === undefined ? 0 : (0,reading_coverage/* readCoverage */.tn)(profile).percent) < threshold;
 }
 /** Whether a step was ended by the time limit. */
 function isLate({ results }) {
@@ -10357,7 +10437,7 @@ function caseFinding(ended, encloses, panicked, source) {
     const message = output.trimEnd();
     const failure = failureLine(ended, source) ?? raceLine(output, source);
     if (failure)
-        return { kind: "test", column: 0, ...failure, title: oneLine(`${name}: ${failure.title}`), message };
+        return { kind: "test", column: 0, ...failure, title: test_findings_oneLine(`${name}: ${failure.title}`), message };
     // A panic fails the tests that it interrupts: they have nothing to say.
     if (panicked)
         return undefined;
@@ -10398,7 +10478,7 @@ function panicFinding(where, output, source) {
     const panic = panicPattern.exec(output);
     const sentence = (panic?.[0] ?? "panic").replace(/ \[recovered.*\]$/, "");
     const place = firstFrame(output.slice(panic?.index ?? 0), source);
-    return { kind: "panic", column: 0, ...place, title: oneLine(`${where}: ${sentence}`), message: output.trimEnd() };
+    return { kind: "panic", column: 0, ...place, title: test_findings_oneLine(`${where}: ${sentence}`), message: output.trimEnd() };
 }
 const framePattern = /^\s+(\S[^:\n]*\/[^:\n]*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/gm;
 /** The first stack frame within the repository, and not in the main function that go generates. */
@@ -10410,7 +10490,7 @@ function firstFrame(output, source) {
     }
     return { file: "", line: 0 };
 }
-const oneLine = (text) => (text.length > 200 ? `${text.slice(0, 197)}...` : text).toWellFormed();
+const test_findings_oneLine = (text) => (text.length > 200 ? `${text.slice(0, 197)}...` : text).toWellFormed();
 
 ;// CONCATENATED MODULE: ./lib/reading/test-log.js
 /** What a person sees of an ended package: as `go test` without `-v` prints it, in any version's dialect. */
@@ -12405,6 +12485,41 @@ function container_spec_goEnv({ mode }, inputs) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/project/earlier-coverage.js
+
+
+const fileName = "coverage.json";
+/** What is measured: the figures of two runs are comparable only where it is the same. */
+function measure({ workingDirectory, packages, coverageExclude, buildTags, testArgs }) {
+    return JSON.stringify([workingDirectory, packages, coverageExclude, buildTags, testArgs]);
+}
+/** Leaves in a cache what was measured, for the runs that find it. */
+async function keepCoverage(folder, coverage, sha, inputs) {
+    const kept = { measure: measure(inputs), sha, packages: coverage.packages };
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, fileName), `${JSON.stringify(kept)}\n`);
+}
+/** Undefined when a cache tells nothing, or nothing comparable, or of the same commit. Anybody may have written it. */
+async function earlierCoverage(folder, sha, inputs) {
+    try {
+        const kept = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, fileName), "utf8"));
+        return isKept(kept) && kept.measure === measure(inputs) && kept.sha !== sha
+            ? { sha: kept.sha, packages: kept.packages }
+            : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isKept(value) {
+    const { sha, packages } = { ...value };
+    return (typeof sha === "string" && /^[0-9a-f]{40,64}$/.test(sha) && Array.isArray(packages) && packages.every(isPackage));
+}
+function isPackage(value) {
+    const { package: name, covered, statements } = { ...value };
+    return typeof name === "string" && isCount(covered) && isCount(statements) && covered <= statements;
+}
+const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+
 ;// CONCATENATED MODULE: ./lib/project/probe.js
 
 
@@ -12576,6 +12691,48 @@ function explain(stderr, dir) {
 async function holdsToken(workspace) {
     const config = await (0,promises_.readFile)((0,external_node_path_.join)(workspace, ".git/config"), "utf8").catch(() => "");
     return /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im.test(config);
+}
+
+;// CONCATENATED MODULE: ./lib/reading/changed-lines.js
+const fileHeader = /^\+\+\+ (?:b\/(.*?)\t?$)?/;
+const changed_lines_hunkHeader = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+/** Reads `git diff --unified=0` with the prefixes `a/` and `b/`. Quoted names, which no Go file has, are left out. */
+function readChangedLines(diff) {
+    const files = new Map();
+    const hunk = { lines: [], removed: 0, added: 0, next: 0 };
+    for (const text of diff.split("\n")) {
+        if (takeLine(hunk, text))
+            continue;
+        const [, old = "1", first, count = "1"] = changed_lines_hunkHeader.exec(text) ?? [];
+        if (first !== undefined)
+            Object.assign(hunk, { removed: Number(old), added: Number(count), next: Number(first) });
+        const header = fileHeader.exec(text);
+        if (header === null)
+            continue;
+        hunk.lines = [];
+        if (header[1] !== undefined)
+            files.set(header[1], hunk.lines);
+    }
+    return files;
+}
+/** Whether a line belongs to the hunk. `\ No newline at end of file` may follow either kind. */
+function takeLine(hunk, text) {
+    if (hunk.removed > 0)
+        hunk.removed -= Number(text.startsWith("-"));
+    else if (hunk.added === 0)
+        return false;
+    else if (text.startsWith("+")) {
+        hunk.lines.push({ line: hunk.next, column: codeColumn(text.slice(1)) });
+        hunk.added -= 1;
+        hunk.next += 1;
+    }
+    return true;
+}
+/** Brackets that close what stood before, and `else`, are no code of their own; nor is a comment. */
+function codeColumn(text) {
+    const before = /^[\s)}\],;]*(?:else\b\s*)?/.exec(text)?.[0] ?? "";
+    const code = text.slice(before.length).trim();
+    return /^(?:[({[]*|\/[/*].*)$/.test(code) ? 0 : new TextEncoder().encode(before).length + 1;
 }
 
 ;// CONCATENATED MODULE: external "string_decoder"
@@ -13744,12 +13901,13 @@ async function inspectGit(workspace, event) {
         },
     };
 }
+/** What the host's git says, without white space around it; empty when it cannot say. */
 async function git(workspace, ...args) {
     // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
-    const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
+    const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "core.quotePath=false"];
     const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
     try {
-        const { exitCode, stdout } = await getExecOutput("git", [...safe, "-c", `safe.directory=${workspace}`, ...args], options);
+        const { exitCode, stdout } = await getExecOutput("git", [...[...safe, `safe.directory=${workspace}`].flatMap((setting) => ["-c", setting]), ...args], options);
         return exitCode === 0 ? stdout.trim() : "";
     }
     catch {
@@ -13762,6 +13920,48 @@ function webUrl(remote) {
     const http = /^https?:\/\/(?:[^@/]*@)?([\w.:-]+)\/(.+?)(?:\.git)?$/.exec(remote);
     const [, host, path] = ssh ?? http ?? [];
     return host === undefined ? "" : `https://${host}/${path}`;
+}
+
+;// CONCATENATED MODULE: ./lib/project/changes.js
+
+
+/** Compares with the commit that the user names, else with what a pull request is to be merged into. */
+async function inspectChanges(workspace, since, event) {
+    if (since === undefined && event.base === "")
+        return {};
+    const base = since === undefined ? await pullRequestBase(workspace, event) : await common(workspace, since);
+    if (base !== "")
+        return { changes: { base, lines: readChangedLines(await diff(workspace, base)) } };
+    if (since === undefined)
+        return { note: unknownBase };
+    const message = "git knows no such commit, or none that both have in common. Check out with `fetch-depth: 0`.";
+    return { problem: { input: "changed-since", item: since, message } };
+}
+const unknownBase = "What the pull request changes is not known, as its base is not there. For the coverage of its lines, check out with `fetch-depth: 2`.";
+/** Of GitHub's own merge the first parent is the base as it was then; the event may tell of an older one. */
+async function pullRequestBase(workspace, event) {
+    if (/^refs\/pull\/\d+\/merge$/.test(event.ref) && (await commit(workspace, "HEAD^2")) !== "")
+        return await commit(workspace, "HEAD^1");
+    return await common(workspace, event.base);
+}
+const commit = (workspace, name) => git(workspace, "rev-parse", "--verify", "--quiet", name);
+async function common(workspace, name) {
+    const known = await commit(workspace, `${name}^{commit}`);
+    return known === "" ? "" : git(workspace, "merge-base", known, "HEAD");
+}
+/** Of what lies in the workspace, committed or not: that is what is tested. */
+function diff(workspace, base) {
+    const plain = [
+        "--no-color",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--find-renames",
+        "--src-prefix=a/",
+        "--dst-prefix=b/",
+    ];
+    const lines = ["--unified=0", "--inter-hunk-context=0", "--relative"];
+    const files = ["--", "*.go", ":(exclude,glob)**/vendor/**"];
+    return git(workspace, "--no-optional-locks", "diff", ...plain, ...lines, base, ...files);
 }
 
 // EXTERNAL MODULE: ./lib/inputs/go-version.js
@@ -13900,6 +14100,7 @@ function imageOf(version, file, report) {
 
 
 
+
 const dependencyFiles = [
     "go.mod",
     "go.sum",
@@ -13913,12 +14114,15 @@ const dependencyFiles = [
 async function inspectWorkspace(path, inputs, event) {
     const problems = [];
     const report = (problem) => problems.push(problem);
-    const [root, owner, git, gitDir] = await Promise.all([
+    const [root, owner, git, gitDir, { changes, problem, note }] = await Promise.all([
         (0,promises_.realpath)(path),
         (0,promises_.stat)(path),
         inspectGit(path, event),
         kindOf((0,external_node_path_.join)(path, ".git")),
+        inspectChanges(path, inputs.changedSince, event),
     ]);
+    if (problem !== undefined)
+        report(problem);
     const moduleDirs = await usableDirs(root, inputs, report);
     const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
     const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
@@ -13937,9 +14141,10 @@ async function inspectWorkspace(path, inputs, event) {
         hasDockerfile: (await kindOf((0,external_node_path_.join)(root, "Dockerfile"))) === "file",
         modulesHash: await hashFiles(root, moduleDirs),
         git: git.context,
+        changes,
         version: inputs.version ?? (git.describe || "0.0.0-dev"),
     };
-    return { workspace, problems };
+    return { workspace, problems, notes: note === undefined ? [] : [note] };
 }
 /** As root we become the workspace's owner; a plain user can only be itself. */
 function user(owner) {
@@ -16389,7 +16594,7 @@ const builder = new json2xml({
 const doctype = '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">';
 /** Cobertura 04: a class for each file, paths relative to the repository. Go's blocks know no branches. */
 function coberturaXml(profile, packageDirs) {
-    const blocks = parseProfile([profile])?.blocks ?? [];
+    const blocks = (0,cover_profile/* parseProfile */.j)([profile])?.blocks ?? [];
     const files = [...Map.groupBy(blocks, ({ file }) => file)].map(([file, own]) => coveredFile(file, own, packageDirs));
     const packages = [...Map.groupBy(files, (file) => file.package)].map(([name, own]) => ({
         "@name": name,
@@ -16513,6 +16718,8 @@ const seconds = (value) => value.toFixed(3);
 const illegalInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 const legal = (text) => text.replace(illegalInXml, "");
 
+// EXTERNAL MODULE: ./lib/report/coverage-change.js
+var coverage_change = __nccwpck_require__(2115);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
 // An underscore within a word means nothing, and Go's file names are full of them.
@@ -16549,6 +16756,84 @@ function table(heads, rows, right = [], most = 500) {
     const rule = line(heads.map((_, i) => (right.includes(i) ? "---:" : ":---")));
     const shown = [line(heads), rule, ...rows.slice(0, most).map(line)].join("\n");
     return rows.length <= most ? shown : `${shown}\n\n${rows.length - most} more rows are not shown.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/notices.js
+
+// The runner keeps ten of a step, and drops the others without a word.
+const notices_most = 10;
+/** The notes, then the changed lines that no test runs: the longest ranges first. The last one says how many more. */
+function notices(report) {
+    const all = [...report.notes.map((message) => ({ message })), ...uncovered(report)];
+    if (all.length <= notices_most)
+        return all;
+    const rest = all.length - notices_most + 1;
+    return [...all.slice(0, notices_most - 1), { message: `+${plural(rest, "more notice")}: the job summary has them all.` }];
+}
+function uncovered({ changed }) {
+    const ranges = (changed?.coverage?.files ?? []).flatMap(({ file, uncovered: own }) => own.map((range) => ({ file, ...range })));
+    return ranges
+        .toSorted((a, b) => b.last - b.first - (a.last - a.first))
+        .map(({ file, first, last }) => {
+        const message = `Changed, and run by no test: ${oneLine(file)}:${lineText({ first, last })}`;
+        return { title: "Not covered by tests", message, file, line: first, endLine: last };
+    });
+}
+/** `7` or `7-9`. */
+function lineText({ first, last }) {
+    return first === last ? String(first) : `${first}-${last}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary-coverage.js
+
+
+
+
+
+/** How much of the code the tests ran: of all, of what has changed, by package. */
+function coverageParts(report) {
+    const { coverage, coverageThreshold, changed } = report;
+    if (coverage === undefined)
+        return [];
+    const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+    const since = (0,coverage_change/* coverageChange */.z)(report);
+    const change = since === undefined ? "" : `, ${since.points} since ${code(since.sha.slice(0, 12))}`;
+    const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}${change}` };
+    return [total, ...changedParts(changed), ...packageParts(report)];
+}
+function packageParts({ coverage, earlierCoverage }) {
+    const packages = coverage?.packages ?? [];
+    if (packages.length === 0)
+        return [];
+    const rows = packages.map((one) => [
+        code(one.package),
+        `${(0,reading_coverage/* percent */.KN)(one.covered, one.statements)}%`,
+        `${one.covered} of ${one.statements}`,
+        ...(earlierCoverage === undefined ? [] : [(0,coverage_change/* packageChange */.b)(one, earlierCoverage)]),
+    ]);
+    const heads = ["package", "covered", "statements", ...(earlierCoverage === undefined ? [] : ["change"])];
+    return [{ text: details("Coverage by package", table(heads, rows, [1, 2, 3])) }];
+}
+const rangesShown = 20;
+function changedParts(changed) {
+    if (changed?.coverage === undefined)
+        return [];
+    const { lines, covered, files } = changed.coverage;
+    const against = `since ${code(changed.base.slice(0, 12))}`;
+    if (lines === 0)
+        return [{ essential: true, text: `**Coverage of changed lines:** no line with a statement changed ${against}` }];
+    const text = `**Coverage of changed lines:** ${(0,reading_coverage/* percent */.KN)(covered, lines)}%, ${covered} of ${(0,human/* plural */.LS)(lines, "line")} ${against}`;
+    const rows = files
+        .filter(({ uncovered }) => uncovered.length > 0)
+        .map((file) => [code(file.file), `${file.covered} of ${file.lines}`, plain(rangeList(file.uncovered))]);
+    if (rows.length === 0)
+        return [{ essential: true, text }];
+    const body = table(["file", "covered", "changed lines that no test runs"], rows, [1]);
+    return [{ essential: true, text }, { text: details("Changed lines that no test runs", body) }];
+}
+function rangeList(ranges) {
+    const more = ranges.length > rangesShown ? ` and ${ranges.length - rangesShown} more` : "";
+    return ranges.slice(0, rangesShown).map(lineText).join(", ") + more;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-failures.js
@@ -16591,22 +16876,7 @@ function isSaid(body, title) {
 ;// CONCATENATED MODULE: ./lib/report/summary-products.js
 
 
-
-/** What the run made and measured. */
-function coverageParts({ coverage, coverageThreshold }) {
-    if (coverage === undefined)
-        return [];
-    const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
-    const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}` };
-    const rows = coverage.packages.map((one) => [
-        code(one.package),
-        `${percent(one.covered, one.statements)}%`,
-        `${one.covered} of ${one.statements}`,
-    ]);
-    if (rows.length === 0)
-        return [total];
-    return [total, { text: details("Coverage by package", table(["package", "covered", "statements"], rows, [1, 2])) }];
-}
+/** What the run made. */
 function binaryParts({ binaries, checksums }) {
     if (binaries.length === 0)
         return [];
@@ -16715,6 +16985,7 @@ function testParts({ tests, testCases }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
+
 
 
 
@@ -17392,14 +17663,85 @@ function shellLine({ command, workdir, env }, { inputs, project, engine }, goIma
 }
 const reproduce_quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
+;// CONCATENATED MODULE: ./lib/reading/changed-coverage.js
+
+
+/** Meets a cover profile with the changed lines. */
+function changedCoverage(profile, changed, dirs) {
+    const blocks = (0,cover_profile/* parseProfile */.j)([profile])?.blocks ?? [];
+    const measured = [...Map.groupBy(blocks, ({ file }) => file)].flatMap(([file, own]) => {
+        const path = coveredPath(file, dirs);
+        const lines = changed.get(path);
+        return lines === undefined ? [] : changedFile(path, lines, own);
+    });
+    const files = measured.filter(({ lines }) => lines > 0).sort((a, b) => (a.file < b.file ? -1 : 1));
+    const sum = (field) => files.reduce((total, one) => total + one[field], 0);
+    return { lines: sum("lines"), covered: sum("covered"), files };
+}
+function changedFile(file, changed, blocks) {
+    const placed = blocks.map(place).sort((a, b) => compare(a.from, b.from));
+    const states = changed.map(({ line, column }) => ({
+        line,
+        count: column === 0 ? undefined : changed_coverage_innermost(placed, [line, column])?.count,
+    }));
+    const measured = states.filter(({ count }) => count !== undefined);
+    return {
+        file,
+        lines: measured.length,
+        covered: measured.filter(({ count }) => count !== 0).length,
+        uncovered: uncoveredRanges(states),
+    };
+}
+/** Neighbouring lines are one range, also where a line without a statement lies between them. */
+function uncoveredRanges(states) {
+    const ranges = [];
+    let open;
+    let previous = 0;
+    for (const { line, count } of states) {
+        if (line > previous + 1 || (count ?? 0) > 0)
+            open = undefined;
+        previous = line;
+        if (count !== 0)
+            continue;
+        if (open === undefined) {
+            open = { first: line, last: line };
+            ranges.push(open);
+        }
+        open.last = line;
+    }
+    return ranges;
+}
+function place({ range, count }) {
+    const [line = 0, column = 0, lastLine = 0, lastColumn = 0] = range.split(/[.,]/).map(Number);
+    return { from: [line, column], to: [lastLine, lastColumn], count };
+}
+const compare = (a, b) => a[0] - b[0] || a[1] - b[1];
+/** The last of the sorted blocks that holds the position. Blocks of Go's own hardly ever lie in each other. */
+function changed_coverage_innermost(blocks, at) {
+    let [low, high] = [0, blocks.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (compare(blocks[middle]?.from ?? at, at) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return blocks.slice(0, low).findLast(({ to }) => compare(at, to) < 0);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
 
 
 
 
 
-/** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
-function makeReport(plan, outcome, goImage) {
+
+
+/**
+ * What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one; `earlier`
+ * is what another run measured.
+ */
+function makeReport(plan, outcome, goImage, earlier) {
     const { inputs, project } = plan.facts;
     const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
     const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
@@ -17416,13 +17758,21 @@ function makeReport(plan, outcome, goImage) {
         tests: results.length === 0 ? undefined : make_report_totals(results),
         testCases: results.flatMap(({ cases }) => cases),
         testedPackages: results.flatMap(({ packages }) => packages),
-        coverage: outcome.profile === undefined ? undefined : readCoverage(outcome.profile),
+        coverage: outcome.profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(outcome.profile),
+        earlierCoverage: earlier,
+        changed: changedSince(project, outcome.profile),
         coverageThreshold: inputs.coverageThreshold,
         binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
         checksums: "",
         notes: [...notesOf(plan, outcome), ...outcome.notes],
         seconds: outcome.seconds,
     };
+}
+function changedSince({ changes, ...project }, profile) {
+    if (changes === undefined)
+        return undefined;
+    const coverage = profile === undefined ? undefined : changedCoverage(profile, changes.lines, packageDirs(project));
+    return { base: changes.base, files: [...changes.lines.keys()], coverage };
 }
 function make_report_classOf(steps, low) {
     if (steps.some(({ status }) => status === "timed out"))
@@ -17465,7 +17815,7 @@ function failure(findings, exitCodes) {
     return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
 }
 function withLowCoverage(step, { profile }, threshold) {
-    const percent = profile === undefined ? "nothing" : `${readCoverage(profile).percent} %`;
+    const percent = profile === undefined ? "nothing" : `${(0,reading_coverage/* readCoverage */.tn)(profile).percent} %`;
     const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
     const finding = {
         kind: "test",
@@ -17539,22 +17889,32 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
-    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token }) => {
+    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
         const outcome = await execute(plan, container, host.log, folders.scratch, token);
         options.signal.throwIfAborted();
-        const report = makeReport(plan, outcome, image.repositoryDigest || image.name);
+        const report = makeReport(plan, outcome, image.repositoryDigest || image.name, earlier);
         if (mode === "read-write" && !container.copied)
-            await host.cache.save(keys.key);
+            await saveCache(host, keys.key, plan, report);
         const delivery = { plan, outcome, report, engine, host, scratch: folders.scratch };
         const publication = await publish(delivery, options.signal, elapsed);
         options.signal.throwIfAborted();
         await host.present(publication.report, publication.published);
         return { ...publication, cacheHit: found?.startsWith(keys.exact) ?? false };
     });
+}
+async function saveCache({ cache }, key, { facts }, { coverage }) {
+    if (cache.shared && coverage !== undefined)
+        await keepCoverage(cache.folder, coverage, facts.project.git.sha, facts.inputs);
+    await cache.save(key);
+}
+/** A laptop's cache is shared by all projects: it tells of none. */
+async function coverageInCache({ cache }, found, { git }, inputs) {
+    return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
 }
 /** Decides everything, and shows it: the plan, and every command line of a container. */
 function dryRun(host, options) {
@@ -17588,6 +17948,7 @@ async function withPlan(host, { connect, signal }, body) {
         const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
         const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+        const earlier = await coverageInCache(host, found, workspace, inputs);
         const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
         const mark = { id: runId, owner: ownerText(thisProcess()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
@@ -17605,7 +17966,7 @@ async function withPlan(host, { connect, signal }, body) {
             signal.throwIfAborted();
             log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);
             const plan = makePlan({ inputs, project, engine: engine.facts });
-            return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token });
+            return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token, earlier });
         }
         finally {
             signal.removeEventListener("abort", stop);
@@ -17642,10 +18003,13 @@ async function judge(host) {
         host.hide(inputs.password, inputs.username);
     if (inputs.gitToken !== undefined)
         host.hide(inputs.gitToken, gitUser);
-    const { workspace, problems: inWorkspace } = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+    const inspected = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
+    const { workspace, problems: inWorkspace } = inspected;
     const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
+    for (const note of inspected.notes)
+        host.log.info(note);
     if (await holdsToken(workspace.path))
         host.log.warning(tokenWarning);
     return { inputs, workspace };

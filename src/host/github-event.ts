@@ -10,22 +10,29 @@ export function githubEvent(env: Readonly<Record<string, string | undefined>>): 
     GITHUB_SERVER_URL = "",
     GITHUB_REPOSITORY = "",
   } = env;
+  const event = eventFile(env["GITHUB_EVENT_PATH"]);
+  const [branch, base] = [event.repository?.default_branch, event.pull_request?.base?.sha];
   return {
     ref: GITHUB_REF,
     sha: GITHUB_SHA,
     name: GITHUB_EVENT_NAME,
-    defaultBranch: defaultBranch(env["GITHUB_EVENT_PATH"]),
+    defaultBranch: typeof branch === "string" ? branch : "",
     repositoryUrl: GITHUB_REPOSITORY === "" ? "" : `${GITHUB_SERVER_URL || "https://github.com"}/${GITHUB_REPOSITORY}`,
+    base: typeof base === "string" && /^[0-9a-f]{40,64}$/.test(base) ? base : "",
   };
 }
 
-function defaultBranch(path: string | undefined): string {
-  if (path === undefined) return "";
+interface EventFile {
+  readonly repository?: { readonly default_branch?: unknown };
+  readonly pull_request?: { readonly base?: { readonly sha?: unknown } };
+}
+
+function eventFile(path: string | undefined): EventFile {
+  if (path === undefined) return {};
   try {
-    const event = JSON.parse(readFileSync(path, "utf8")) as { repository?: { default_branch?: unknown } };
-    const branch = event.repository?.default_branch;
-    return typeof branch === "string" ? branch : "";
+    const event: unknown = JSON.parse(readFileSync(path, "utf8"));
+    return typeof event === "object" && event !== null ? event : {};
   } catch {
-    return "";
+    return {};
   }
 }

@@ -4,6 +4,7 @@ import { type Ending, endingOfError } from "../ending.ts";
 import type { RawInputs } from "../inputs/inputs.ts";
 import { chooseAnnotations } from "../report/annotations.ts";
 import { resultTable } from "../report/console-table.ts";
+import { notices } from "../report/notices.ts";
 import type { Published, PublishedArtifact, Report } from "../report/report.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import { uploadArtifact } from "./github-artifacts.ts";
@@ -47,10 +48,10 @@ export class GithubHost implements Host {
   async present(report: Report, published: Published): Promise<void> {
     await this.log.untrusted(resultTable(report, published));
     const findings = report.steps.flatMap((step) => step.findings);
-    for (const { file, line, column, title, message } of chooseAnnotations(findings)) {
+    for (const { file, line, column, title, message } of chooseAnnotations(findings, report.changed?.files ?? [])) {
       this.log.command("error", message, { title, file, line, col: column });
     }
-    for (const note of report.notes) this.log.command("notice", note);
+    for (const { message, ...place } of notices(report)) this.log.command("notice", message, place);
     await writeSummary(summaryMarkdown(report, published), this.#env, this.log);
   }
 

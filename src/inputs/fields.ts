@@ -71,6 +71,12 @@ export const filePattern: Parse<string> = (value) => {
   return value;
 };
 
+/** What git takes for a commit: `origin/main`, `v1.2.3`, `HEAD~3`, a hash. */
+export const gitRevision: Parse<string> = (value) => {
+  if (/^[A-Za-z0-9_@][\w./@{}~^+-]*$/.test(value) && !value.includes("..")) return value;
+  throw new Error("not the name of one commit. Write for instance `origin/main`.");
+};
+
 /** More tries than these would pass almost anything. */
 export const rerunCount: Parse<number> = whole(0, 10);
 

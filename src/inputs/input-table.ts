@@ -9,6 +9,7 @@ import {
   cpuCount,
   duration,
   filePattern,
+  gitRevision,
   imageFile,
   importPath,
   label,
@@ -101,6 +102,12 @@ export const inputTable = {
     "",
     list(filePattern),
     "Files that coverage leaves out, as in `.gitignore`: `*.pb.go`, `internal/mock`",
+  ),
+  "changed-since": optional(
+    "checks",
+    "the pull request's base",
+    gitRevision,
+    "Commit, branch or tag: lines changed since then get a coverage of their own, and files a place first among the annotations",
   ),
   "test-args": row("checks", "", lines(text), "Arguments for `go test`, one a line"),
   "rerun-fails": row(

@@ -12,7 +12,7 @@ export function sourceMap({ dir, containerDir, packages }: Module): SourceMap {
 }
 
 /** Of all modules together. */
-export function packageDirs({ modules }: Project): PackageDirs {
+export function packageDirs({ modules }: Pick<Project, "modules">): PackageDirs {
   return dirsOf(modules.flatMap(({ packages }) => packages));
 }
 

@@ -10,6 +10,8 @@ export interface EventFacts {
   readonly defaultBranch: string;
   /** `https://github.com/acme/hello`, or empty. */
   readonly repositoryUrl: string;
+  /** The commit that a pull request is to be merged into, 40 hex digits; else empty. */
+  readonly base: string;
 }
 
 export interface GitFacts {
@@ -47,14 +49,15 @@ export async function inspectGit(workspace: string, event: EventFacts): Promise<
   };
 }
 
-async function git(workspace: string, ...args: readonly string[]): Promise<string> {
+/** What the host's git says, without white space around it; empty when it cannot say. */
+export async function git(workspace: string, ...args: readonly string[]): Promise<string> {
   // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
-  const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false"];
+  const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "core.quotePath=false"];
   const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
   try {
     const { exitCode, stdout } = await getExecOutput(
       "git",
-      [...safe, "-c", `safe.directory=${workspace}`, ...args],
+      [...[...safe, `safe.directory=${workspace}`].flatMap((setting) => ["-c", setting]), ...args],
       options,
     );
     return exitCode === 0 ? stdout.trim() : "";

@@ -1,4 +1,5 @@
 import type { GitContext } from "../image/git-context.ts";
+import type { Changes } from "./changes.ts";
 
 /** What the workspace's files tell before any container starts. */
 export interface Workspace {
@@ -26,6 +27,8 @@ export interface Workspace {
   /** sha256 over the files that pin the dependencies. */
   readonly modulesHash: string;
   readonly git: GitContext;
+  /** Undefined when there is nothing to compare with. */
+  readonly changes: Changes | undefined;
   /** For `{{version}}`: the input, else `git describe`, else `0.0.0-dev`. */
   readonly version: string;
 }

@@ -4,6 +4,7 @@ import { join, relative } from "node:path";
 import type { Problem } from "../errors.ts";
 import { importPath } from "../inputs/fields.ts";
 import type { Inputs } from "../inputs/inputs.ts";
+import { inspectChanges } from "./changes.ts";
 import { type EventFacts, inspectGit } from "./git.ts";
 import { goImage } from "./go-image.ts";
 import { hasModule, inside, kindOf, type Report, usableDirs } from "./module-dirs.ts";
@@ -24,15 +25,21 @@ export async function inspectWorkspace(
   path: string,
   inputs: Inputs,
   event: EventFacts,
-): Promise<{ readonly workspace: Workspace; readonly problems: readonly Problem[] }> {
+): Promise<{
+  readonly workspace: Workspace;
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}> {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  const [root, owner, git, gitDir] = await Promise.all([
+  const [root, owner, git, gitDir, { changes, problem, note }] = await Promise.all([
     realpath(path),
     stat(path),
     inspectGit(path, event),
     kindOf(join(path, ".git")),
+    inspectChanges(path, inputs.changedSince, event),
   ]);
+  if (problem !== undefined) report(problem);
   const moduleDirs = await usableDirs(root, inputs, report);
   const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
   const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
@@ -51,9 +58,10 @@ export async function inspectWorkspace(
     hasDockerfile: (await kindOf(join(root, "Dockerfile"))) === "file",
     modulesHash: await hashFiles(root, moduleDirs),
     git: git.context,
+    changes,
     version: inputs.version ?? (git.describe || "0.0.0-dev"),
   };
-  return { workspace, problems };
+  return { workspace, problems, notes: note === undefined ? [] : [note] };
 }
 
 /** As root we become the workspace's owner; a plain user can only be itself. */

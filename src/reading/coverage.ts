@@ -1,6 +1,6 @@
 import { type CoverProfile, parseProfile } from "./cover-profile.ts";
 
-interface PackageCoverage {
+export interface PackageCoverage {
   readonly package: string;
   /** Statements. */
   readonly covered: number;
@@ -10,6 +10,13 @@ interface PackageCoverage {
 /** Coverage by statement; `percent` has one decimal, as `go tool cover -func` prints its total. */
 export interface Coverage {
   readonly percent: string;
+  readonly packages: readonly PackageCoverage[];
+}
+
+/** What a run on another commit measured. */
+export interface EarlierCoverage {
+  /** 40 hex digits. */
+  readonly sha: string;
   readonly packages: readonly PackageCoverage[];
 }
 

@@ -14,14 +14,22 @@ export interface Annotation {
 const most = 9;
 const longestMessage = 4096;
 
-/** At most nine; where there are more findings, the ninth says how many and names them. */
-export function chooseAnnotations(findings: readonly Finding[]): readonly Annotation[] {
-  const placedFirst = [...findings].sort((a, b) => Number(a.file === "") - Number(b.file === ""));
-  if (placedFirst.length <= most) return placedFirst.map(annotation);
-  const others = placedFirst.slice(most - 1);
+/**
+ * At most nine, the most useful first; where there are more findings, the ninth says how many and names them. `changed`:
+ * the files that a pull request changes.
+ */
+export function chooseAnnotations(findings: readonly Finding[], changed: readonly string[]): readonly Annotation[] {
+  const ranked = findings.toSorted((a, b) => rank(a, changed) - rank(b, changed));
+  if (ranked.length <= most) return ranked.map(annotation);
+  const others = ranked.slice(most - 1);
   const message = others.map(({ file, line, title }) => (file === "" ? title : `${file}:${line}: ${title}`)).join("\n");
   const rest = { file: "", line: 0, column: 0, title: `+${others.length} more findings`, message: capped(message) };
-  return [...placedFirst.slice(0, most - 1).map(annotation), rest];
+  return [...ranked.slice(0, most - 1).map(annotation), rest];
+}
+
+/** What a machine can put right comes last, and what has no place in the source after what has one. */
+function rank({ kind, file }: Finding, changed: readonly string[]): number {
+  return (kind === "format" ? 4 : 0) + (changed.includes(file) ? 0 : 2) + (file === "" ? 1 : 0);
 }
 
 function annotation({ file, line, column, title, message }: Finding): Annotation {

@@ -1,3 +1,5 @@
+import { percent } from "../reading/coverage.ts";
+import { coverageChange } from "./coverage-change.ts";
 import { humanSeconds, humanSize, oneLine, plural, totalsText } from "./human.ts";
 import type { Published, Report } from "./report.ts";
 
@@ -59,11 +61,16 @@ function stepRows({ steps }: Report): readonly Row[] {
   return [["step", "result", "time", ""], ...rows];
 }
 
-function measureRows({ tests, coverage, coverageThreshold }: Report): readonly Row[] {
+function measureRows(report: Report): readonly Row[] {
+  const { tests, coverage, coverageThreshold, changed } = report;
   const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
+  const since = coverageChange(report);
+  const change = since === undefined ? "" : `, ${since.points} since ${since.sha.slice(0, 12)}`;
+  const { lines = 0, covered = 0 } = changed?.coverage ?? {};
   return [
     ...(tests ? [["tests", totalsText(tests)]] : []),
-    ...(coverage ? [["coverage", `${coverage.percent}% of statements${asked}`]] : []),
+    ...(coverage ? [["coverage", `${coverage.percent}% of statements${asked}${change}`]] : []),
+    ...(lines > 0 ? [["", `${percent(covered, lines)}% of ${plural(lines, "changed line")}`]] : []),
   ];
 }
 

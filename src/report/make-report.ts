@@ -4,14 +4,25 @@ import type { Outcome, StepOutcome, TaskResult } from "../execute/outcome.ts";
 import type { Facts } from "../plan/facts.ts";
 import type { Plan } from "../plan/plan.ts";
 import { reproductions } from "../plan/reproduce.ts";
-import { readCoverage } from "../reading/coverage.ts";
+import { packageDirs } from "../plan/source-map.ts";
+import type { Project } from "../project/project.ts";
+import { changedCoverage } from "../reading/changed-coverage.ts";
+import { type EarlierCoverage, readCoverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestResults } from "../reading/reading.ts";
 import { innermost } from "../reading/test-name.ts";
 import { plural } from "./human.ts";
-import type { Report, StepReport, TestTotals } from "./report.ts";
+import type { Changed, Report, StepReport, TestTotals } from "./report.ts";
 
-/** What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one. */
-export function makeReport(plan: Plan, outcome: Outcome, goImage: string): Report {
+/**
+ * What the raw results mean. `goImage` is the image's reference with its digest, where a registry knows one; `earlier`
+ * is what another run measured.
+ */
+export function makeReport(
+  plan: Plan,
+  outcome: Outcome,
+  goImage: string,
+  earlier: EarlierCoverage | undefined,
+): Report {
   const { inputs, project } = plan.facts;
   const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
   const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
@@ -29,12 +40,20 @@ export function makeReport(plan: Plan, outcome: Outcome, goImage: string): Repor
     testCases: results.flatMap(({ cases }) => cases),
     testedPackages: results.flatMap(({ packages }) => packages),
     coverage: outcome.profile === undefined ? undefined : readCoverage(outcome.profile),
+    earlierCoverage: earlier,
+    changed: changedSince(project, outcome.profile),
     coverageThreshold: inputs.coverageThreshold,
     binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
     checksums: "",
     notes: [...notesOf(plan, outcome), ...outcome.notes],
     seconds: outcome.seconds,
   };
+}
+
+function changedSince({ changes, ...project }: Project, profile: string | undefined): Changed | undefined {
+  if (changes === undefined) return undefined;
+  const coverage = profile === undefined ? undefined : changedCoverage(profile, changes.lines, packageDirs(project));
+  return { base: changes.base, files: [...changes.lines.keys()], coverage };
 }
 
 function classOf(steps: readonly StepReport[], low: boolean): FailureClass {

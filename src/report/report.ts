@@ -1,6 +1,7 @@
 import type { FailureClass } from "../errors.ts";
 import type { StepName } from "../plan/step.ts";
-import type { Coverage } from "../reading/coverage.ts";
+import type { ChangedCoverage } from "../reading/changed-coverage.ts";
+import type { Coverage, EarlierCoverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestedPackage } from "../reading/reading.ts";
 
 /** One line of the summary's table of steps. */
@@ -36,6 +37,16 @@ export interface TestTotals {
   readonly flaky: number;
 }
 
+/** What is new since another commit. */
+export interface Changed {
+  /** That commit: 40 hex digits. */
+  readonly base: string;
+  /** Go files, relative to the workspace. */
+  readonly files: readonly string[];
+  /** Undefined when nothing was measured. */
+  readonly coverage: ChangedCoverage | undefined;
+}
+
 /** What the run meant: everything that annotations, summary, outputs and reports are made of. */
 export interface Report {
   readonly verdict: "passed" | "failed";
@@ -49,6 +60,10 @@ export interface Report {
   readonly testCases: readonly TestCase[];
   readonly testedPackages: readonly TestedPackage[];
   readonly coverage: Coverage | undefined;
+  /** What an earlier commit's run measured, where a cache tells. */
+  readonly earlierCoverage: EarlierCoverage | undefined;
+  /** Undefined when there is no commit to compare with. */
+  readonly changed: Changed | undefined;
   /** Percent asked for by `coverage-threshold`, if it was. */
   readonly coverageThreshold: number | undefined;
   readonly binaries: readonly Binary[];

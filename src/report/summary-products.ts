@@ -1,23 +1,9 @@
-import { percent } from "../reading/coverage.ts";
 import { humanSize } from "./human.ts";
 import { code, details, fenced, plain, shortened, table } from "./markdown.ts";
 import type { Published, PublishedArtifact, Report } from "./report.ts";
 import type { SummaryPart } from "./summary-part.ts";
 
-/** What the run made and measured. */
-export function coverageParts({ coverage, coverageThreshold }: Report): readonly SummaryPart[] {
-  if (coverage === undefined) return [];
-  const asked = coverageThreshold === undefined ? "" : ` (asked for: ${coverageThreshold}%)`;
-  const total = { essential: true, text: `**Coverage:** ${coverage.percent}% of statements${asked}` };
-  const rows = coverage.packages.map((one) => [
-    code(one.package),
-    `${percent(one.covered, one.statements)}%`,
-    `${one.covered} of ${one.statements}`,
-  ]);
-  if (rows.length === 0) return [total];
-  return [total, { text: details("Coverage by package", table(["package", "covered", "statements"], rows, [1, 2])) }];
-}
-
+/** What the run made. */
 export function binaryParts({ binaries, checksums }: Report): readonly SummaryPart[] {
   if (binaries.length === 0) return [];
   const rows = binaries.map(({ target, path, size, sha256 }) => [

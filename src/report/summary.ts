@@ -1,8 +1,9 @@
 import { plural } from "./human.ts";
 import type { Published, Report } from "./report.ts";
+import { coverageParts } from "./summary-coverage.ts";
 import { failureParts } from "./summary-failures.ts";
 import type { SummaryPart } from "./summary-part.ts";
-import { artifactParts, binaryParts, coverageParts, imageParts, noteParts } from "./summary-products.ts";
+import { artifactParts, binaryParts, imageParts, noteParts } from "./summary-products.ts";
 import { headline, stepTable, testParts } from "./summary-run.ts";
 
 // The runner refuses summaries above 1 MiB altogether.

@@ -29,6 +29,8 @@ export function report(fields: Partial<Report> = {}): Report {
     testCases: [],
     testedPackages: [],
     coverage: undefined,
+    earlierCoverage: undefined,
+    changed: undefined,
     coverageThreshold: undefined,
     binaries: [],
     checksums: "",

@@ -11,6 +11,38 @@ describe("summaryMarkdown", () => {
     await expect(summaryMarkdown(greenReport, published)).toMatchFileSnapshot("../../fixtures/summaries/green.md");
   });
 
+  test("a pull request: how coverage moved, and what of the change no test runs", () => {
+    const uncovered = [
+      { first: 3, last: 5 },
+      { first: 9, last: 9 },
+    ];
+    const packages = [
+      { package: "example.org/a", covered: 2, statements: 3 },
+      { package: "example.org/new", covered: 1, statements: 1 },
+    ];
+    const text = summaryMarkdown(
+      report({
+        coverage: { percent: "75.0", packages },
+        earlierCoverage: { sha: "e".repeat(40), packages: [{ package: "example.org/a", covered: 3, statements: 3 }] },
+        changed: {
+          ...{ base: "b".repeat(40), files: ["a/a.go"] },
+          coverage: { lines: 6, covered: 2, files: [{ file: "a/a.go", lines: 6, covered: 2, uncovered }] },
+        },
+      }),
+      undefined,
+    );
+    expect(text).toContain(
+      `**Coverage:** 75.0% of statements, -25.0 since <code>${"e".repeat(12)}</code>
+
+**Coverage of changed lines:** 33.3%, 2 of 6 lines since <code>${"b".repeat(12)}</code>
+
+`,
+    );
+    expect(text).toContain("| <code>a/a.go</code> | 2 of 6 | 3-5, 9 |");
+    expect(text).toContain("| <code>example.org/a</code> | 66.7% | 2 of 3 | -33.3 |");
+    expect(text).toContain("| <code>example.org/new</code> | 100.0% | 1 of 1 | new |");
+  });
+
   test("nothing foreign is more than text", () => {
     const hostile = "</pre></details><script>x</script>\n```\n|a|b|\n# h\n![i](//x) `c` @me";
     const bad = finding({ file: hostile, title: hostile, message: `${hostile}\n${hostile}` });
