@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -103,5 +103,50 @@ describe("on one engine", () => {
     expect(first.stdout).toMatch(line(false));
     expect(second.stdout).toMatch(line(true));
     expect([first.exitCode, second.exitCode]).toEqual([0, 0]);
+  });
+
+  const module = (name: string) => ({
+    [`${name}/go.mod`]: `module example.org/mono/${name}\n\ngo 1.21\n`,
+    [`${name}/${name}.go`]: `package ${name}\n\nfunc F() int { return 1 }\n\nfunc G() int { return 2 }\n`,
+    [`${name}/${name}_test.go`]: `package ${name}\n\nimport "testing"\n\nfunc TestF(t *testing.T) { F() }\n`,
+  });
+  const mono = {
+    ...module("alpha"),
+    ...module("beta"),
+    "tools/go.mod": "module example.org/mono/tools\n\ngo 1.21\n",
+    "cmd/mono/main.go": 'package main\n\nimport "example.org/mono/alpha"\n\nfunc main() { println(alpha.G()) }\n',
+    "cmd/go.mod": "module example.org/mono/cmd\n\ngo 1.21\n",
+  };
+  test.each([
+    [
+      "of a go.work",
+      { "go.work": "go 1.21\n\nuse (\n\t./alpha\n\t./beta\n\t./cmd\n\t./tools\n)\n" },
+      { steps: "fmt, vet, test, build" },
+      { coverage: "40.0", binaries: 1, notes: ["No packages match in tools: there is nothing to check."] },
+    ],
+    [
+      "that are named",
+      {},
+      { "working-directory": "alpha, beta", steps: "test, build" },
+      {
+        ...{ coverage: "50.0", binaries: 0 },
+        notes: ["There is no main package: the packages were compiled for each target, and there is no binary."],
+      },
+    ],
+  ])("several modules %s give one report, whose paths are the repository's", async (_, files, inputs, expected) => {
+    const project = await makeProject("hello", { files: { ...mono, ...files } });
+
+    const call = { project, env: lane.env, inputs: { "go-version": "1.27.3", ...inputs } };
+    const { exitCode, outputs, stderr } = await runForOutputs(call);
+
+    expect(exitCode, stderr).toBe(0);
+    expect(outputs).toMatchObject({ coverage: expected.coverage, "tests-passed": "2" });
+    expect(JSON.parse(outputs.binaries)).toHaveLength(expected.binaries);
+    expect((await readReport(project)).notes).toEqual(expected.notes);
+    const cobertura = await readFile(join(project, "reports/cobertura.xml"), "utf8");
+    expect(cobertura).toContain('filename="beta/beta.go"');
+    expect(await readFile(join(project, "reports/coverage.html"), "utf8")).toMatch(
+      /<option value="file\d">.*beta\/beta.go/,
+    );
   });
 });

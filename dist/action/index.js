@@ -37988,7 +37988,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(90893);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(95409);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 
 
@@ -38583,7 +38583,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 90893:
+/***/ 95409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38802,6 +38802,15 @@ function coveredPath(file, dirs) {
     const dir = Object.hasOwn(dirs, name) ? dirs[name] : name;
     return dir === "" || dir === "." ? base : `${dir}/${base}`;
 }
+/** A profile that names the project's files by their paths, as Go's page of the coverage takes them, too: `./a/b.go`. */
+function byPath(profile, dirs) {
+    const parsed = (0,cover_profile/* parseProfile */.j)([profile]);
+    if (parsed === undefined)
+        return profile;
+    const known = (file) => Object.hasOwn(dirs, file.slice(0, file.lastIndexOf("/")));
+    const named = (file) => (known(file) ? `./${coveredPath(file, dirs)}` : file);
+    return (0,coverage/* profileText */.z1)({ ...parsed, blocks: parsed.blocks.map((block) => ({ ...block, file: named(block.file) })) });
+}
 /** A profile without the files that are of no concern, and the patterns that no file answers to. */
 function withoutFiles(profile, patterns, dirs, glob) {
     const parsed = (0,cover_profile/* parseProfile */.j)([profile]);
@@ -38861,12 +38870,16 @@ async function coverProfile({ facts }, scratch) {
     return { profile, notes: idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`) };
 }
 async function coverPage(plan, container, scratch, profile) {
-    await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "in", "coverage.out"), profile);
+    const { project } = plan.facts;
+    const [module, ...others] = project.modules;
+    // One module's go command does not find the packages of another: there, files are named by their paths.
+    const own = others.length === 0 ? module : undefined;
+    const readable = own === undefined ? byPath(profile, packageDirs(project)) : profile;
+    await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "in", "coverage.out"), readable);
     await container.handIn();
-    const [module] = plan.facts.project.modules;
     const page = `${layout/* layout */.Z.out}/coverage.html`;
     const command = ["go", "tool", "cover", `-html=${layout/* layout */.Z.in}/coverage.out`, "-o", page];
-    const said = await quietly(container, command, module?.containerDir ?? plan.facts.project.containerPath);
+    const said = await quietly(container, command, own?.containerDir ?? project.containerPath);
     return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
 }
 async function certificates(container, plan) {
@@ -43798,7 +43811,7 @@ const inputTable = {
     "go-version-file": optional("toolchain", "`go.mod`, `.go-version` or `.tool-versions`", relativePath, "File to read the Go version from, when `go-version` is not given"),
     "go-image": optional("toolchain", "`golang:<go-version>`", parseImageRef, "Any image with Go in it, by tag or digest"),
     engine: row("toolchain", "auto", choice("auto", "docker", "podman"), "Container engine"),
-    "working-directory": row("source", ".", list(relativePath), "Directory of the module, or a list of them"),
+    "working-directory": row("source", ".", list(relativePath), "Directory of the module, or a list of them; one with a `go.work` stands for the modules that this uses"),
     packages: row("source", "./...", list(packagePattern), "Packages to check and test"),
     "import-path": optional("source", "from the repository's name", importPath, "GOPATH mode: the import path of the repository, used where there is no `go.mod`"),
     steps: row("source", "fmt, vet, test, build", list(choice(...stepNames)), "Which steps run; `image` joins when `image` is set"),
@@ -44772,11 +44785,18 @@ function planProblems({ inputs, project }, binaries) {
 
 
 
+
+/** Of several modules, each command says in which one it runs. */
+function placed(task, project) {
+    return project.modules.length < 2 ? task : { ...task, title: `${task.title} (in ${moduleOf(task, project).dir})` };
+}
 /** Decides everything, does nothing. Throws InputError for what only the packages show to be wrong. */
 function makePlan(facts) {
     const steps = pipeline.map((step) => {
         const skipped = facts.inputs.steps.includes(step.name) ? step.skip(facts) : "not in `steps`";
-        return skipped === undefined ? { step, tasks: step.tasks(facts) } : { step, skipped };
+        return skipped === undefined
+            ? { step, tasks: step.tasks(facts).map((task) => placed(task, facts.project)) }
+            : { step, skipped };
     });
     const binaries = facts.inputs.steps.includes("build") ? plannedBinaries(facts) : [];
     const problems = planProblems(facts, binaries);
@@ -44993,10 +45013,9 @@ function toPackage(listed, workspace, containerDir) {
 /** What the answers show to be wrong with the inputs: nothing to check, or a pair that this Go does not know. */
 function probeProblems(go, modules, wanted) {
     const problems = [];
-    for (const { dir, packages } of modules) {
-        if (packages.length > 0)
-            continue;
-        const message = `no packages match in ${dir === "." ? "the workspace" : dir}. Check \`packages\` and \`working-directory\`.`;
+    if (modules.every(({ packages }) => packages.length === 0)) {
+        const dirs = modules.map(({ dir }) => (dir === "." ? "the workspace" : dir)).join(", ");
+        const message = `no packages match in ${dirs}. Check \`packages\` and \`working-directory\`.`;
         problems.push({ input: "packages", item: wanted.packages.join(", "), message });
     }
     for (const pair of wanted.pairs) {
@@ -45226,18 +45245,78 @@ function diff(workspace, base) {
     return git(workspace, "--no-optional-locks", "diff", ...plain, ...lines, base, ...files);
 }
 
+;// CONCATENATED MODULE: ./lib/project/go-work.js
+/** The directories that a `go.work` uses, as they are written there. */
+function usedDirs(goWork) {
+    const used = [];
+    let inBlock = false;
+    for (const line of goWork.split(/\r?\n/)) {
+        const words = withoutComment(line);
+        if (inBlock && words === ")")
+            inBlock = false;
+        else if (inBlock)
+            used.push(unquoted(words));
+        else if (/^use\s*\($/.test(words))
+            inBlock = true;
+        else if (/^use\s/.test(words))
+            used.push(unquoted(words.replace(/^use\s+/, "")));
+    }
+    return used.filter((dir) => dir !== "");
+}
+const withoutComment = (line) => line.replace(/(^|\s)\/\/.*$/, "").trim();
+/** As Go reads them: `"a b"`, with escapes, or `` `a b` ``. */
+function unquoted(word) {
+    if (/^`.*`$/.test(word))
+        return word.slice(1, -1);
+    if (!/^".*"$/.test(word))
+        return word;
+    try {
+        return String(JSON.parse(word));
+    }
+    catch {
+        return word;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/project/module-dirs.js
 
 
-/** The working directories that hold a module, or Go files for GOPATH mode; the others are reported. */
+
+/**
+ * The working directories that hold a module, or Go files for GOPATH mode; the others are reported. One with a `go.work`
+ * stands for the modules that this uses.
+ */
 async function usableDirs(root, inputs, report) {
     const checked = await Promise.all(inputs.workingDirectory.map(async (dir) => {
-        const message = await whyUnusable(root, dir, inputs.importPath !== undefined);
-        if (message !== undefined)
-            report({ input: "working-directory", item: dir, message });
-        return message === undefined ? [dir] : [];
+        const used = ignoresWorkspaces(inputs) ? undefined : await workspaceModules(root, dir);
+        const dirs = used ?? [{ dir, item: dir }];
+        const judged = await Promise.all(dirs.map((one) => judge(root, one, inputs.importPath !== undefined, report)));
+        return judged.flat();
     }));
-    return checked.flat();
+    return [...new Set(checked.flat())];
+}
+async function judge(root, { dir, item }, gopath, report) {
+    const message = /^\.\.(\/|$)/.test(dir)
+        ? "it lies outside the workspace. Check out what holds all modules, and name the go.work's directory."
+        : await whyUnusable(root, dir, gopath);
+    if (message !== undefined)
+        report({ input: "working-directory", item, message });
+    return message === undefined ? [dir] : [];
+}
+function ignoresWorkspaces({ env }) {
+    return env.some(({ name, value }) => name === "GOWORK" && value === "off");
+}
+/** Undefined where no `go.work` lies in the directory itself. */
+async function workspaceModules(root, dir) {
+    const file = external_node_path_.posix.join(dir, "go.work");
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
+    if (real === undefined || !inside(root, real))
+        return undefined;
+    const used = usedDirs(await (0,promises_.readFile)(real, "utf8").catch(() => ""));
+    return used.map((one) => ({
+        dir: external_node_path_.posix.isAbsolute(one) ? external_node_path_.posix.join("..", one) : external_node_path_.posix.join(dir, one),
+        item: `${file}: use ${one}`,
+    }));
 }
 async function whyUnusable(root, dir, gopath) {
     const kind = await kindOf((0,external_node_path_.join)(root, dir));
@@ -45394,12 +45473,12 @@ async function inspectWorkspace(path, inputs, event) {
         importPath: importedAs,
         containerPath: gopath ? `/go/src/${importedAs}` : "/src",
         moduleDirs,
-        goImage: await goImage(root, inputs, moduleDirs, report),
+        goImage: await goImage(root, inputs, [...inputs.workingDirectory, ...moduleDirs], report),
         gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
         ...user(owner),
         moduleFiles: await present(root, ["go.mod", "go.sum"]),
         hasDockerfile: (await kindOf((0,external_node_path_.join)(root, "Dockerfile"))) === "file",
-        modulesHash: await hashFiles(root, moduleDirs),
+        modulesHash: await hashFiles(root, [...inputs.workingDirectory, ...moduleDirs]),
         git: git.context,
         changes,
         version: inputs.version ?? (git.describe || "0.0.0-dev"),
@@ -46509,6 +46588,9 @@ function notesOf({ facts, image, binaries }, { steps }) {
     if (built && binaries.length === 0) {
         notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
     }
+    const empty = project.modules.filter(({ packages }) => packages.length === 0).map(({ dir }) => dir);
+    if (empty.length > 0)
+        notes.push(`No packages match in ${empty.join(", ")}: there is nothing to check.`);
     const results = steps.flatMap((step) => step.results);
     notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
     if (steps.some(({ results }) => results.some(isOutOfMemory))) {
@@ -46590,7 +46672,7 @@ function planView({ facts, steps, binaries, image }) {
 }
 async function withPlan(host, { connect, signal }, body) {
     const { log } = host;
-    const { inputs, workspace } = await judge(host);
+    const { inputs, workspace } = await run_judge(host);
     return withScratch(host, workspace, async (folders) => {
         const engine = await connect(inputs.engine, folders);
         const sweeping = run_sweep(host, engine);
@@ -46649,7 +46731,7 @@ async function run_sweep({ facts, log }, engine) {
     }
 }
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
-async function judge(host) {
+async function run_judge(host) {
     const { inputs, problems, notes } = parseInputs(host.inputs);
     for (const note of notes)
         host.log.info(note);

@@ -8,7 +8,7 @@ import type { PlannedBinary } from "../plan/binaries.ts";
 import type { Plan } from "../plan/plan.ts";
 import { packageDirs } from "../plan/source-map.ts";
 import { mergeProfiles } from "../reading/coverage.ts";
-import { withoutFiles } from "../reading/covered-files.ts";
+import { byPath, withoutFiles } from "../reading/covered-files.ts";
 import type { BuiltBinary } from "./outcome.ts";
 
 const deadline = 5 * 60_000;
@@ -57,12 +57,16 @@ async function coverPage(
   scratch: string,
   profile: string,
 ): Promise<readonly string[]> {
-  await writeFile(join(scratch, "in", "coverage.out"), profile);
+  const { project } = plan.facts;
+  const [module, ...others] = project.modules;
+  // One module's go command does not find the packages of another: there, files are named by their paths.
+  const own = others.length === 0 ? module : undefined;
+  const readable = own === undefined ? byPath(profile, packageDirs(project)) : profile;
+  await writeFile(join(scratch, "in", "coverage.out"), readable);
   await container.handIn();
-  const [module] = plan.facts.project.modules;
   const page = `${layout.out}/coverage.html`;
   const command = ["go", "tool", "cover", `-html=${layout.in}/coverage.out`, "-o", page];
-  const said = await quietly(container, command, module?.containerDir ?? plan.facts.project.containerPath);
+  const said = await quietly(container, command, own?.containerDir ?? project.containerPath);
   return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
 }
 

@@ -79,7 +79,12 @@ export const inputTable = {
   ),
   engine: row("toolchain", "auto", choice("auto", "docker", "podman"), "Container engine"),
 
-  "working-directory": row("source", ".", list(relativePath), "Directory of the module, or a list of them"),
+  "working-directory": row(
+    "source",
+    ".",
+    list(relativePath),
+    "Directory of the module, or a list of them; one with a `go.work` stands for the modules that this uses",
+  ),
   packages: row("source", "./...", list(packagePattern), "Packages to check and test"),
   "import-path": optional(
     "source",

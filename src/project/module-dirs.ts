@@ -1,20 +1,56 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import type { Problem } from "../errors.ts";
 import type { Inputs } from "../inputs/inputs.ts";
+import { usedDirs } from "./go-work.ts";
 
 export type Report = (problem: Problem) => void;
 
-/** The working directories that hold a module, or Go files for GOPATH mode; the others are reported. */
+/**
+ * The working directories that hold a module, or Go files for GOPATH mode; the others are reported. One with a `go.work`
+ * stands for the modules that this uses.
+ */
 export async function usableDirs(root: string, inputs: Inputs, report: Report): Promise<readonly string[]> {
   const checked = await Promise.all(
     inputs.workingDirectory.map(async (dir) => {
-      const message = await whyUnusable(root, dir, inputs.importPath !== undefined);
-      if (message !== undefined) report({ input: "working-directory", item: dir, message });
-      return message === undefined ? [dir] : [];
+      const used = ignoresWorkspaces(inputs) ? undefined : await workspaceModules(root, dir);
+      const dirs = used ?? [{ dir, item: dir }];
+      const judged = await Promise.all(dirs.map((one) => judge(root, one, inputs.importPath !== undefined, report)));
+      return judged.flat();
     }),
   );
-  return checked.flat();
+  return [...new Set(checked.flat())];
+}
+
+interface Named {
+  /** Relative to the workspace. */
+  readonly dir: string;
+  /** As messages name it. */
+  readonly item: string;
+}
+
+async function judge(root: string, { dir, item }: Named, gopath: boolean, report: Report): Promise<readonly string[]> {
+  const message = /^\.\.(\/|$)/.test(dir)
+    ? "it lies outside the workspace. Check out what holds all modules, and name the go.work's directory."
+    : await whyUnusable(root, dir, gopath);
+  if (message !== undefined) report({ input: "working-directory", item, message });
+  return message === undefined ? [dir] : [];
+}
+
+function ignoresWorkspaces({ env }: Inputs): boolean {
+  return env.some(({ name, value }) => name === "GOWORK" && value === "off");
+}
+
+/** Undefined where no `go.work` lies in the directory itself. */
+async function workspaceModules(root: string, dir: string): Promise<readonly Named[] | undefined> {
+  const file = posix.join(dir, "go.work");
+  const real = await realpath(join(root, file)).catch(() => undefined);
+  if (real === undefined || !inside(root, real)) return undefined;
+  const used = usedDirs(await readFile(real, "utf8").catch(() => ""));
+  return used.map((one) => ({
+    dir: posix.isAbsolute(one) ? posix.join("..", one) : posix.join(dir, one),
+    item: `${file}: use ${one}`,
+  }));
 }
 
 async function whyUnusable(root: string, dir: string, gopath: boolean): Promise<string | undefined> {

@@ -105,9 +105,9 @@ export function probeProblems(
   wanted: { readonly packages: readonly string[]; readonly pairs: readonly string[]; readonly race: boolean },
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const { dir, packages } of modules) {
-    if (packages.length > 0) continue;
-    const message = `no packages match in ${dir === "." ? "the workspace" : dir}. Check \`packages\` and \`working-directory\`.`;
+  if (modules.every(({ packages }) => packages.length === 0)) {
+    const dirs = modules.map(({ dir }) => (dir === "." ? "the workspace" : dir)).join(", ");
+    const message = `no packages match in ${dirs}. Check \`packages\` and \`working-directory\`.`;
     problems.push({ input: "packages", item: wanted.packages.join(", "), message });
   }
   for (const pair of wanted.pairs) {

@@ -15,6 +15,15 @@ export function coveredPath(file: string, dirs: PackageDirs): string {
   return dir === "" || dir === "." ? base : `${dir}/${base}`;
 }
 
+/** A profile that names the project's files by their paths, as Go's page of the coverage takes them, too: `./a/b.go`. */
+export function byPath(profile: string, dirs: PackageDirs): string {
+  const parsed = parseProfile([profile]);
+  if (parsed === undefined) return profile;
+  const known = (file: string) => Object.hasOwn(dirs, file.slice(0, file.lastIndexOf("/")));
+  const named = (file: string) => (known(file) ? `./${coveredPath(file, dirs)}` : file);
+  return profileText({ ...parsed, blocks: parsed.blocks.map((block) => ({ ...block, file: named(block.file) })) });
+}
+
 /** A profile without the files that are of no concern, and the patterns that no file answers to. */
 export function withoutFiles(profile: string, patterns: readonly string[], dirs: PackageDirs, glob: Glob) {
   const parsed = parseProfile([profile]);

@@ -142,6 +142,8 @@ function notesOf({ facts, image, binaries }: Plan, { steps }: Outcome): readonly
   if (built && binaries.length === 0) {
     notes.push("There is no main package: the packages were compiled for each target, and there is no binary.");
   }
+  const empty = project.modules.filter(({ packages }) => packages.length === 0).map(({ dir }) => dir);
+  if (empty.length > 0) notes.push(`No packages match in ${empty.join(", ")}: there is nothing to check.`);
   const results = steps.flatMap((step) => step.results);
   notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
   if (steps.some(({ results }) => results.some(isOutOfMemory))) {

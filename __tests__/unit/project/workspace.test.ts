@@ -50,6 +50,29 @@ describe("the workspace", () => {
       { mode: "module" },
     ],
     [
+      "a go.work, which names the modules and the Go version",
+      {
+        "go.work": 'go 1.27.3\n\nuse (\n\t./a // the first\n\t"./b c"\n)\nuse .\n',
+        "a/go.mod": goMod,
+        "b c/go.mod": goMod,
+        "go.mod": goMod,
+      },
+      {},
+      { mode: "module", goImage: "golang:1.27.3", moduleDirs: ["a", "b c", "."] },
+    ],
+    [
+      "a go.work that is turned off",
+      { "go.work": "go 1.27.3\nuse ./a\n", "a/go.mod": goMod, "go.mod": goMod },
+      { env: "GOWORK=off" },
+      { moduleDirs: ["."] },
+    ],
+    [
+      "a go.work in a folder, and a module of it named besides",
+      { "sub/go.work": "go 1.26.1\nuse ./a\nuse ../b\n", "sub/a/go.mod": goMod, "b/go.mod": goMod },
+      { "working-directory": "sub, b" },
+      { goImage: "golang:1.26.1", moduleDirs: ["sub/a", "b"] },
+    ],
+    [
       "GOPATH mode",
       { "a.go": "" },
       { "go-version": "1.8.1", "import-path": "github.com/a/b" },
@@ -60,6 +83,16 @@ describe("the workspace", () => {
     expect(problems).toEqual([]);
     expect(workspace).toMatchObject(expected);
   });
+
+  it.each(["go.sum", "sub/go.sum", "vendor/modules.txt", "Gopkg.lock", "glide.lock", "go.work.sum"])(
+    "knows other dependencies by %s",
+    async (name) => {
+      const files = { "go.mod": goMod, "sub/go.mod": goMod, "go.work": "go 1.21\nuse .\nuse ./sub\n" };
+      const hashes = ["a", "b"].map(async (pinned) => (await inspect({ ...files, [name]: pinned }, {})).workspace);
+      const [first, second] = await Promise.all(hashes);
+      expect(first?.modulesHash).not.toBe(second?.modulesHash);
+    },
+  );
 
   it("takes the import path from the repository's name", async () => {
     const { workspace } = await inspect({ "a.go": "" }, { "go-version": "1.8.1" }, "https://github.com/acme/old");
@@ -72,6 +105,24 @@ describe("the workspace", () => {
       { "go.mod": goMod, "srv/a.go": "" },
       { "working-directory": "src" },
       "working-directory src: there is no such directory. Beside it: srv.",
+    ],
+    [
+      "a module of a go.work that is not there",
+      { "go.work": "go 1.27.3\nuse ./gone\n" },
+      {},
+      "working-directory go.work: use ./gone: there is no such directory.",
+    ],
+    [
+      "a module of a go.work outside the workspace",
+      { "go.work": "go 1.27.3\nuse ../gone\n" },
+      {},
+      "working-directory go.work: use ../gone: it lies outside the workspace.",
+    ],
+    [
+      "a module of a go.work at a path of the machine's",
+      { "go.work": "go 1.27.3\nuse /etc\n" },
+      {},
+      "working-directory go.work: use /etc: it lies outside the workspace.",
     ],
     [
       "a file",
