@@ -32,14 +32,19 @@ export async function makeProject(name: string, { over = [], files = {}, tag }: 
     await mkdir(dirname(join(path, file)), { recursive: true });
     await writeFile(join(path, file), content);
   }
-  await git(path, "init", "--quiet", "--initial-branch", "main");
-  await git(path, "add", "--all");
-  await git(path, "commit", "--quiet", "--message", "the project");
+  await commitProject(path);
   if (tag !== undefined) {
     await git(path, "tag", tag);
     await git(path, "checkout", "--quiet", tag);
   }
   return path;
+}
+
+/** Makes a folder a repository of one commit. */
+export async function commitProject(path: string): Promise<void> {
+  await git(path, "init", "--quiet", "--initial-branch", "main");
+  await git(path, "add", "--all");
+  await git(path, "commit", "--quiet", "--message", "the project");
 }
 
 /** Git in a project, without the configuration of the machine, and without writing when it only reads. */

@@ -37988,7 +37988,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(95409);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(37115);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 
 
@@ -38583,7 +38583,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 95409:
+/***/ 37115:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38704,14 +38704,15 @@ function unknown(kind, got, known) {
 function targetName({ os, arch, variant }) {
     return variant === "" ? `${os}/${arch}` : `${os}/${arch}/${variant}`;
 }
+/** The variable by which the go command is told the variant; undefined where the target names none. */
+function variantVariable({ arch, variant }) {
+    return variant === "" ? undefined : variants[arch]?.variable;
+}
 /** What the go command needs in its environment to compile for the target. */
-function targetEnv({ os, arch, variant }) {
-    const variable = variants[arch]?.variable;
-    const env = { GOOS: os, GOARCH: arch };
-    if (variant === "" || variable === undefined)
-        return env;
-    env[variable] = goVariant(arch, variant);
-    return env;
+function targetEnv(target) {
+    const { os, arch, variant } = target;
+    const variable = variantVariable(target);
+    return { GOOS: os, GOARCH: arch, ...(variable === undefined ? {} : { [variable]: goVariant(arch, variant) }) };
 }
 /** GOARM is a bare number, and GOARM64 wants the minor version that an OCI platform leaves out. */
 function goVariant(arch, variant) {
@@ -38760,8 +38761,9 @@ var untrusted = __nccwpck_require__(63616);
 /** The steps a user can name, in the order in which they run. */
 const stepNames = ["fmt", "vet", "test", "build"];
 /** What the engine is to run. A check ends with all that it left running, so that it cannot meddle with the next. */
-function step_commandOf({ kind }, { command, workdir, env }) {
-    return { command, workdir, env, alone: kind === "check" };
+function step_commandOf({ kind }, { command, workdir, env, oneStream }) {
+    const words = oneStream === true ? ["sh", "-c", 'exec "$@" 2>&1', "sh", ...command] : command;
+    return { command: words, workdir, env, alone: kind === "check" };
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -39116,15 +39118,6 @@ function innermost(tests) {
     return tests.filter((one) => !enclosing.has(id(one.package, one.name)));
 }
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(62088);
-;// CONCATENATED MODULE: ./lib/project/go-release.js
-
-/** Whether a Go version, `1.27.3` or `1.10`, is at least another. */
-function atLeast(version, wanted) {
-    return (0,semver.gte)((0,semver.coerce)(version) ?? "0.0.0", (0,semver.coerce)(wanted) ?? "0.0.0");
-}
-
 ;// CONCATENATED MODULE: ./lib/reading/capped-text.js
 function cappedText() {
     let head = "";
@@ -39461,7 +39454,7 @@ function caseFinding(ended, encloses, panicked, source) {
     if (encloses && ended.error === "")
         return undefined;
     const message = output.trimEnd();
-    const failure = failureLine(ended, source) ?? raceLine(output, source);
+    const failure = failureLine(ended, ended.error, source) ?? raceLine(output, source) ?? failureLine(ended, output, source);
     if (failure)
         return { kind: "test", column: 0, ...failure, title: oneLine(`${name}: ${failure.title}`), message };
     // A panic fails the tests that it interrupts: they have nothing to say.
@@ -39480,8 +39473,9 @@ function caseFinding(ended, encloses, panicked, source) {
 // After output without a newline it does not start its line.
 const failurePattern = /(?:^\s+| {4})([^\s:]+\.go):(\d+): ?(.*)$/gm;
 const testifyError = /^\s*Error:\s+(.+)$/m;
-function failureLine({ test, error }, source) {
-    const lines = [...error.matchAll(failurePattern), ...test.output.matchAll(failurePattern)];
+/** In what Go 1.27 marks as an error, or else in all output, where a `t.Log` looks the same. */
+function failureLine({ test }, output, source) {
+    const lines = [...output.matchAll(failurePattern)];
     // testing.go reports races and leaks for a test; the test's own lines say more.
     const [match] = lines.filter(([, path]) => path !== "testing.go");
     if (!match)
@@ -39750,6 +39744,8 @@ function testTextReader(source) {
     const run = testRun(source);
     const budget = outputBudget();
     let open = textPackage(budget);
+    // Where both streams are one, the compiler's text stands before the line that closes its package.
+    const belongToNone = ({ tested }) => tested.output.split("\n").filter(Boolean).forEach(run.line);
     const take = (line) => {
         const closing = packageLine(line);
         if (closing === undefined) {
@@ -39759,7 +39755,10 @@ function testTextReader(source) {
         const ending = open;
         open = textPackage(budget);
         ending.record.print("", `${line}\n`, false);
-        return run.ended(ending.record.end(closing.package, closing.result, closing.seconds));
+        const ended = ending.record.end(closing.package, closing.result, closing.seconds);
+        if (!ended.built)
+            belongToNone(ended);
+        return run.ended(ended);
     };
     return {
         read(stream, text) {
@@ -39771,12 +39770,59 @@ function testTextReader(source) {
         end(exitCode) {
             stdout.rest().forEach(take);
             stderr.rest().forEach(run.line);
-            // Killed before the package was named.
-            if (!open.isEmpty() && exitCode !== 0)
-                run.ended(open.record.end("unknown package", "failed", 0));
+            if (!open.isEmpty() && exitCode !== 0) {
+                const rest = open.record.end("unknown package", "failed", 0);
+                // Killed before the package was named; without any test, go has said why it did not come to one.
+                if (rest.cases.length > 0)
+                    run.ended(rest);
+                else
+                    belongToNone(rest);
+            }
             return run.reading(exitCode);
         },
     };
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(62088);
+;// CONCATENATED MODULE: ./lib/project/go-release.js
+
+/** Whether a Go version, `1.27.3` or `1.10`, is at least another. */
+function atLeast(version, wanted) {
+    return (0,semver.gte)((0,semver.coerce)(version) ?? "0.0.0", (0,semver.coerce)(wanted) ?? "0.0.0");
+}
+
+;// CONCATENATED MODULE: ./lib/plan/capabilities.js
+
+/** The release in which Go learned what the plan makes use of: measured with the toolchains themselves. */
+const since = {
+    "./... without vendor": "1.9",
+    "test -json": "1.10",
+    "test -vet": "1.10",
+    "a profile of several packages": "1.10",
+    // Before it the packages were installed, and those compiled without cgo needed a place of their own.
+    "a build cache": "1.10",
+    GOMIPS: "1.10",
+    modules: "1.11",
+    GOMIPS64: "1.11",
+    GOPPC64: "1.13",
+    "build -trimpath": "1.13",
+    "-tags by commas": "1.13",
+    "-modcacherw": "1.14",
+    "build -o of a folder": "1.14",
+    "build -buildvcs": "1.18",
+    GOAMD64: "1.18",
+    GOARM64: "1.23",
+    GORISCV64: "1.23",
+};
+/** Whether this Go is new enough. */
+function can({ version }, capability) {
+    return atLeast(version, since[capability]);
+}
+/** The release from which on Go takes note of a variable; undefined for one that all take note of. */
+function variableSince({ version }, name) {
+    const wanted = Object.entries(since).find(([capability]) => capability === name)?.[1];
+    return wanted === undefined || atLeast(version, wanted) ? undefined : wanted;
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/modules.js
@@ -39794,17 +39840,19 @@ function noPackages({ project }) {
 }
 /** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
 function packageArguments(module, { inputs, project }) {
-    return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
+    return can(project.go, "./... without vendor")
+        ? inputs.packages
+        : module.packages.map(({ importPath }) => importPath);
 }
 /** `-tags`: divided by spaces before Go 1.13, by commas since. */
 function tagArguments({ inputs, project }) {
     if (inputs.buildTags.length === 0)
         return [];
-    return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
+    return ["-tags", inputs.buildTags.join(can(project.go, "-tags by commas") ? "," : " ")];
 }
 /** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
 function goEnv({ inputs, project }) {
-    if (project.mode === "gopath" || !atLeast(project.go.version, "1.14"))
+    if (project.mode === "gopath" || !can(project.go, "-modcacherw"))
         return {};
     const own = inputs.env.find(({ name }) => name === "GOFLAGS");
     if (own !== undefined && own.value === undefined)
@@ -39830,16 +39878,11 @@ const test = {
         .map(({ module, packages }, index) => task(module, packages, index, facts)),
     reader: (task, { project }) => {
         const source = sourceMap(moduleOf(task, project));
-        return hasJson(project.go.version) ? testJsonReader(source) : testTextReader(source);
+        return can(project.go, "test -json") ? testJsonReader(source) : testTextReader(source);
     },
 };
-/** `go test -json` came with Go 1.10, and with it one profile for many packages. */
-function hasJson(version) {
-    return atLeast(version, "1.10");
-}
-/** Before Go 1.10, a cover profile is of one package only. */
 function packageGroups(module, facts) {
-    if (!facts.inputs.coverage || hasJson(facts.project.go.version))
+    if (!facts.inputs.coverage || can(facts.project.go, "a profile of several packages"))
         return [packageArguments(module, facts)];
     return module.packages.map(({ importPath }) => [importPath]);
 }
@@ -39852,22 +39895,28 @@ function task(module, packages, index, facts) {
         command,
         workdir: module.containerDir,
         env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
-        ...(hasJson(project.go.version) ? { recordStdout: "test.jsonl" } : {}),
+        ...(streams(packages, facts) ? { oneStream: true } : {}),
+        ...(can(project.go, "test -json") ? { recordStdout: "test.jsonl" } : {}),
     };
+}
+/** Before Go 1.10, the test of a single package writes by itself: a panic to one stream, its test's end to the other. */
+function streams([one = "", ...others], { project }) {
+    const single = others.length === 0 && (!one.includes("...") || project.modules.every(({ packages }) => packages.length < 2));
+    return single && !can(project.go, "test -json");
 }
 /** `only`: flags that stand against those of `test-args`, but before what those hand to the tests themselves. */
 function testCommand({ inputs, ...facts }, profile, packages, only) {
-    const json = hasJson(facts.project.go.version);
+    const { go } = facts.project;
     const handed = inputs.testArgs.findIndex((word) => /^--?args$/.test(word));
     const flags = handed < 0 ? inputs.testArgs : inputs.testArgs.slice(0, handed);
     return [
         "go",
         "test",
-        json ? "-json" : "-v",
+        can(go, "test -json") ? "-json" : "-v",
         ...(inputs.race ? ["-race"] : []),
         ...(profile === undefined ? [] : [`-coverprofile=${profile}`]),
         // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
-        ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
+        ...(can(go, "test -vet") && inputs.steps.includes("vet") ? ["-vet=off"] : []),
         `-timeout=${inputs.timeout / 1000}s`,
         ...tagArguments({ inputs, ...facts }),
         ...packages,
@@ -39909,7 +39958,13 @@ function rerunTask(first, rerun, mark, facts) {
     const [profile] = first.command.flatMap((word) => /^-coverprofile=(.*)\.out$/.exec(word)?.[1] ?? []);
     const only = ["-count=1", `-run=${pattern(rerun.tests)}`];
     const command = testCommand(facts, profile && `${profile}-${mark}.out`, [rerun.package], only);
-    return { ...first, title: `go test ${only.join(" ")} ${rerun.package}`, command };
+    const oneStream = streams([rerun.package], facts);
+    return {
+        ...first,
+        title: `go test ${only.join(" ")} ${rerun.package}`,
+        command,
+        ...(oneStream ? { oneStream } : {}),
+    };
 }
 /** A regular expression for each level, as `-run` takes them. */
 function pattern(tests) {
@@ -44111,7 +44166,7 @@ function outputArgument(binaries) {
  */
 function fetches(facts) {
     const { project, inputs } = facts;
-    if (project.mode === "gopath" || !atLeast(project.go.version, "1.11"))
+    if (project.mode === "gopath" || !can(project.go, "modules"))
         return [];
     const others = inputs.steps.includes("build") ? chosenTargets(facts).filter((target) => !isOwn(target, facts)) : [];
     const systems = [...Map.groupBy(others, ({ os, arch }) => `${os}/${arch}`).values()].flatMap(([one]) => one ?? []);
@@ -44480,7 +44535,7 @@ const build = {
 };
 /** Since Go 1.14 one command links all programs of a target, and reads their packages once. */
 function commandGroups(facts) {
-    const together = atLeast(facts.project.go.version, "1.14");
+    const together = can(facts.project.go, "build -o of a folder");
     const key = ({ module, target, main }) => [module.dir, targetName(target), together ? "" : main.importPath].join("\0");
     return [...Map.groupBy(plannedBinaries(facts), key).values()];
 }
@@ -44497,18 +44552,16 @@ function build_task(title, command, workdir, target, facts) {
 /** What `go build` is given, but for the output and the package. */
 function buildFlags(facts) {
     const { inputs, project } = facts;
-    const since = (version) => atLeast(project.go.version, version);
     const ldflags = fillTemplate(inputs.ldflags, {
         version: project.version,
         commit: project.git.sha,
         date: project.git.commitDate,
     });
     return [
-        ...(inputs.trimpath && since("1.13") ? ["-trimpath"] : []),
+        ...(inputs.trimpath && can(project.go, "build -trimpath") ? ["-trimpath"] : []),
         // A worktree's repository lies outside the mount: git cannot be asked there.
-        ...(project.gitDir === "file" && since("1.18") ? ["-buildvcs=false"] : []),
-        // Before the build cache, the installed packages were compiled with cgo: others need a place of their own.
-        ...(!inputs.cgo && !since("1.10") ? ["-installsuffix", "cgo"] : []),
+        ...(project.gitDir === "file" && can(project.go, "build -buildvcs") ? ["-buildvcs=false"] : []),
+        ...(!inputs.cgo && !can(project.go, "a build cache") ? ["-installsuffix", "cgo"] : []),
         ...tagArguments(facts),
         ...(ldflags === "" ? [] : ["-ldflags", ldflags]),
         ...inputs.buildFlags,
@@ -44747,6 +44800,17 @@ const pipeline = [
 ;// CONCATENATED MODULE: ./lib/plan/plan-problems.js
 
 
+
+
+/** Go takes no note of a variable that it does not know: the binary would not be what its name says. */
+function unknownVariant(target, go) {
+    const variable = variantVariable(target) ?? "";
+    const since = variableSince(go, variable);
+    if (since === undefined)
+        return [];
+    const message = `Go ${go.version} does not know ${variable}, which came with ${since}. Leave the variant out, or take a newer Go.`;
+    return [{ input: "targets", item: targetName(target), message }];
+}
 /** What only shows once the packages are known. */
 function planProblems({ inputs, project }, binaries) {
     const problems = pathCollisions(binaries).map((item) => ({
@@ -44754,6 +44818,7 @@ function planProblems({ inputs, project }, binaries) {
         item,
         message: collisionMessage,
     }));
+    problems.push(...inputs.targets.flatMap((target) => unknownVariant(target, project.go)));
     const names = [...new Set(binaries.map(({ name }) => name))];
     if (inputs.main.length > 0 && names.length === 0) {
         const message = "no main package matches. Give its directory, for instance `./cmd/app`.";

@@ -93,13 +93,16 @@ export function targetName({ os, arch, variant }: Target): string {
   return variant === "" ? `${os}/${arch}` : `${os}/${arch}/${variant}`;
 }
 
+/** The variable by which the go command is told the variant; undefined where the target names none. */
+export function variantVariable({ arch, variant }: Target): string | undefined {
+  return variant === "" ? undefined : variants[arch]?.variable;
+}
+
 /** What the go command needs in its environment to compile for the target. */
-export function targetEnv({ os, arch, variant }: Target): Readonly<Record<string, string>> {
-  const variable = variants[arch]?.variable;
-  const env: Record<string, string> = { GOOS: os, GOARCH: arch };
-  if (variant === "" || variable === undefined) return env;
-  env[variable] = goVariant(arch, variant);
-  return env;
+export function targetEnv(target: Target): Readonly<Record<string, string>> {
+  const { os, arch, variant } = target;
+  const variable = variantVariable(target);
+  return { GOOS: os, GOARCH: arch, ...(variable === undefined ? {} : { [variable]: goVariant(arch, variant) }) };
 }
 
 /** GOARM is a bare number, and GOARM64 wants the minor version that an OCI platform leaves out. */

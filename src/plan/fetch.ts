@@ -1,7 +1,7 @@
 import { type Target, targetEnv, targetName } from "../inputs/target.ts";
-import { atLeast } from "../project/go-release.ts";
 import type { Module } from "../project/project.ts";
 import { chosenTargets } from "./binaries.ts";
+import { can } from "./capabilities.ts";
 import type { Facts } from "./facts.ts";
 import { goEnv, packageArguments, tagArguments } from "./modules.ts";
 
@@ -20,7 +20,7 @@ export interface Fetch {
  */
 export function fetches(facts: Facts): readonly Fetch[] {
   const { project, inputs } = facts;
-  if (project.mode === "gopath" || !atLeast(project.go.version, "1.11")) return [];
+  if (project.mode === "gopath" || !can(project.go, "modules")) return [];
   const others = inputs.steps.includes("build") ? chosenTargets(facts).filter((target) => !isOwn(target, facts)) : [];
   const systems = [...Map.groupBy(others, ({ os, arch }) => `${os}/${arch}`).values()].flatMap(([one]) => one ?? []);
   return project.modules

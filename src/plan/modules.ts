@@ -1,5 +1,5 @@
-import { atLeast } from "../project/go-release.ts";
 import type { Module, Project } from "../project/project.ts";
+import { can } from "./capabilities.ts";
 import type { Facts } from "./facts.ts";
 import type { Task } from "./step.ts";
 
@@ -17,18 +17,20 @@ export function noPackages({ project }: Facts): string | undefined {
 
 /** What the go command is given as packages. Go 1.8's `./...` takes vendor in; there, each one is named. */
 export function packageArguments(module: Module, { inputs, project }: Facts): readonly string[] {
-  return atLeast(project.go.version, "1.9") ? inputs.packages : module.packages.map(({ importPath }) => importPath);
+  return can(project.go, "./... without vendor")
+    ? inputs.packages
+    : module.packages.map(({ importPath }) => importPath);
 }
 
 /** `-tags`: divided by spaces before Go 1.13, by commas since. */
 export function tagArguments({ inputs, project }: Facts): readonly string[] {
   if (inputs.buildTags.length === 0) return [];
-  return ["-tags", inputs.buildTags.join(atLeast(project.go.version, "1.13") ? "," : " ")];
+  return ["-tags", inputs.buildTags.join(can(project.go, "-tags by commas") ? "," : " ")];
 }
 
 /** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
 export function goEnv({ inputs, project }: Facts): Readonly<Record<string, string>> {
-  if (project.mode === "gopath" || !atLeast(project.go.version, "1.14")) return {};
+  if (project.mode === "gopath" || !can(project.go, "-modcacherw")) return {};
   const own = inputs.env.find(({ name }) => name === "GOFLAGS");
   if (own !== undefined && own.value === undefined) return {};
   return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };

@@ -1,8 +1,20 @@
 import type { Problem } from "../errors.ts";
 import { pathCollisions } from "../inputs/output-template.ts";
 import { collisionMessage } from "../inputs/rules.ts";
+import { type Target, targetName, variantVariable } from "../inputs/target.ts";
+import type { Go } from "../project/project.ts";
 import type { PlannedBinary } from "./binaries.ts";
+import { variableSince } from "./capabilities.ts";
 import type { Facts } from "./facts.ts";
+
+/** Go takes no note of a variable that it does not know: the binary would not be what its name says. */
+function unknownVariant(target: Target, go: Go): readonly Problem[] {
+  const variable = variantVariable(target) ?? "";
+  const since = variableSince(go, variable);
+  if (since === undefined) return [];
+  const message = `Go ${go.version} does not know ${variable}, which came with ${since}. Leave the variant out, or take a newer Go.`;
+  return [{ input: "targets", item: targetName(target), message }];
+}
 
 /** What only shows once the packages are known. */
 export function planProblems({ inputs, project }: Facts, binaries: readonly PlannedBinary[]): readonly Problem[] {
@@ -11,6 +23,7 @@ export function planProblems({ inputs, project }: Facts, binaries: readonly Plan
     item,
     message: collisionMessage,
   }));
+  problems.push(...inputs.targets.flatMap((target) => unknownVariant(target, project.go)));
   const names = [...new Set(binaries.map(({ name }) => name))];
   if (inputs.main.length > 0 && names.length === 0) {
     const message = "no main package matches. Give its directory, for instance `./cmd/app`.";

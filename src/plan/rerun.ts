@@ -2,7 +2,7 @@ import type { Reading, TestCase, TestResults } from "../reading/reading.ts";
 import { innermost } from "../reading/test-name.ts";
 import type { Facts } from "./facts.ts";
 import type { Task } from "./step.ts";
-import { testCommand } from "./steps/test.ts";
+import { streams, testCommand } from "./steps/test.ts";
 
 /** One command's worth of failed tests: those at the top of a package together, each subtest alone. */
 export interface Rerun {
@@ -45,7 +45,13 @@ export function rerunTask(first: Task, rerun: Rerun, mark: string, facts: Facts)
   const [profile] = first.command.flatMap((word) => /^-coverprofile=(.*)\.out$/.exec(word)?.[1] ?? []);
   const only = ["-count=1", `-run=${pattern(rerun.tests)}`];
   const command = testCommand(facts, profile && `${profile}-${mark}.out`, [rerun.package], only);
-  return { ...first, title: `go test ${only.join(" ")} ${rerun.package}`, command };
+  const oneStream = streams([rerun.package], facts);
+  return {
+    ...first,
+    title: `go test ${only.join(" ")} ${rerun.package}`,
+    command,
+    ...(oneStream ? { oneStream } : {}),
+  };
 }
 
 /** A regular expression for each level, as `-run` takes them. */

@@ -18,6 +18,8 @@ export interface Task {
   readonly env: Readonly<Record<string, string>>;
   /** A file of the run's scratch folder that also gets the raw standard output, for instance `test.jsonl`. */
   readonly recordStdout?: string;
+  /** Its standard error goes where its standard output goes, so that the lines of both keep their order. */
+  readonly oneStream?: boolean;
 }
 
 /** One line of the pipeline. All of it is pure. */
@@ -34,6 +36,7 @@ export interface Step {
 }
 
 /** What the engine is to run. A check ends with all that it left running, so that it cannot meddle with the next. */
-export function commandOf({ kind }: Step, { command, workdir, env }: Task): Command {
-  return { command, workdir, env, alone: kind === "check" };
+export function commandOf({ kind }: Step, { command, workdir, env, oneStream }: Task): Command {
+  const words = oneStream === true ? ["sh", "-c", 'exec "$@" 2>&1', "sh", ...command] : command;
+  return { command: words, workdir, env, alone: kind === "check" };
 }

@@ -22,7 +22,8 @@ function caseFinding(ended: EndedCase, encloses: boolean, panicked: boolean, sou
   // Before 1.27 a parent's `t.Log` and its `t.Error` look the same, so only the subtest is believed.
   if (encloses && ended.error === "") return undefined;
   const message = output.trimEnd();
-  const failure = failureLine(ended, source) ?? raceLine(output, source);
+  const failure =
+    failureLine(ended, ended.error, source) ?? raceLine(output, source) ?? failureLine(ended, output, source);
   if (failure) return { kind: "test", column: 0, ...failure, title: oneLine(`${name}: ${failure.title}`), message };
   // A panic fails the tests that it interrupts: they have nothing to say.
   if (panicked) return undefined;
@@ -46,8 +47,9 @@ interface Place {
 const failurePattern = /(?:^\s+| {4})([^\s:]+\.go):(\d+): ?(.*)$/gm;
 const testifyError = /^\s*Error:\s+(.+)$/m;
 
-function failureLine({ test, error }: EndedCase, source: SourceMap): (Place & { title: string }) | undefined {
-  const lines = [...error.matchAll(failurePattern), ...test.output.matchAll(failurePattern)];
+/** In what Go 1.27 marks as an error, or else in all output, where a `t.Log` looks the same. */
+function failureLine({ test }: EndedCase, output: string, source: SourceMap): (Place & { title: string }) | undefined {
+  const lines = [...output.matchAll(failurePattern)];
   // testing.go reports races and leaks for a test; the test's own lines say more.
   const [match] = lines.filter(([, path]) => path !== "testing.go");
   if (!match) return undefined;

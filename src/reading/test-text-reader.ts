@@ -1,6 +1,7 @@
 import { outputBudget } from "./case-record.ts";
 import { lineCutter } from "./lines.ts";
 import { packageLine } from "./package-line.ts";
+import type { EndedPackage } from "./package-record.ts";
 import type { Reader, SourceMap } from "./reading.ts";
 import { testRun } from "./test-run.ts";
 import { textPackage } from "./text-package.ts";
@@ -12,6 +13,8 @@ export function testTextReader(source: SourceMap): Reader {
   const run = testRun(source);
   const budget = outputBudget();
   let open = textPackage(budget);
+  // Where both streams are one, the compiler's text stands before the line that closes its package.
+  const belongToNone = ({ tested }: EndedPackage) => tested.output.split("\n").filter(Boolean).forEach(run.line);
   const take = (line: string): string => {
     const closing = packageLine(line);
     if (closing === undefined) {
@@ -21,7 +24,9 @@ export function testTextReader(source: SourceMap): Reader {
     const ending = open;
     open = textPackage(budget);
     ending.record.print("", `${line}\n`, false);
-    return run.ended(ending.record.end(closing.package, closing.result, closing.seconds));
+    const ended = ending.record.end(closing.package, closing.result, closing.seconds);
+    if (!ended.built) belongToNone(ended);
+    return run.ended(ended);
   };
   return {
     read(stream, text) {
@@ -32,8 +37,12 @@ export function testTextReader(source: SourceMap): Reader {
     end(exitCode) {
       stdout.rest().forEach(take);
       stderr.rest().forEach(run.line);
-      // Killed before the package was named.
-      if (!open.isEmpty() && exitCode !== 0) run.ended(open.record.end("unknown package", "failed", 0));
+      if (!open.isEmpty() && exitCode !== 0) {
+        const rest = open.record.end("unknown package", "failed", 0);
+        // Killed before the package was named; without any test, go has said why it did not come to one.
+        if (rest.cases.length > 0) run.ended(rest);
+        else belongToNone(rest);
+      }
       return run.reading(exitCode);
     },
   };

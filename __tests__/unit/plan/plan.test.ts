@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { InputError } from "../../../src/errors.ts";
 import type { Facts } from "../../../src/plan/facts.ts";
 import { makePlan } from "../../../src/plan/plan.ts";
+import { commandOf, type Task } from "../../../src/plan/step.ts";
 import { facts, goPackage, rootModule } from "../../support/facts.ts";
 
 /** The commands of a step, each as one line; its skip reason when it has none. */
@@ -138,6 +139,34 @@ describe("the plan", () => {
     const plan = makePlan(facts({}, { go: { version }, project: { modules: [{ ...rootModule, packages }] } }));
     expect(commands(plan, "build")).toEqual(expected);
     expect(plan.binaries.map(({ builtAt }) => builtAt)).toEqual(["bin/linux-amd64/app", "bin/linux-amd64/tool"]);
+  });
+
+  it.each([
+    ["1.17.13", "linux/amd64/v3", "GOAMD64, which came with 1.18"],
+    ["1.22.12", "linux/arm64/v9.0", "GOARM64, which came with 1.23"],
+    ["1.9.7", "linux/mips/softfloat", "GOMIPS, which came with 1.10"],
+  ])("refuses on Go %s the target %s, which it would compile as another", (version, targets, words) => {
+    expect(() => makePlan(facts({ targets }, { go: { version } }))).toThrow(words);
+  });
+
+  it.each([
+    ["1.18.10", "linux/amd64/v3"],
+    ["1.8.1", "linux/arm/v7"],
+    ["1.8.1", "linux/386/softfloat"],
+  ])("compiles on Go %s for %s", (version, targets) => {
+    expect(makePlan(facts({ targets }, { go: { version } })).binaries).toHaveLength(1);
+  });
+
+  it.each([
+    ["1.8.1", {}, true],
+    ["1.8.1", { coverage: "false" }, false],
+    ["1.10", {}, false],
+  ])("on Go %s with %o reads both streams as one: %s", (version, raw, oneStream) => {
+    const planned = makePlan(facts(raw, { go: { version } })).steps.find(({ step }) => step.name === "test");
+    if (planned === undefined || "skipped" in planned) throw new Error("no test step");
+    const { command } = commandOf(planned.step, planned.tasks[0] as Task);
+    const start = oneStream ? ["sh", "-c", 'exec "$@" 2>&1', "sh", "go", "test"] : ["go", "test"];
+    expect(command.slice(0, start.length)).toEqual(start);
   });
 
   it("picks the wanted commands", () => {

@@ -5,7 +5,7 @@ import type { Finding, Reader, Reading, SourceMap } from "../../../src/reading/r
 export const versions = ["1.8.1", "1.12.17", "1.16.15", "1.20.14", "1.22.12", "1.24.9", "1.27.3"] as const;
 export type Version = (typeof versions)[number];
 
-const packages = ["good", "red", "panics", "exits", "broken", "brokentest", "vetted", "unformatted"];
+const packages = ["good", "red", "panics", "races", "exits", "broken", "brokentest", "vetted", "unformatted"];
 
 export const failures: SourceMap = {
   containerDir: "/src",

@@ -109,6 +109,11 @@ describe("findings", () => {
       "test p/a_test.go:3 TestA: Not equal: ",
     ],
     [
+      "a race, beside what the test logs",
+      "    a_test.go:9: 2\nWARNING: DATA RACE\nRead at 0x1 by goroutine 8:\n  p.f()\n      /src/p/p.go:7 +0x39\n    testing.go:1: race detected\n",
+      "test p/p.go:7 TestA: data race",
+    ],
+    [
       "a race",
       "WARNING: DATA RACE\nRead at 0x1 by goroutine 8:\n  p.f()\n      /src/p/p.go:7 +0x39\n    testing.go:1: race detected\n",
       "test p/p.go:7 TestA: data race",

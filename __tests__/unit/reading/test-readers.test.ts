@@ -40,6 +40,7 @@ const expectedCases = [
   "good TestSkipped skipped",
   "panics TestBefore passed",
   "panics TestPanic failed",
+  "races TestRace passed",
   "red ExampleHalf failed",
   "red TestErrorf failed",
   "red TestPasses passed",
@@ -56,6 +57,7 @@ function expectedPackages(version: Version): readonly string[] {
     "exits failed",
     "good passed",
     "panics failed",
+    "races passed",
     "red failed",
     "unformatted skipped",
   ];

@@ -52,6 +52,27 @@ describe("testTextReader", () => {
     ]);
   });
 
+  test("with both streams in one, a panic is its test's", () => {
+    const frames = "p.First(0x0)\n\tp/_test/_obj_test/p.go:7 +0x89\n";
+    const { briefs, cases } = read(
+      `=== RUN   TestA\n--- FAIL: TestA (0.00s)\npanic: boom [recovered]\n\tpanic: boom\n\ngoroutine 21 [running]:\n${frames}exit status 2\nFAIL\tp\t0.1s\n`,
+    );
+    expect(briefs).toEqual(["panic p/p.go:7 TestA: panic: boom"]);
+    expect(cases).toEqual(["p TestA failed 0"]);
+  });
+
+  test("with both streams in one, the compiler is heard", () => {
+    const broken = "# p\n/tmp/go-build769/p/_test/_obj_test/p.go:7: undefined: x\nFAIL\tp [build failed]\n";
+    expect(read(`=== RUN   TestA\n--- PASS: TestA (0.00s)\nPASS\nok  \tq\t0.3s\n${broken}`).briefs).toEqual([
+      "compile p/p.go:7 undefined: x",
+    ]);
+    const { findings, tests } = read("can't load package: package p: no such directory\n");
+    expect(findings.map(({ title, message }) => [title, message])).toEqual([
+      ["go test ended with exit code 1", "can't load package: package p: no such directory"],
+    ]);
+    expect(tests?.packages).toEqual([]);
+  });
+
   test("a stream that breaks off", () => {
     expect(read("=== RUN   TestA\n", 137).cases).toEqual(["unknown package TestA failed 0"]);
     expect(read("", 1, "can't load package: package p: no such directory\n").briefs).toEqual([

@@ -1,8 +1,8 @@
 import { type Target, targetEnv, targetName } from "../../inputs/target.ts";
 import { fillTemplate } from "../../inputs/template.ts";
-import { atLeast } from "../../project/go-release.ts";
 import { diagnosticsReader } from "../../reading/diagnostics-reader.ts";
 import { chosenTargets, outputArgument, type PlannedBinary, plannedBinaries } from "../binaries.ts";
+import { can } from "../capabilities.ts";
 import type { Facts } from "../facts.ts";
 import { goEnv, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
 import { sourceMap } from "../source-map.ts";
@@ -30,7 +30,7 @@ export const build: Step = {
 
 /** Since Go 1.14 one command links all programs of a target, and reads their packages once. */
 function commandGroups(facts: Facts): readonly (readonly PlannedBinary[])[] {
-  const together = atLeast(facts.project.go.version, "1.14");
+  const together = can(facts.project.go, "build -o of a folder");
   const key = ({ module, target, main }: PlannedBinary) =>
     [module.dir, targetName(target), together ? "" : main.importPath].join("\0");
   return [...Map.groupBy(plannedBinaries(facts), key).values()];
@@ -53,18 +53,16 @@ function task(title: string, command: readonly string[], workdir: string, target
 /** What `go build` is given, but for the output and the package. */
 export function buildFlags(facts: Facts): readonly string[] {
   const { inputs, project } = facts;
-  const since = (version: string) => atLeast(project.go.version, version);
   const ldflags = fillTemplate(inputs.ldflags, {
     version: project.version,
     commit: project.git.sha,
     date: project.git.commitDate,
   });
   return [
-    ...(inputs.trimpath && since("1.13") ? ["-trimpath"] : []),
+    ...(inputs.trimpath && can(project.go, "build -trimpath") ? ["-trimpath"] : []),
     // A worktree's repository lies outside the mount: git cannot be asked there.
-    ...(project.gitDir === "file" && since("1.18") ? ["-buildvcs=false"] : []),
-    // Before the build cache, the installed packages were compiled with cgo: others need a place of their own.
-    ...(!inputs.cgo && !since("1.10") ? ["-installsuffix", "cgo"] : []),
+    ...(project.gitDir === "file" && can(project.go, "build -buildvcs") ? ["-buildvcs=false"] : []),
+    ...(!inputs.cgo && !can(project.go, "a build cache") ? ["-installsuffix", "cgo"] : []),
     ...tagArguments(facts),
     ...(ldflags === "" ? [] : ["-ldflags", ldflags]),
     ...inputs.buildFlags,

@@ -1,8 +1,8 @@
 import { profilePath } from "../../engine/layout.ts";
-import { atLeast } from "../../project/go-release.ts";
 import type { Module } from "../../project/project.ts";
 import { testJsonReader } from "../../reading/test-json-reader.ts";
 import { testTextReader } from "../../reading/test-text-reader.ts";
+import { can } from "../capabilities.ts";
 import type { Facts } from "../facts.ts";
 import { goEnv, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
 import { sourceMap } from "../source-map.ts";
@@ -20,18 +20,13 @@ export const test: Step = {
       .map(({ module, packages }, index) => task(module, packages, index, facts)),
   reader: (task, { project }) => {
     const source = sourceMap(moduleOf(task, project));
-    return hasJson(project.go.version) ? testJsonReader(source) : testTextReader(source);
+    return can(project.go, "test -json") ? testJsonReader(source) : testTextReader(source);
   },
 };
 
-/** `go test -json` came with Go 1.10, and with it one profile for many packages. */
-function hasJson(version: string): boolean {
-  return atLeast(version, "1.10");
-}
-
-/** Before Go 1.10, a cover profile is of one package only. */
 function packageGroups(module: Module, facts: Facts): readonly (readonly string[])[] {
-  if (!facts.inputs.coverage || hasJson(facts.project.go.version)) return [packageArguments(module, facts)];
+  if (!facts.inputs.coverage || can(facts.project.go, "a profile of several packages"))
+    return [packageArguments(module, facts)];
   return module.packages.map(({ importPath }) => [importPath]);
 }
 
@@ -44,8 +39,16 @@ function task(module: Module, packages: readonly string[], index: number, facts:
     command,
     workdir: module.containerDir,
     env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
-    ...(hasJson(project.go.version) ? { recordStdout: "test.jsonl" } : {}),
+    ...(streams(packages, facts) ? { oneStream: true } : {}),
+    ...(can(project.go, "test -json") ? { recordStdout: "test.jsonl" } : {}),
   };
+}
+
+/** Before Go 1.10, the test of a single package writes by itself: a panic to one stream, its test's end to the other. */
+export function streams([one = "", ...others]: readonly string[], { project }: Facts): boolean {
+  const single =
+    others.length === 0 && (!one.includes("...") || project.modules.every(({ packages }) => packages.length < 2));
+  return single && !can(project.go, "test -json");
 }
 
 /** `only`: flags that stand against those of `test-args`, but before what those hand to the tests themselves. */
@@ -55,17 +58,17 @@ export function testCommand(
   packages: readonly string[],
   only: readonly string[],
 ): readonly string[] {
-  const json = hasJson(facts.project.go.version);
+  const { go } = facts.project;
   const handed = inputs.testArgs.findIndex((word) => /^--?args$/.test(word));
   const flags = handed < 0 ? inputs.testArgs : inputs.testArgs.slice(0, handed);
   return [
     "go",
     "test",
-    json ? "-json" : "-v",
+    can(go, "test -json") ? "-json" : "-v",
     ...(inputs.race ? ["-race"] : []),
     ...(profile === undefined ? [] : [`-coverprofile=${profile}`]),
     // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
-    ...(json && inputs.steps.includes("vet") ? ["-vet=off"] : []),
+    ...(can(go, "test -vet") && inputs.steps.includes("vet") ? ["-vet=off"] : []),
     `-timeout=${inputs.timeout / 1000}s`,
     ...tagArguments({ inputs, ...facts }),
     ...packages,
