@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /**
- * The figures P1 and P5 of the design, as ratios and differences of medians in one run: `npm run bench [rounds]`.
+ * The figures P1, P5 and P6 of the design, as ratios and differences of medians in one run:
+ * `npm run bench [rounds [figure …]]`.
  * Needs an engine with golang:1.27.3 (`script/engine any`, `script/golang-image 1.27.3`) and a built `dist/`.
  */
 const rounds = Number(process.argv[2] ?? 3);
+const wanted = process.argv.slice(3);
 const cli = resolve("dist/cli/index.js");
 const goVersion = "1.27.3";
 /** Real Go code, through the module proxy: three commands and 2,508 tests. */
@@ -109,6 +111,35 @@ function handMade(cwd: string, env: NodeJS.ProcessEnv): void {
   }
 }
 
+/** Ten thousand failures, each with ten kilobytes of output. */
+function muchOutput(): void {
+  const work = clone("many", resolve("__tests__/fixtures/projects/many"));
+  const usage = join(root, "usage");
+  const teller = `data:text/javascript,import{writeFileSync}from"node:fs";
+process.on("exit",()=>writeFileSync(process.env.USAGE_FILE,JSON.stringify(process.resourceUsage())))`;
+  const ours = () =>
+    run([process.execPath, "--import", teller, cli, "run", "--go-version", goVersion, "--steps", "test"], {
+      cwd: work,
+      env: { ...process.env, USAGE_FILE: usage, XDG_CACHE_HOME: join(root, "ours") },
+      status: 1,
+    });
+  const test = ["run", "--rm", "--volume", `${work}:/src`, "--workdir", "/src", `golang:${goVersion}`];
+  const byHand = () => run(["docker", ...test, "sh", "-c", "go test -json -count=1 ./... >/dev/null"], { status: 1 });
+  ours();
+  byHand();
+  const peaks: number[] = [];
+  const speeds: number[] = [];
+  const { hand, own, ratio } = pairs(rounds, byHand, () => {
+    ours();
+    const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(readFileSync(usage, "utf8")) as NodeJS.ResourceUsage;
+    peaks.push(maxRSS / 1024);
+    speeds.push(statSync(join(work, "reports/test.jsonl")).size / (userCPUTime + systemCPUTime));
+  });
+  print("P6 peak memory of node", `${median(peaks).toFixed(0)} MiB (goal ≤ 200)`);
+  print("P6 events read, per second of our processor time", `${median(speeds).toFixed(0)} MB (goal ≥ 50)`);
+  print("P6 ours ÷ by hand, without a cache", `${ratio.toFixed(2)} (${seconds(own)} ÷ ${seconds(hand)})`);
+}
+
 function clone(name: string, from: string): string {
   const to = join(root, name);
   cpSync(from, to, { recursive: true });
@@ -147,13 +178,15 @@ function pairs(count: number, hand: () => void, own: () => void) {
   };
 }
 
-function run(argv: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): void {
+function run(argv: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv; status?: number } = {}): void {
+  const { status: expected = 0, ...others } = options;
   const { status, stderr, stdout } = spawnSync(argv[0] ?? "", argv.slice(1), {
-    ...options,
+    ...others,
     encoding: "utf8",
     maxBuffer: 1e9,
   });
-  if (status !== 0) throw new Error(`${argv.join(" ")}: ${status}\n${stdout?.slice(-3000)}\n${stderr?.slice(-3000)}`);
+  if (status !== expected)
+    throw new Error(`${argv.join(" ")}: ${status}\n${stdout?.slice(-3000)}\n${stderr?.slice(-3000)}`);
 }
 
 function time(work: () => void): number {
@@ -179,5 +212,9 @@ function print(name: string, value: string): void {
 }
 
 console.log(`node ${process.version}, ${rounds} rounds, medians`);
-startUp();
-wholeRun();
+const figures: readonly (readonly [string, () => void])[] = [
+  ["P5", startUp],
+  ["P1", wholeRun],
+  ["P6", muchOutput],
+];
+for (const [name, take] of figures) if (wanted.length === 0 || wanted.includes(name)) take();

@@ -7,10 +7,12 @@ import { TerminalHost } from "./host/terminal.ts";
 import { neutralised } from "./host/untrusted.ts";
 import { dryRun, type RunOptions, run } from "./run.ts";
 import { untilSignal } from "./signals.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 
 /** As `engines` in package.json says. */
 const oldestNode = 24;
 
+keepHeapSmall();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {

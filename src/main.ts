@@ -9,7 +9,9 @@ import type { ServiceRequest } from "./host/services/request.ts";
 import { serve } from "./host/services/serve.ts";
 import { run } from "./run.ts";
 import { untilSignal } from "./signals.ts";
+import { keepHeapSmall } from "./small-heap.ts";
 
+keepHeapSmall();
 const [program = "", word] = process.argv.slice(1);
 if (word === "service") await answerOne();
 else process.exitCode = await main();

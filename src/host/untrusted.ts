@@ -27,8 +27,14 @@ export class UntrustedLines {
   }
 
   async write(piece: string): Promise<void> {
-    const text = this.#rest + piece;
-    const end = text.length > longestLine ? text.length : text.lastIndexOf("\n") + 1;
+    // A package with thousands of failures comes as one piece: not all of it is to be gone through at once.
+    for (let from = 0; from < piece.length; from += longestLine)
+      await this.#write(this.#rest + piece.slice(from, from + longestLine));
+  }
+
+  async #write(text: string): Promise<void> {
+    const whole = text.lastIndexOf("\n") + 1;
+    const end = whole === 0 && text.length > longestLine ? text.length : whole;
     this.#rest = text.slice(end);
     if (end > 0) await this.#log.untrusted(text.slice(0, end));
   }

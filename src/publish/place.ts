@@ -22,7 +22,7 @@ export class Placer {
     await this.#place(path, (partial) => copyFile(file, partial, constants.COPYFILE_EXCL), mode);
   }
 
-  async write(path: string, content: string): Promise<void> {
+  async write(path: string, content: string | Iterable<string>): Promise<void> {
     await this.#place(path, (partial) => writeFile(partial, content, { flag: "wx" }), 0o644);
   }
 

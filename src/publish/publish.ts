@@ -8,6 +8,7 @@ import type { Plan } from "../plan/plan.ts";
 import { packageDirs } from "../plan/source-map.ts";
 import { checksumsText } from "../report/checksums.ts";
 import { coberturaXml } from "../report/cobertura.ts";
+import { jsonPieces } from "../report/json-pieces.ts";
 import { junitXml } from "../report/junit.ts";
 import type { Published, PublishedArtifact, PublishedImage, Report } from "../report/report.ts";
 import { summaryMarkdown } from "../report/summary.ts";
@@ -109,7 +110,7 @@ async function placeReports(
   placer: Placer,
 ): Promise<readonly string[]> {
   const placed: string[] = [];
-  const write = async (name: string, content: string) => {
+  const write = async (name: string, content: string | Iterable<string>) => {
     await placer.write(`reports/${name}`, content);
     placed.push(`reports/${name}`);
   };
@@ -125,7 +126,7 @@ async function placeReports(
     await placer.take(events, "reports/test.jsonl", 0o644);
     placed.push("reports/test.jsonl");
   }
-  await write("report.json", `${JSON.stringify({ ...report, image }, null, 2)}\n`);
+  await write("report.json", jsonPieces({ ...report, image }));
   await write("summary.md", summaryMarkdown(report, { image, artifacts: [] }));
   return placed;
 }

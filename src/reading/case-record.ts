@@ -6,10 +6,10 @@ export interface OutputBudget {
   left: number;
 }
 
-export const outputBudget = (): OutputBudget => ({ left: 8 * 1024 * 1024 });
+export const outputBudget = (): OutputBudget => ({ left: 4 * 1024 * 1024 });
 
 const outputCap = 64 * 1024;
-const outputCapBeyondBudget = 2 * 1024;
+const outputCapBeyondBudget = 512;
 
 /** Adds to a capped text and charges what it grew by. */
 export function addWithin(budget: OutputBudget, kept: CappedText, text: string): void {

@@ -9,8 +9,8 @@ const builder = new XMLBuilder({
   suppressEmptyNode: true,
 });
 
-/** JUnit XML as Jenkins and GitLab read it: one suite for each package. */
-export function junitXml(report: Pick<Report, "testCases" | "testedPackages" | "steps">): string {
+/** JUnit XML as Jenkins and GitLab read it: one suite for each package. In pieces, since thousands of tests may have failed. */
+export function* junitXml(report: Pick<Report, "testCases" | "testedPackages" | "steps">): Generator<string> {
   const casesOf = Map.groupBy(report.testCases, (one) => one.package);
   const buildFindings = report.steps
     .filter(({ name }) => name === "test")
@@ -19,10 +19,25 @@ export function junitXml(report: Pick<Report, "testCases" | "testedPackages" | "
     .map((tested) => ({ tested, cases: casesOf.get(tested.package) ?? [] }))
     .filter(({ tested, cases }) => cases.length > 0 || tested.result === "failed")
     .map(({ tested, cases }) => suite(tested, cases, buildFindings));
-  return builder.build({
-    "?xml": { "@version": "1.0", "@encoding": "UTF-8" },
-    testsuites: { ...totals(suites), testsuite: suites.map(({ xml }) => xml) },
-  });
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield opening("testsuites", totals(suites));
+  for (const { attributes: own, testcases } of suites) {
+    yield `  ${opening("testsuite", own)}`;
+    for (const one of testcases) yield nested(one());
+    yield "  </testsuite>\n";
+  }
+  yield "</testsuites>\n";
+}
+
+function opening(name: string, own: object): string {
+  return builder.build({ [name]: own }).replace(/\/>\n?$/, ">\n");
+}
+
+const around = ["<testsuites>\n  <testsuite>\n", "  </testsuite>\n</testsuites>\n"] as const;
+
+/** A test case, indented as it lies in its suite. */
+function nested(testcase: object): string {
+  return builder.build({ testsuites: { testsuite: { testcase } } }).slice(around[0].length, -around[1].length);
 }
 
 interface Counts {
@@ -35,7 +50,8 @@ interface Counts {
 
 interface Suite {
   readonly counts: Counts;
-  readonly xml: object;
+  readonly attributes: object;
+  readonly testcases: readonly (() => object)[];
 }
 
 function suite(tested: TestedPackage, cases: readonly TestCase[], buildFindings: readonly Finding[]): Suite {
@@ -49,8 +65,9 @@ function suite(tested: TestedPackage, cases: readonly TestCase[], buildFindings:
     skipped: cases.filter(({ result }) => result === "skipped").length,
     time: tested.seconds,
   };
-  const testcases = [...cases.map(testcase), ...(brokenPackage ? [packageCase(tested, buildFindings)] : [])];
-  return { counts, xml: { "@name": legal(tested.package), ...attributes(counts), testcase: testcases } };
+  const testcases = cases.map((one) => () => testcase(one));
+  if (brokenPackage) testcases.push(() => packageCase(tested, buildFindings));
+  return { counts, attributes: { "@name": legal(tested.package), ...attributes(counts) }, testcases };
 }
 
 function testcase(test: TestCase): object {
