@@ -20,6 +20,7 @@ export function facts(
     arch: "amd64",
     hasGit: true,
     hasCCompiler: true,
+    hasCovdata: true,
     pairs: [],
     ...parts.go,
   };
@@ -44,6 +45,7 @@ export function goPackage(importPath: string, dir: string, name: string, files: 
 export const rootModule: Module = {
   dir: ".",
   containerDir: "/src",
+  goVersion: "",
   packages: [
     goPackage("example.org/acme/hello", ".", "main", ["main.go", "main_test.go"]),
     goPackage("example.org/acme/hello/greet", "greet", "greet", ["greet/greet.go"]),

@@ -17,6 +17,7 @@ go version go1.27.3 linux/amd64
 linux
 amd64
 @@ tools
+/tool/covdata
 @@ list
 {
   "Dir": "/src",
@@ -165,6 +166,30 @@ describe("a run", () => {
     expect(ending.failure.split("\n")[0]).toBe(failure);
     expect(host.presented?.report.failureClass).toBe(exitCode === 3 ? "infrastructure" : "checks");
     expect(host.uploads.map(({ name }) => name)).toEqual(["check-coverage", "check-reports"]);
+  });
+
+  it.each([
+    ["1.28", "go vet", "The go.mod in . is written for Go 1.28, and the image has 1.27.3: what does not compile may"],
+    ["1.28", "nothing", undefined],
+    ["1.27", "go vet", undefined],
+  ])("with a go.mod for %s, and %s red, notes %s", async (goVersion, red, note) => {
+    const newer = probe.replace('"Name"', `"Module": {"GoVersion": "${goVersion}"}, "Name"`);
+    const answers = { ...green, sh: { stdout: newer }, [red]: { stderr: "./a.go:3:4: no\n", exitCode: 1 } };
+    const { host } = await runWith(answers);
+    const notes = host.presented?.report.notes.join() ?? "";
+    if (note === undefined) expect(notes).not.toContain("is written for");
+    else expect(notes).toContain(note);
+  });
+
+  it.each([
+    ["go.mod:5: unknown directive: toolchain", "go-version", "is written for a newer Go than the image's"],
+    ["go: go.mod requires go >= 1.28 (running go 1.27.3; GOTOOLCHAIN=local)", "go-version", "`go-version: 1.28`"],
+    ["go.mod:3: usage: module module/path", "working-directory", "cannot read the module in .: go.mod:3"],
+  ])("cannot begin with %s", async (stderr, input, words) => {
+    const { ending } = await runWith({ sh: { stderr, exitCode: 1 } });
+    expect(ending).toMatchObject({ exitCode: 2, outputs: { "failure-class": "input" } });
+    expect(ending.failure).toContain(`input '${input}'`);
+    expect(ending.failure).toContain(words);
   });
 
   it("ends with 3 when a disk is full, and hands over what there is", async () => {

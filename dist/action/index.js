@@ -37993,7 +37993,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(47643);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9106);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -38591,7 +38591,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 47643:
+/***/ 9106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38799,7 +38799,7 @@ function dirsOf(packages) {
 const bare = (path) => (path === "." ? "" : path);
 
 // EXTERNAL MODULE: ./lib/reading/coverage.js
-var coverage = __nccwpck_require__(63012);
+var reading_coverage = __nccwpck_require__(63012);
 // EXTERNAL MODULE: ./lib/reading/cover-profile.js
 var cover_profile = __nccwpck_require__(40955);
 ;// CONCATENATED MODULE: ./lib/reading/covered-files.js
@@ -38819,7 +38819,7 @@ function byPath(profile, dirs) {
         return profile;
     const known = (file) => Object.hasOwn(dirs, file.slice(0, file.lastIndexOf("/")));
     const named = (file) => (known(file) ? `./${coveredPath(file, dirs)}` : file);
-    return (0,coverage/* profileText */.z1)({ ...parsed, blocks: parsed.blocks.map((block) => ({ ...block, file: named(block.file) })) });
+    return (0,reading_coverage/* profileText */.z1)({ ...parsed, blocks: parsed.blocks.map((block) => ({ ...block, file: named(block.file) })) });
 }
 /** A profile without the files that are of no concern, and the patterns that no file answers to. */
 function withoutFiles(profile, patterns, dirs, glob) {
@@ -38829,7 +38829,7 @@ function withoutFiles(profile, patterns, dirs, glob) {
     const paths = [...new Set(parsed.blocks.map(({ file }) => file))].map((file) => [file, coveredPath(file, dirs)]);
     const gone = new Set(paths.filter(([, path]) => patterns.some((one) => excludes(one, path, glob))).map(([file]) => file));
     return {
-        profile: (0,coverage/* profileText */.z1)({ mode: parsed.mode, blocks: parsed.blocks.filter(({ file }) => !gone.has(file)) }),
+        profile: (0,reading_coverage/* profileText */.z1)({ mode: parsed.mode, blocks: parsed.blocks.filter(({ file }) => !gone.has(file)) }),
         idle: patterns.filter((one) => !paths.some(([, path]) => excludes(one, path, glob))),
     };
 }
@@ -38876,7 +38876,7 @@ async function coverProfile({ facts }, scratch) {
     const profiles = texts.filter((text) => text.startsWith("mode:"));
     if (profiles.length === 0)
         return { profile: undefined, notes: [] };
-    const { profile, idle } = withoutFiles((0,coverage/* mergeProfiles */.Ns)(profiles), facts.inputs.coverageExclude, packageDirs(facts.project), external_node_path_.posix.matchesGlob);
+    const { profile, idle } = withoutFiles((0,reading_coverage/* mergeProfiles */.Ns)(profiles), facts.inputs.coverageExclude, packageDirs(facts.project), external_node_path_.posix.matchesGlob);
     return { profile, notes: idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`) };
 }
 async function coverPage(plan, container, scratch, profile) {
@@ -38920,7 +38920,7 @@ async function builtBinary(binary, scratch) {
 
 /** A module that go, or git for it, says it could not download for want of a network, a right, or trust. */
 function moduleTrouble(text) {
-    const line = text.split("\n").find((one) => network.test(one) || access.test(one));
+    const line = text.split("\n").find((one) => [network, access, noGit].some((pattern) => pattern.test(one)));
     return line === undefined ? undefined : missingModule(line.trim().slice(0, 500));
 }
 /** A module is not there, for that reason. */
@@ -38928,6 +38928,8 @@ function missingModule(reason) {
     return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, remedy(reason));
 }
 function remedy(reason) {
+    if (noGit.test(reason))
+        return "The image has no git. Take one with it, for instance without `-alpine` or `-slim`; or let a proxy serve the module (GOPROXY), or vendor it (`go mod vendor`).";
     if (/x509: |certificate verif/.test(reason))
         return "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`).";
     if (access.test(reason))
@@ -38938,6 +38940,8 @@ function remedy(reason) {
 const network = /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
 /** Of git: the repository is not for everybody, or does not exist for this one. */
 const access = /could not read Username|terminal prompts disabled|Authentication failed|Invalid username or (?:password|token)|HTTP Basic: Access denied|Repository not found|Permission denied \(publickey|requested URL returned error: 40[13]|no secure protocol found for repository/i;
+/** Of go itself: it has nothing to ask a repository with. */
+const noGit = /exec: "git": executable file not found|git(?: executable)?: .*executable file not found/;
 /** A disk that a command says is full, of bytes or of files. */
 function diskTrouble(text) {
     const line = text.split("\n").find((one) => /no space left on device|disk quota exceeded/i.test(one));
@@ -39059,7 +39063,7 @@ function whyWithheld(checks, profile, threshold) {
 function belowThreshold(profile, threshold) {
     if (threshold === undefined)
         return false;
-    return Number(profile === undefined ? 0 : (0,coverage/* readCoverage */.tn)(profile).percent) < threshold;
+    return Number(profile === undefined ? 0 : (0,reading_coverage/* readCoverage */.tn)(profile).percent) < threshold;
 }
 /** Whether a step was ended by the time limit. */
 function isLate({ results }) {
@@ -45027,6 +45031,7 @@ const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 ;// CONCATENATED MODULE: ./lib/project/probe.js
 
 
+
 /**
  * Asks the golang image for all that is wanted of one module, in one start of a shell. `$1` is `pairs` when the list of
  * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network.
@@ -45038,6 +45043,8 @@ version=$(go version) || exit
 section version; echo "$version"
 section host; go env GOHOSTOS GOHOSTARCH
 section tools; command -v git; command -v gcc || command -v clang
+tools=$(go env GOTOOLDIR); covdata=$tools/../../../src/cmd/covdata
+[ -x "$tools/covdata" ] && echo /tool/covdata; [ -d "$covdata" ] && echo /src/covdata
 if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
 find=-find
 case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
@@ -45057,7 +45064,8 @@ function readProbe(output, workspace, dir) {
     const [os = "linux", arch = "amd64"] = section("host").trim().split("\n");
     const tools = section("tools");
     const containerDir = external_node_path_.posix.join(workspace.containerPath, dir);
-    const packages = concatenatedJson(section("list")).flatMap((value) => toPackage(value, workspace, containerDir));
+    const listed = concatenatedJson(section("list"));
+    const packages = listed.flatMap((one) => toPackage(one, workspace, containerDir));
     return {
         go: {
             version,
@@ -45065,9 +45073,11 @@ function readProbe(output, workspace, dir) {
             arch,
             hasGit: /\/git$/m.test(tools),
             hasCCompiler: /\/(gcc|clang)$/m.test(tools),
+            // Since 1.25 go builds it when it is first wanted.
+            hasCovdata: /^\/tool\/covdata$/m.test(tools) || (atLeast(version, "1.25") && /^\/src\/covdata$/m.test(tools)),
             pairs: section("pairs").split("\n").filter(Boolean),
         },
-        module: { dir, containerDir, packages },
+        module: { dir, containerDir, packages, goVersion: listed[0]?.Module?.GoVersion ?? "" },
     };
 }
 function sections(output) {
@@ -45098,7 +45108,7 @@ function toPackage(listed, workspace, containerDir) {
             },
         ];
 }
-/** What the answers show to be wrong with the inputs: nothing to check, or a pair that this Go does not know. */
+/** What the answers show to be wrong with the inputs: nothing to check, a pair that this Go does not know, a tool missing. */
 function probeProblems(go, modules, wanted) {
     const problems = [];
     if (modules.every(({ packages }) => packages.length === 0)) {
@@ -45116,6 +45126,13 @@ function probeProblems(go, modules, wanted) {
             item: pair,
             message: `Go ${go.version} does not compile for it. It knows ${same || "no target of that system"}.`,
         });
+    }
+    const untested = modules
+        .flatMap(({ packages }) => packages)
+        .find(({ files }) => files.length > 0 && !files.some((file) => file.endsWith("_test.go")));
+    if (wanted.coverage && !go.hasCovdata && atLeast(go.version, "1.22") && untested !== undefined) {
+        const message = `the image's Go ${go.version} lacks its tool covdata, which coverage of packages without tests takes (${untested.importPath}). Use an official golang image, or set \`coverage: false\`.`;
+        problems.push({ input: "coverage", message });
     }
     if (wanted.race && !go.hasCCompiler) {
         problems.push({
@@ -45144,7 +45161,12 @@ async function inspectProject(container, workspace, inputs, env) {
     if (first === undefined)
         throw new Error("no module directory was inspected");
     const modules = answers.map(({ module }) => module);
-    const problems = probeProblems(first.go, modules, { packages: inputs.packages, pairs, race: inputs.race });
+    const problems = probeProblems(first.go, modules, {
+        packages: inputs.packages,
+        pairs,
+        race: inputs.race,
+        coverage: inputs.coverage && inputs.steps.includes("test"),
+    });
     if (problems.length > 0)
         throw new errors/* InputError */.dz(problems);
     return { ...workspace, go: first.go, modules };
@@ -45171,12 +45193,14 @@ async function probe(container, workspace, dir, inputs, wantsPairs, env) {
         throw missing;
     // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
     if (end.exitCode !== 0) {
-        const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)
-            ? "go-version"
-            : "working-directory";
-        throw new errors/* InputError */.dz([{ input, message: explain(output.stderr, dir) }]);
+        throw new errors/* InputError */.dz([unreadable(output.stderr, dir)]);
     }
     return readProbe(output.stdout, workspace, dir);
+}
+/** What an older Go says of a go.mod for a newer one, and a newer Go, which knows better. */
+const forNewer = /requires go >= |invalid go version|unknown directive: (?:toolchain|godebug|tool|ignore)/;
+function unreadable(stderr, dir) {
+    return { input: forNewer.test(stderr) ? "go-version" : "working-directory", message: explain(stderr, dir) };
 }
 function explain(stderr, dir) {
     const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -45184,6 +45208,8 @@ function explain(stderr, dir) {
     if (newer !== undefined) {
         return `the module in ${dir} wants Go ${newer}, which is newer than the image's. Set \`go-version: ${newer}\`, or lower the \`go\` line of go.mod.`;
     }
+    if (forNewer.test(line))
+        return `the go.mod in ${dir} is written for a newer Go than the image's: ${line.slice(0, 500)}. Set \`go-version\` to the one that its \`go\` line names, or take out what the older one does not know.`;
     return `the go command cannot read the module in ${dir}: ${line.slice(0, 500)}`;
 }
 
@@ -46597,7 +46623,33 @@ function changed_coverage_innermost(blocks, at) {
     return blocks.slice(0, low).findLast(({ to }) => compare(at, to) < 0);
 }
 
+;// CONCATENATED MODULE: ./lib/report/low-coverage.js
+
+
+const packagesNamed = 5;
+/** That less is covered than `coverage-threshold` asks for, how much is missing, and where most of it is. */
+function lowCoverageFinding(profile, threshold) {
+    const coverage = profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(profile);
+    const title = `Coverage is ${coverage?.percent ?? "0.0"}%, below its threshold of ${threshold}%`;
+    const message = coverage === undefined ? "Nothing was measured." : missing(coverage, threshold);
+    return { kind: "test", file: "", line: 0, column: 0, title, message };
+}
+function missing({ packages }, threshold) {
+    const sum = (field) => packages.reduce((total, one) => total + one[field], 0);
+    const more = Math.max(1, Math.ceil((threshold / 100) * sum("statements") - sum("covered")));
+    const uncovered = packages
+        .map((one) => ({ ...one, left: one.statements - one.covered }))
+        .filter(({ left }) => left > 0)
+        .sort((a, b) => b.left - a.left);
+    const lines = uncovered
+        .slice(0, packagesNamed)
+        .map((one) => `  ${one.package}: ${one.left} of ${(0,human/* plural */.LS)(one.statements, "statement")}`);
+    return [`${(0,human/* plural */.LS)(more, "more statement")} to be covered. Not covered are most in:`, ...lines].join("\n");
+}
+
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
+
+
 
 
 
@@ -46613,20 +46665,20 @@ function makeReport(plan, outcome, goImage, earlier) {
     const { inputs, project } = plan.facts;
     const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
     const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
-    const low = belowThreshold(outcome.profile, inputs.coverageThreshold);
-    const failureClass = make_report_classOf(steps, low);
+    const low = belowThreshold(outcome.profile, inputs.coverageThreshold)
+        ? lowCoverageFinding(outcome.profile, inputs.coverageThreshold ?? 0)
+        : undefined;
+    const failureClass = make_report_classOf(steps, low !== undefined);
     return {
         verdict: failureClass === "" ? "passed" : "failed",
         failureClass,
         goVersion: project.go.version,
         goImage,
-        steps: low
-            ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step))
-            : steps,
+        steps: low ? steps.map((step) => (step.name === "test" ? withFinding(step, low) : step)) : steps,
         tests: results.length === 0 ? undefined : make_report_totals(results),
         testCases: results.flatMap(({ cases }) => cases),
         testedPackages: results.flatMap(({ packages }) => packages),
-        coverage: outcome.profile === undefined ? undefined : (0,coverage/* readCoverage */.tn)(outcome.profile),
+        coverage: outcome.profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(outcome.profile),
         earlierCoverage: earlier,
         changed: changedSince(project, outcome.profile),
         coverageThreshold: inputs.coverageThreshold,
@@ -46682,23 +46734,8 @@ function failure(findings, exitCodes) {
         return `exit code ${Math.max(...exitCodes)}`;
     return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
 }
-function withLowCoverage(step, { profile }, threshold) {
-    const percent = profile === undefined ? "nothing" : `${(0,coverage/* readCoverage */.tn)(profile).percent} %`;
-    const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
-    const finding = {
-        kind: "test",
-        file: "",
-        line: 0,
-        column: 0,
-        title: "Coverage is below its threshold",
-        message,
-    };
-    return {
-        ...step,
-        status: "failed",
-        detail: lowCoverage,
-        findings: [...step.findings, finding],
-    };
+function withFinding(step, low) {
+    return { ...step, status: "failed", detail: lowCoverage, findings: [...step.findings, low] };
 }
 function make_report_totals(results) {
     const cases = results.flatMap((result) => result.cases);
@@ -46726,6 +46763,10 @@ function notesOf({ facts, image, binaries }, { steps }) {
     const empty = project.modules.filter(({ packages }) => packages.length === 0).map(({ dir }) => dir);
     if (empty.length > 0)
         notes.push(`No packages match in ${empty.join(", ")}: there is nothing to check.`);
+    const newer = project.modules.find(({ goVersion }) => goVersion !== "" && !atLeast(project.go.version, goVersion));
+    if (newer !== undefined && steps.some((step) => !isGreen(step))) {
+        notes.push(`The go.mod in ${newer.dir} is written for Go ${newer.goVersion}, and the image has ${project.go.version}: what does not compile may be due to that. Set \`go-version: ${newer.goVersion}\`, or lower the \`go\` line.`);
+    }
     const results = steps.flatMap((step) => step.results);
     notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
     if (steps.some(({ results }) => results.some(isOutOfMemory))) {

@@ -3561,7 +3561,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3792);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2547);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -9693,7 +9693,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 3792:
+/***/ 2547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9886,7 +9886,7 @@ async function builtBinary(binary, scratch) {
 
 /** A module that go, or git for it, says it could not download for want of a network, a right, or trust. */
 function moduleTrouble(text) {
-    const line = text.split("\n").find((one) => network.test(one) || access.test(one));
+    const line = text.split("\n").find((one) => [network, access, noGit].some((pattern) => pattern.test(one)));
     return line === undefined ? undefined : missingModule(line.trim().slice(0, 500));
 }
 /** A module is not there, for that reason. */
@@ -9894,6 +9894,8 @@ function missingModule(reason) {
     return new errors/* EnvironmentError */.eG(`A module could not be downloaded: ${reason}`, remedy(reason));
 }
 function remedy(reason) {
+    if (noGit.test(reason))
+        return "The image has no git. Take one with it, for instance without `-alpine` or `-slim`; or let a proxy serve the module (GOPROXY), or vendor it (`go mod vendor`).";
     if (/x509: |certificate verif/.test(reason))
         return "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`).";
     if (access.test(reason))
@@ -9904,6 +9906,8 @@ function remedy(reason) {
 const network = /\bdial tcp\b|\bproxyconnect\b|no such host|server misbehaving|i\/o timeout|TLS handshake timeout|connection (?:refused|reset)|network is unreachable|temporary failure in name resolution|context deadline exceeded|x509: |proxy authentication required|unexpected EOF|: (?:407|429|5\d\d) [A-Z]/i;
 /** Of git: the repository is not for everybody, or does not exist for this one. */
 const access = /could not read Username|terminal prompts disabled|Authentication failed|Invalid username or (?:password|token)|HTTP Basic: Access denied|Repository not found|Permission denied \(publickey|requested URL returned error: 40[13]|no secure protocol found for repository/i;
+/** Of go itself: it has nothing to ask a repository with. */
+const noGit = /exec: "git": executable file not found|git(?: executable)?: .*executable file not found/;
 /** A disk that a command says is full, of bytes or of files. */
 function diskTrouble(text) {
     const line = text.split("\n").find((one) => /no space left on device|disk quota exceeded/i.test(one));
@@ -12632,6 +12636,7 @@ const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 ;// CONCATENATED MODULE: ./lib/project/probe.js
 
 
+
 /**
  * Asks the golang image for all that is wanted of one module, in one start of a shell. `$1` is `pairs` when the list of
  * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network.
@@ -12643,6 +12648,8 @@ version=$(go version) || exit
 section version; echo "$version"
 section host; go env GOHOSTOS GOHOSTARCH
 section tools; command -v git; command -v gcc || command -v clang
+tools=$(go env GOTOOLDIR); covdata=$tools/../../../src/cmd/covdata
+[ -x "$tools/covdata" ] && echo /tool/covdata; [ -d "$covdata" ] && echo /src/covdata
 if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
 find=-find
 case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
@@ -12662,7 +12669,8 @@ function readProbe(output, workspace, dir) {
     const [os = "linux", arch = "amd64"] = section("host").trim().split("\n");
     const tools = section("tools");
     const containerDir = external_node_path_.posix.join(workspace.containerPath, dir);
-    const packages = concatenatedJson(section("list")).flatMap((value) => toPackage(value, workspace, containerDir));
+    const listed = concatenatedJson(section("list"));
+    const packages = listed.flatMap((one) => toPackage(one, workspace, containerDir));
     return {
         go: {
             version,
@@ -12670,9 +12678,11 @@ function readProbe(output, workspace, dir) {
             arch,
             hasGit: /\/git$/m.test(tools),
             hasCCompiler: /\/(gcc|clang)$/m.test(tools),
+            // Since 1.25 go builds it when it is first wanted.
+            hasCovdata: /^\/tool\/covdata$/m.test(tools) || (atLeast(version, "1.25") && /^\/src\/covdata$/m.test(tools)),
             pairs: section("pairs").split("\n").filter(Boolean),
         },
-        module: { dir, containerDir, packages },
+        module: { dir, containerDir, packages, goVersion: listed[0]?.Module?.GoVersion ?? "" },
     };
 }
 function sections(output) {
@@ -12703,7 +12713,7 @@ function toPackage(listed, workspace, containerDir) {
             },
         ];
 }
-/** What the answers show to be wrong with the inputs: nothing to check, or a pair that this Go does not know. */
+/** What the answers show to be wrong with the inputs: nothing to check, a pair that this Go does not know, a tool missing. */
 function probeProblems(go, modules, wanted) {
     const problems = [];
     if (modules.every(({ packages }) => packages.length === 0)) {
@@ -12721,6 +12731,13 @@ function probeProblems(go, modules, wanted) {
             item: pair,
             message: `Go ${go.version} does not compile for it. It knows ${same || "no target of that system"}.`,
         });
+    }
+    const untested = modules
+        .flatMap(({ packages }) => packages)
+        .find(({ files }) => files.length > 0 && !files.some((file) => file.endsWith("_test.go")));
+    if (wanted.coverage && !go.hasCovdata && atLeast(go.version, "1.22") && untested !== undefined) {
+        const message = `the image's Go ${go.version} lacks its tool covdata, which coverage of packages without tests takes (${untested.importPath}). Use an official golang image, or set \`coverage: false\`.`;
+        problems.push({ input: "coverage", message });
     }
     if (wanted.race && !go.hasCCompiler) {
         problems.push({
@@ -12749,7 +12766,12 @@ async function inspectProject(container, workspace, inputs, env) {
     if (first === undefined)
         throw new Error("no module directory was inspected");
     const modules = answers.map(({ module }) => module);
-    const problems = probeProblems(first.go, modules, { packages: inputs.packages, pairs, race: inputs.race });
+    const problems = probeProblems(first.go, modules, {
+        packages: inputs.packages,
+        pairs,
+        race: inputs.race,
+        coverage: inputs.coverage && inputs.steps.includes("test"),
+    });
     if (problems.length > 0)
         throw new errors/* InputError */.dz(problems);
     return { ...workspace, go: first.go, modules };
@@ -12776,12 +12798,14 @@ async function probe(container, workspace, dir, inputs, wantsPairs, env) {
         throw missing;
     // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
     if (end.exitCode !== 0) {
-        const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)
-            ? "go-version"
-            : "working-directory";
-        throw new errors/* InputError */.dz([{ input, message: explain(output.stderr, dir) }]);
+        throw new errors/* InputError */.dz([unreadable(output.stderr, dir)]);
     }
     return readProbe(output.stdout, workspace, dir);
+}
+/** What an older Go says of a go.mod for a newer one, and a newer Go, which knows better. */
+const forNewer = /requires go >= |invalid go version|unknown directive: (?:toolchain|godebug|tool|ignore)/;
+function unreadable(stderr, dir) {
+    return { input: forNewer.test(stderr) ? "go-version" : "working-directory", message: explain(stderr, dir) };
 }
 function explain(stderr, dir) {
     const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -12789,6 +12813,8 @@ function explain(stderr, dir) {
     if (newer !== undefined) {
         return `the module in ${dir} wants Go ${newer}, which is newer than the image's. Set \`go-version: ${newer}\`, or lower the \`go\` line of go.mod.`;
     }
+    if (forNewer.test(line))
+        return `the go.mod in ${dir} is written for a newer Go than the image's: ${line.slice(0, 500)}. Set \`go-version\` to the one that its \`go\` line names, or take out what the older one does not know.`;
     return `the go command cannot read the module in ${dir}: ${line.slice(0, 500)}`;
 }
 
@@ -17944,7 +17970,33 @@ function changed_coverage_innermost(blocks, at) {
     return blocks.slice(0, low).findLast(({ to }) => compare(at, to) < 0);
 }
 
+;// CONCATENATED MODULE: ./lib/report/low-coverage.js
+
+
+const packagesNamed = 5;
+/** That less is covered than `coverage-threshold` asks for, how much is missing, and where most of it is. */
+function lowCoverageFinding(profile, threshold) {
+    const coverage = profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(profile);
+    const title = `Coverage is ${coverage?.percent ?? "0.0"}%, below its threshold of ${threshold}%`;
+    const message = coverage === undefined ? "Nothing was measured." : missing(coverage, threshold);
+    return { kind: "test", file: "", line: 0, column: 0, title, message };
+}
+function missing({ packages }, threshold) {
+    const sum = (field) => packages.reduce((total, one) => total + one[field], 0);
+    const more = Math.max(1, Math.ceil((threshold / 100) * sum("statements") - sum("covered")));
+    const uncovered = packages
+        .map((one) => ({ ...one, left: one.statements - one.covered }))
+        .filter(({ left }) => left > 0)
+        .sort((a, b) => b.left - a.left);
+    const lines = uncovered
+        .slice(0, packagesNamed)
+        .map((one) => `  ${one.package}: ${one.left} of ${(0,human/* plural */.LS)(one.statements, "statement")}`);
+    return [`${(0,human/* plural */.LS)(more, "more statement")} to be covered. Not covered are most in:`, ...lines].join("\n");
+}
+
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
+
+
 
 
 
@@ -17960,16 +18012,16 @@ function makeReport(plan, outcome, goImage, earlier) {
     const { inputs, project } = plan.facts;
     const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
     const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
-    const low = belowThreshold(outcome.profile, inputs.coverageThreshold);
-    const failureClass = make_report_classOf(steps, low);
+    const low = belowThreshold(outcome.profile, inputs.coverageThreshold)
+        ? lowCoverageFinding(outcome.profile, inputs.coverageThreshold ?? 0)
+        : undefined;
+    const failureClass = make_report_classOf(steps, low !== undefined);
     return {
         verdict: failureClass === "" ? "passed" : "failed",
         failureClass,
         goVersion: project.go.version,
         goImage,
-        steps: low
-            ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step))
-            : steps,
+        steps: low ? steps.map((step) => (step.name === "test" ? withFinding(step, low) : step)) : steps,
         tests: results.length === 0 ? undefined : make_report_totals(results),
         testCases: results.flatMap(({ cases }) => cases),
         testedPackages: results.flatMap(({ packages }) => packages),
@@ -18029,23 +18081,8 @@ function failure(findings, exitCodes) {
         return `exit code ${Math.max(...exitCodes)}`;
     return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
 }
-function withLowCoverage(step, { profile }, threshold) {
-    const percent = profile === undefined ? "nothing" : `${(0,reading_coverage/* readCoverage */.tn)(profile).percent} %`;
-    const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
-    const finding = {
-        kind: "test",
-        file: "",
-        line: 0,
-        column: 0,
-        title: "Coverage is below its threshold",
-        message,
-    };
-    return {
-        ...step,
-        status: "failed",
-        detail: lowCoverage,
-        findings: [...step.findings, finding],
-    };
+function withFinding(step, low) {
+    return { ...step, status: "failed", detail: lowCoverage, findings: [...step.findings, low] };
 }
 function make_report_totals(results) {
     const cases = results.flatMap((result) => result.cases);
@@ -18073,6 +18110,10 @@ function notesOf({ facts, image, binaries }, { steps }) {
     const empty = project.modules.filter(({ packages }) => packages.length === 0).map(({ dir }) => dir);
     if (empty.length > 0)
         notes.push(`No packages match in ${empty.join(", ")}: there is nothing to check.`);
+    const newer = project.modules.find(({ goVersion }) => goVersion !== "" && !atLeast(project.go.version, goVersion));
+    if (newer !== undefined && steps.some((step) => !isGreen(step))) {
+        notes.push(`The go.mod in ${newer.dir} is written for Go ${newer.goVersion}, and the image has ${project.go.version}: what does not compile may be due to that. Set \`go-version: ${newer.goVersion}\`, or lower the \`go\` line.`);
+    }
     const results = steps.flatMap((step) => step.results);
     notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
     if (steps.some(({ results }) => results.some(isOutOfMemory))) {

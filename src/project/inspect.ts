@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Container } from "../engine/engine.ts";
-import { ContainerError, InputError } from "../errors.ts";
+import { ContainerError, InputError, type Problem } from "../errors.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { diskTrouble, moduleTrouble } from "../reading/trouble.ts";
 import { probeCommand, probeProblems, readProbe } from "./probe.ts";
@@ -27,7 +27,12 @@ export async function inspectProject(
   const [first] = answers;
   if (first === undefined) throw new Error("no module directory was inspected");
   const modules = answers.map(({ module }) => module);
-  const problems = probeProblems(first.go, modules, { packages: inputs.packages, pairs, race: inputs.race });
+  const problems = probeProblems(first.go, modules, {
+    packages: inputs.packages,
+    pairs,
+    race: inputs.race,
+    coverage: inputs.coverage && inputs.steps.includes("test"),
+  });
   if (problems.length > 0) throw new InputError(problems);
   return { ...workspace, go: first.go, modules };
 }
@@ -66,12 +71,16 @@ async function probe(
   if (missing !== undefined) throw missing;
   // `go list -e` fails only when it cannot read the module at all: go.mod is broken, or wants a newer Go.
   if (end.exitCode !== 0) {
-    const input = /go\.mod requires go|GOTOOLCHAIN|invalid go version/.test(output.stderr)
-      ? "go-version"
-      : "working-directory";
-    throw new InputError([{ input, message: explain(output.stderr, dir) }]);
+    throw new InputError([unreadable(output.stderr, dir)]);
   }
   return readProbe(output.stdout, workspace, dir);
+}
+
+/** What an older Go says of a go.mod for a newer one, and a newer Go, which knows better. */
+const forNewer = /requires go >= |invalid go version|unknown directive: (?:toolchain|godebug|tool|ignore)/;
+
+function unreadable(stderr: string, dir: string): Problem {
+  return { input: forNewer.test(stderr) ? "go-version" : "working-directory", message: explain(stderr, dir) };
 }
 
 function explain(stderr: string, dir: string): string {
@@ -80,5 +89,7 @@ function explain(stderr: string, dir: string): string {
   if (newer !== undefined) {
     return `the module in ${dir} wants Go ${newer}, which is newer than the image's. Set \`go-version: ${newer}\`, or lower the \`go\` line of go.mod.`;
   }
+  if (forNewer.test(line))
+    return `the go.mod in ${dir} is written for a newer Go than the image's: ${line.slice(0, 500)}. Set \`go-version\` to the one that its \`go\` line names, or take out what the older one does not know.`;
   return `the go command cannot read the module in ${dir}: ${line.slice(0, 500)}`;
 }

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { ContainerError, type Problem } from "../errors.ts";
+import { atLeast } from "./go-release.ts";
 import type { Go, Module, Package, Workspace } from "./project.ts";
 
 /**
@@ -13,6 +14,8 @@ version=$(go version) || exit
 section version; echo "$version"
 section host; go env GOHOSTOS GOHOSTARCH
 section tools; command -v git; command -v gcc || command -v clang
+tools=$(go env GOTOOLDIR); covdata=$tools/../../../src/cmd/covdata
+[ -x "$tools/covdata" ] && echo /tool/covdata; [ -d "$covdata" ] && echo /src/covdata
 if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
 find=-find
 case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
@@ -33,6 +36,7 @@ interface ListedPackage {
   readonly IgnoredGoFiles?: readonly string[];
   readonly TestGoFiles?: readonly string[];
   readonly XTestGoFiles?: readonly string[];
+  readonly Module?: { readonly GoVersion?: string };
 }
 
 /** What the image answered for the module in `dir` (relative to the workspace). */
@@ -52,9 +56,8 @@ export function readProbe(
   const [os = "linux", arch = "amd64"] = section("host").trim().split("\n");
   const tools = section("tools");
   const containerDir = posix.join(workspace.containerPath, dir);
-  const packages = concatenatedJson(section("list")).flatMap((value) =>
-    toPackage(value as ListedPackage, workspace, containerDir),
-  );
+  const listed = concatenatedJson(section("list")) as readonly ListedPackage[];
+  const packages = listed.flatMap((one) => toPackage(one, workspace, containerDir));
   return {
     go: {
       version,
@@ -62,9 +65,11 @@ export function readProbe(
       arch,
       hasGit: /\/git$/m.test(tools),
       hasCCompiler: /\/(gcc|clang)$/m.test(tools),
+      // Since 1.25 go builds it when it is first wanted.
+      hasCovdata: /^\/tool\/covdata$/m.test(tools) || (atLeast(version, "1.25") && /^\/src\/covdata$/m.test(tools)),
       pairs: section("pairs").split("\n").filter(Boolean),
     },
-    module: { dir, containerDir, packages },
+    module: { dir, containerDir, packages, goVersion: listed[0]?.Module?.GoVersion ?? "" },
   };
 }
 
@@ -98,12 +103,16 @@ function toPackage(listed: ListedPackage, workspace: Workspace, containerDir: st
       ];
 }
 
-/** What the answers show to be wrong with the inputs: nothing to check, or a pair that this Go does not know. */
-export function probeProblems(
-  go: Go,
-  modules: readonly Module[],
-  wanted: { readonly packages: readonly string[]; readonly pairs: readonly string[]; readonly race: boolean },
-): readonly Problem[] {
+interface Wanted {
+  readonly packages: readonly string[];
+  readonly pairs: readonly string[];
+  readonly race: boolean;
+  /** Tests run, and are measured. */
+  readonly coverage: boolean;
+}
+
+/** What the answers show to be wrong with the inputs: nothing to check, a pair that this Go does not know, a tool missing. */
+export function probeProblems(go: Go, modules: readonly Module[], wanted: Wanted): readonly Problem[] {
   const problems: Problem[] = [];
   if (modules.every(({ packages }) => packages.length === 0)) {
     const dirs = modules.map(({ dir }) => (dir === "." ? "the workspace" : dir)).join(", ");
@@ -119,6 +128,13 @@ export function probeProblems(
       item: pair,
       message: `Go ${go.version} does not compile for it. It knows ${same || "no target of that system"}.`,
     });
+  }
+  const untested = modules
+    .flatMap(({ packages }) => packages)
+    .find(({ files }) => files.length > 0 && !files.some((file) => file.endsWith("_test.go")));
+  if (wanted.coverage && !go.hasCovdata && atLeast(go.version, "1.22") && untested !== undefined) {
+    const message = `the image's Go ${go.version} lacks its tool covdata, which coverage of packages without tests takes (${untested.importPath}). Use an official golang image, or set \`coverage: false\`.`;
+    problems.push({ input: "coverage", message });
   }
   if (wanted.race && !go.hasCCompiler) {
     problems.push({

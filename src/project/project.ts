@@ -42,6 +42,8 @@ export interface Go {
   readonly arch: string;
   readonly hasGit: boolean;
   readonly hasCCompiler: boolean;
+  /** What coverage takes for packages without tests, since Go 1.22: ready to use, or from 1.25 on as a source. */
+  readonly hasCovdata: boolean;
   /** `os/arch` pairs of `go tool dist list`; empty when no target needed the question. */
   readonly pairs: readonly string[];
 }
@@ -61,6 +63,8 @@ export interface Module {
   /** The same, absolute in the container. */
   readonly containerDir: string;
   readonly packages: readonly Package[];
+  /** Of its `go.mod`, `1.25`; empty where go does not tell. */
+  readonly goVersion: string;
 }
 
 export interface Project extends Workspace {

@@ -2,7 +2,7 @@ import { EnvironmentError } from "../errors.ts";
 
 /** A module that go, or git for it, says it could not download for want of a network, a right, or trust. */
 export function moduleTrouble(text: string): EnvironmentError | undefined {
-  const line = text.split("\n").find((one) => network.test(one) || access.test(one));
+  const line = text.split("\n").find((one) => [network, access, noGit].some((pattern) => pattern.test(one)));
   return line === undefined ? undefined : missingModule(line.trim().slice(0, 500));
 }
 
@@ -12,6 +12,8 @@ export function missingModule(reason: string): EnvironmentError {
 }
 
 function remedy(reason: string): string {
+  if (noGit.test(reason))
+    return "The image has no git. Take one with it, for instance without `-alpine` or `-slim`; or let a proxy serve the module (GOPROXY), or vendor it (`go mod vendor`).";
   if (/x509: |certificate verif/.test(reason))
     return "Where the proxy or the host has a root of its own, give it by `ca-certificates`; or vendor the modules (`go mod vendor`).";
   if (access.test(reason))
@@ -26,6 +28,9 @@ const network =
 /** Of git: the repository is not for everybody, or does not exist for this one. */
 const access =
   /could not read Username|terminal prompts disabled|Authentication failed|Invalid username or (?:password|token)|HTTP Basic: Access denied|Repository not found|Permission denied \(publickey|requested URL returned error: 40[13]|no secure protocol found for repository/i;
+
+/** Of go itself: it has nothing to ask a repository with. */
+const noGit = /exec: "git": executable file not found|git(?: executable)?: .*executable file not found/;
 
 /** A disk that a command says is full, of bytes or of files. */
 export function diskTrouble(text: string): EnvironmentError | undefined {

@@ -5,12 +5,14 @@ import type { Facts } from "../plan/facts.ts";
 import type { Plan } from "../plan/plan.ts";
 import { reproductions } from "../plan/reproduce.ts";
 import { packageDirs } from "../plan/source-map.ts";
+import { atLeast } from "../project/go-release.ts";
 import type { Project } from "../project/project.ts";
 import { changedCoverage } from "../reading/changed-coverage.ts";
 import { type EarlierCoverage, readCoverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestResults } from "../reading/reading.ts";
 import { innermost } from "../reading/test-name.ts";
 import { plural } from "./human.ts";
+import { lowCoverageFinding } from "./low-coverage.ts";
 import type { Changed, Report, StepReport, TestTotals } from "./report.ts";
 
 /**
@@ -26,16 +28,16 @@ export function makeReport(
   const { inputs, project } = plan.facts;
   const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
   const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
-  const low = belowThreshold(outcome.profile, inputs.coverageThreshold);
-  const failureClass = classOf(steps, low);
+  const low = belowThreshold(outcome.profile, inputs.coverageThreshold)
+    ? lowCoverageFinding(outcome.profile, inputs.coverageThreshold ?? 0)
+    : undefined;
+  const failureClass = classOf(steps, low !== undefined);
   return {
     verdict: failureClass === "" ? "passed" : "failed",
     failureClass,
     goVersion: project.go.version,
     goImage,
-    steps: low
-      ? steps.map((step) => (step.name === "test" ? withLowCoverage(step, outcome, inputs.coverageThreshold) : step))
-      : steps,
+    steps: low ? steps.map((step) => (step.name === "test" ? withFinding(step, low) : step)) : steps,
     tests: results.length === 0 ? undefined : totals(results),
     testCases: results.flatMap(({ cases }) => cases),
     testedPackages: results.flatMap(({ packages }) => packages),
@@ -98,23 +100,8 @@ function failure(findings: readonly Finding[], exitCodes: readonly number[]): st
   return findings.length === 1 ? "1 finding" : `${findings.length} findings`;
 }
 
-function withLowCoverage(step: StepReport, { profile }: Outcome, threshold: number | undefined): StepReport {
-  const percent = profile === undefined ? "nothing" : `${readCoverage(profile).percent} %`;
-  const message = `${percent} of the statements are covered, less than \`coverage-threshold\` asks for (${threshold} %).`;
-  const finding: Finding = {
-    kind: "test",
-    file: "",
-    line: 0,
-    column: 0,
-    title: "Coverage is below its threshold",
-    message,
-  };
-  return {
-    ...step,
-    status: "failed",
-    detail: lowCoverage,
-    findings: [...step.findings, finding],
-  };
+function withFinding(step: StepReport, low: Finding): StepReport {
+  return { ...step, status: "failed", detail: lowCoverage, findings: [...step.findings, low] };
 }
 
 function totals(results: readonly TestResults[]): TestTotals {
@@ -144,6 +131,12 @@ function notesOf({ facts, image, binaries }: Plan, { steps }: Outcome): readonly
   }
   const empty = project.modules.filter(({ packages }) => packages.length === 0).map(({ dir }) => dir);
   if (empty.length > 0) notes.push(`No packages match in ${empty.join(", ")}: there is nothing to check.`);
+  const newer = project.modules.find(({ goVersion }) => goVersion !== "" && !atLeast(project.go.version, goVersion));
+  if (newer !== undefined && steps.some((step) => !isGreen(step))) {
+    notes.push(
+      `The go.mod in ${newer.dir} is written for Go ${newer.goVersion}, and the image has ${project.go.version}: what does not compile may be due to that. Set \`go-version: ${newer.goVersion}\`, or lower the \`go\` line.`,
+    );
+  }
   const results = steps.flatMap((step) => step.results);
   notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
   if (steps.some(({ results }) => results.some(isOutOfMemory))) {

@@ -7,6 +7,10 @@ it.each<[string, RegExp | undefined]>([
   ["go: a.org/x.git@v1.0.0: no secure protocol found for repository", /`git-token`/],
   ["dial tcp: lookup proxy.golang.org: no such host", /GOPROXY/],
   ["Get: x509: certificate signed by unknown authority", /`ca-certificates`/],
+  [
+    'b.go:3:8: unable to resolve git version: failed to execute git version: exec: "git": executable file not found in $PATH',
+    /no git\. Take one with it/,
+  ],
   ["go: m@v1: reading https://x: 404 Not Found", undefined],
   ["a.go:3:2: no required module provides package x", undefined],
 ])("%s", (text, remedy) => {
