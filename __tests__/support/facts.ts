@@ -69,6 +69,7 @@ const project: Omit<Project, "go"> = {
     ref: "refs/heads/main",
     sha: "a".repeat(40),
     defaultBranch: "main",
+    ...{ eventName: "push", baseRef: "", now: "2026-11-25T10:00:00Z" },
     commitDate: "2026-11-01T12:00:00Z",
     repositoryUrl: "https://github.com/acme/hello",
     description: "",

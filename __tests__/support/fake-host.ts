@@ -22,7 +22,14 @@ export class FakeHost implements Host {
   private constructor(root: string, inputs: RawInputs) {
     this.#root = root;
     this.inputs = inputs;
-    const event = { ref: "refs/heads/main", sha: "a".repeat(40), name: "push", defaultBranch: "main", base: "" };
+    const event = {
+      ref: "refs/heads/main",
+      sha: "a".repeat(40),
+      name: "push",
+      defaultBranch: "main",
+      base: "",
+      baseRef: "",
+    };
     this.facts = { ...event, repositoryUrl: "", workspace: join(root, "work"), temp: join(root, "temp"), job: "check" };
   }
 

@@ -201,6 +201,55 @@ module.exports = {
 
 /***/ }),
 
+/***/ 3706:
+/***/ (function(module) {
+
+!function(t,e){ true?module.exports=e():0}(this,(function(){"use strict";var t=1e3,e=6e4,n=36e5,r="millisecond",i="second",s="minute",u="hour",a="day",o="week",c="month",f="quarter",h="year",d="date",l="Invalid Date",$=/^(\d{4})[-/]?(\d{1,2})?[-/]?(\d{0,2})[Tt\s]*(\d{1,2})?:?(\d{1,2})?:?(\d{1,2})?[.:]?(\d+)?$/,y=/\[([^\]]+)]|YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|a|A|m{1,2}|s{1,2}|Z{1,2}|SSS/g,M={name:"en",weekdays:"Sunday_Monday_Tuesday_Wednesday_Thursday_Friday_Saturday".split("_"),months:"January_February_March_April_May_June_July_August_September_October_November_December".split("_"),ordinal:function(t){var e=["th","st","nd","rd"],n=t%100;return"["+t+(e[(n-20)%10]||e[n]||e[0])+"]"}},m=function(t,e,n){var r=String(t);return!r||r.length>=e?t:""+Array(e+1-r.length).join(n)+t},v={s:m,z:function(t){var e=-t.utcOffset(),n=Math.abs(e),r=Math.floor(n/60),i=n%60;return(e<=0?"+":"-")+m(r,2,"0")+":"+m(i,2,"0")},m:function t(e,n){if(e.date()<n.date())return-t(n,e);var r=12*(n.year()-e.year())+(n.month()-e.month()),i=e.clone().add(r,c),s=n-i<0,u=e.clone().add(r+(s?-1:1),c);return+(-(r+(n-i)/(s?i-u:u-i))||0)},a:function(t){return t<0?Math.ceil(t)||0:Math.floor(t)},p:function(t){return{M:c,y:h,w:o,d:a,D:d,h:u,m:s,s:i,ms:r,Q:f}[t]||String(t||"").toLowerCase().replace(/s$/,"")},u:function(t){return void 0===t}},g="en",D={};D[g]=M;var p="$isDayjsObject",S=function(t){return t instanceof _||!(!t||!t[p])},w=function t(e,n,r){var i;if(!e)return g;if("string"==typeof e){var s=e.toLowerCase();D[s]&&(i=s),n&&(D[s]=n,i=s);var u=e.split("-");if(!i&&u.length>1)return t(u[0])}else{var a=e.name;D[a]=e,i=a}return!r&&i&&(g=i),i||!r&&g},O=function(t,e){if(S(t))return t.clone();var n="object"==typeof e?e:{};return n.date=t,n.args=arguments,new _(n)},b=v;b.l=w,b.i=S,b.w=function(t,e){return O(t,{locale:e.$L,utc:e.$u,x:e.$x,$offset:e.$offset})};var _=function(){function M(t){this.$L=w(t.locale,null,!0),this.parse(t),this.$x=this.$x||t.x||{},this[p]=!0}var m=M.prototype;return m.parse=function(t){this.$d=function(t){var e=t.date,n=t.utc;if(null===e)return new Date(NaN);if(b.u(e))return new Date;if(e instanceof Date)return new Date(e);if("string"==typeof e&&!/Z$/i.test(e)){var r=e.match($);if(r){var i=r[2]-1||0,s=(r[7]||"0").substring(0,3);return n?new Date(Date.UTC(r[1],i,r[3]||1,r[4]||0,r[5]||0,r[6]||0,s)):new Date(r[1],i,r[3]||1,r[4]||0,r[5]||0,r[6]||0,s)}}return new Date(e)}(t),this.init()},m.init=function(){var t=this.$d;this.$y=t.getFullYear(),this.$M=t.getMonth(),this.$D=t.getDate(),this.$W=t.getDay(),this.$H=t.getHours(),this.$m=t.getMinutes(),this.$s=t.getSeconds(),this.$ms=t.getMilliseconds()},m.$utils=function(){return b},m.isValid=function(){return!(this.$d.toString()===l)},m.isSame=function(t,e){var n=O(t);return this.startOf(e)<=n&&n<=this.endOf(e)},m.isAfter=function(t,e){return O(t)<this.startOf(e)},m.isBefore=function(t,e){return this.endOf(e)<O(t)},m.$g=function(t,e,n){return b.u(t)?this[e]:this.set(n,t)},m.unix=function(){return Math.floor(this.valueOf()/1e3)},m.valueOf=function(){return this.$d.getTime()},m.startOf=function(t,e){var n=this,r=!!b.u(e)||e,f=b.p(t),l=function(t,e){var i=b.w(n.$u?Date.UTC(n.$y,e,t):new Date(n.$y,e,t),n);return r?i:i.endOf(a)},$=function(t,e){return b.w(n.toDate()[t].apply(n.toDate("s"),(r?[0,0,0,0]:[23,59,59,999]).slice(e)),n)},y=this.$W,M=this.$M,m=this.$D,v="set"+(this.$u?"UTC":"");switch(f){case h:return r?l(1,0):l(31,11);case c:return r?l(1,M):l(0,M+1);case o:var g=this.$locale().weekStart||0,D=(y<g?y+7:y)-g;return l(r?m-D:m+(6-D),M);case a:case d:return $(v+"Hours",0);case u:return $(v+"Minutes",1);case s:return $(v+"Seconds",2);case i:return $(v+"Milliseconds",3);default:return this.clone()}},m.endOf=function(t){return this.startOf(t,!1)},m.$set=function(t,e){var n,o=b.p(t),f="set"+(this.$u?"UTC":""),l=(n={},n[a]=f+"Date",n[d]=f+"Date",n[c]=f+"Month",n[h]=f+"FullYear",n[u]=f+"Hours",n[s]=f+"Minutes",n[i]=f+"Seconds",n[r]=f+"Milliseconds",n)[o],$=o===a?this.$D+(e-this.$W):e;if(o===c||o===h){var y=this.clone().set(d,1);y.$d[l]($),y.init(),this.$d=y.set(d,Math.min(this.$D,y.daysInMonth())).$d}else l&&this.$d[l]($);return this.init(),this},m.set=function(t,e){return this.clone().$set(t,e)},m.get=function(t){return this[b.p(t)]()},m.add=function(r,f){var d,l=this;r=Number(r);var $=b.p(f),y=function(t){var e=O(l);return b.w(e.date(e.date()+Math.round(t*r)),l)};if($===c)return this.set(c,this.$M+r);if($===h)return this.set(h,this.$y+r);if($===a)return y(1);if($===o)return y(7);var M=(d={},d[s]=e,d[u]=n,d[i]=t,d)[$]||1,m=this.$d.getTime()+r*M;return b.w(m,this)},m.subtract=function(t,e){return this.add(-1*t,e)},m.format=function(t){var e=this,n=this.$locale();if(!this.isValid())return n.invalidDate||l;var r=t||"YYYY-MM-DDTHH:mm:ssZ",i=b.z(this),s=this.$H,u=this.$m,a=this.$M,o=n.weekdays,c=n.months,f=n.meridiem,h=function(t,n,i,s){return t&&(t[n]||t(e,r))||i[n].slice(0,s)},d=function(t){return b.s(s%12||12,t,"0")},$=f||function(t,e,n){var r=t<12?"AM":"PM";return n?r.toLowerCase():r};return r.replace(y,(function(t,r){return r||function(t){switch(t){case"YY":return String(e.$y).slice(-2);case"YYYY":return b.s(e.$y,4,"0");case"M":return a+1;case"MM":return b.s(a+1,2,"0");case"MMM":return h(n.monthsShort,a,c,3);case"MMMM":return h(c,a);case"D":return e.$D;case"DD":return b.s(e.$D,2,"0");case"d":return String(e.$W);case"dd":return h(n.weekdaysMin,e.$W,o,2);case"ddd":return h(n.weekdaysShort,e.$W,o,3);case"dddd":return o[e.$W];case"H":return String(s);case"HH":return b.s(s,2,"0");case"h":return d(1);case"hh":return d(2);case"a":return $(s,u,!0);case"A":return $(s,u,!1);case"m":return String(u);case"mm":return b.s(u,2,"0");case"s":return String(e.$s);case"ss":return b.s(e.$s,2,"0");case"SSS":return b.s(e.$ms,3,"0");case"Z":return i}return null}(t)||i.replace(":","")}))},m.utcOffset=function(){return 15*-Math.round(this.$d.getTimezoneOffset()/15)},m.diff=function(r,d,l){var $,y=this,M=b.p(d),m=O(r),v=(m.utcOffset()-this.utcOffset())*e,g=this-m,D=function(){return b.m(y,m)};switch(M){case h:$=D()/12;break;case c:$=D();break;case f:$=D()/3;break;case o:$=(g-v)/6048e5;break;case a:$=(g-v)/864e5;break;case u:$=g/n;break;case s:$=g/e;break;case i:$=g/t;break;default:$=g}return l?$:b.a($)},m.daysInMonth=function(){return this.endOf(c).$D},m.$locale=function(){return D[this.$L]},m.locale=function(t,e){if(!t)return this.$L;var n=this.clone(),r=w(t,e,!0);return r&&(n.$L=r),n},m.clone=function(){return b.w(this.$d,this)},m.toDate=function(){return new Date(this.valueOf())},m.toJSON=function(){return this.isValid()?this.toISOString():null},m.toISOString=function(){return this.$d.toISOString()},m.toString=function(){return this.$d.toUTCString()},M}(),Y=_.prototype;return O.prototype=Y,[["$ms",r],["$s",i],["$m",s],["$H",u],["$W",a],["$M",c],["$y",h],["$D",d]].forEach((function(t){Y[t[1]]=function(e){return this.$g(e,t[0],t[1])}})),O.extend=function(t,e){return t.$i||(t(e,_,O),t.$i=!0),O},O.locale=w,O.isDayjs=S,O.unix=function(t){return O(1e3*t)},O.en=D[g],O.Ls=D,O.p={},O}));
+
+/***/ }),
+
+/***/ 55440:
+/***/ (function(module) {
+
+!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";return function(e,t){var r=t.prototype,n=r.format;r.format=function(e){var t=this,r=this.$locale();if(!this.isValid())return n.bind(this)(e);var s=this.$utils(),a=(e||"YYYY-MM-DDTHH:mm:ssZ").replace(/\[([^\]]+)]|Q|wo|ww|w|WW|W|zzz|z|gggg|GGGG|Do|X|x|k{1,2}|S/g,(function(e){switch(e){case"Q":return Math.ceil((t.$M+1)/3);case"Do":return r.ordinal(t.$D);case"gggg":return t.weekYear();case"GGGG":return t.isoWeekYear();case"wo":return r.ordinal(t.week(),"W");case"w":case"ww":return s.s(t.week(),"w"===e?1:2,"0");case"W":case"WW":return s.s(t.isoWeek(),"W"===e?1:2,"0");case"k":case"kk":return s.s(String(0===t.$H?24:t.$H),"k"===e?1:2,"0");case"X":return Math.floor(t.$d.getTime()/1e3);case"x":return t.$d.getTime();case"z":return"["+t.offsetName()+"]";case"zzz":return"["+t.offsetName("long")+"]";default:return e}}));return n.bind(this)(a)}}}));
+
+/***/ }),
+
+/***/ 11919:
+/***/ (function(module) {
+
+!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";return function(e,t,n){t.prototype.dayOfYear=function(e){var t=Math.round((n(this).startOf("day")-n(this).startOf("year"))/864e5)+1;return null==e?t:this.add(e-t,"day")}}}));
+
+/***/ }),
+
+/***/ 59072:
+/***/ (function(module) {
+
+!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";var e="day";return function(t,i,s){var a=function(t){return t.add(4-t.isoWeekday(),e)},d=i.prototype;d.isoWeekYear=function(){return a(this).year()},d.isoWeek=function(t){if(!this.$utils().u(t))return this.add(7*(t-this.isoWeek()),e);var i,d,n,o,r=a(this),u=(i=this.isoWeekYear(),d=this.$u,n=(d?s.utc:s)().year(i).startOf("year"),o=4-n.isoWeekday(),n.isoWeekday()>4&&(o+=7),n.add(o,e));return r.diff(u,"week")+1},d.isoWeekday=function(e){return this.$utils().u(e)?this.day()||7:this.day(this.day()%7?e:e-7)};var n=d.startOf;d.startOf=function(e,t){var i=this.$utils(),s=!!i.u(t)||t;return"isoweek"===i.p(e)?s?this.date(this.date()-(this.isoWeekday()-1)).startOf("day"):this.date(this.date()-1-(this.isoWeekday()-1)+7).endOf("day"):n.bind(this)(e,t)}}}));
+
+/***/ }),
+
+/***/ 57818:
+/***/ (function(module) {
+
+!function(t,e){ true?module.exports=e():0}(this,(function(){"use strict";var t={year:0,month:1,day:2,hour:3,minute:4,second:5},e={};return function(n,i,o){var r,a=function(t,n,i){void 0===i&&(i={});var o=new Date(t),r=function(t,n){void 0===n&&(n={});var i=n.timeZoneName||"short",o=t+"|"+i,r=e[o];return r||(r=new Intl.DateTimeFormat("en-US",{hour12:!1,timeZone:t,year:"numeric",month:"2-digit",day:"2-digit",hour:"2-digit",minute:"2-digit",second:"2-digit",timeZoneName:i}),e[o]=r),r}(n,i);return r.formatToParts(o)},u=function(e,n){for(var i=a(e,n),r=[],u=0;u<i.length;u+=1){var f=i[u],s=f.type,m=f.value,c=t[s];c>=0&&(r[c]=parseInt(m,10))}var d=r[3],l=24===d?0:d,h=r[0]+"-"+r[1]+"-"+r[2]+" "+l+":"+r[4]+":"+r[5]+":000",v=+e;return(o.utc(h).valueOf()-(v-=v%1e3))/6e4},f=i.prototype;f.tz=function(t,e){void 0===t&&(t=r);var n,i=this.utcOffset(),a=this.toDate(),u=a.toLocaleString("en-US",{timeZone:t}),f=Math.round((a-new Date(u))/1e3/60),s=15*-Math.round(a.getTimezoneOffset()/15)-f;if(!Number(s))n=this.utcOffset(0,e);else if(n=o(u,{locale:this.$L}).$set("millisecond",this.$ms).utcOffset(s,!0),e){var m=n.utcOffset();n=n.add(i-m,"minute")}return n.$x.$timezone=t,n},f.offsetName=function(t){var e=this.$x.$timezone||o.tz.guess(),n=a(this.valueOf(),e,{timeZoneName:t}).find((function(t){return"timezonename"===t.type.toLowerCase()}));return n&&n.value};var s=f.startOf;f.startOf=function(t,e){if(!this.$x||!this.$x.$timezone)return s.call(this,t,e);var n=o(this.format("YYYY-MM-DD HH:mm:ss:SSS"),{locale:this.$L});return s.call(n,t,e).tz(this.$x.$timezone,!0)},o.tz=function(t,e,n){var i=n&&e,a=n||e||r,f=u(+o(),a);if("string"!=typeof t)return o(t).tz(a);var s=function(t,e,n){var i=t-60*e*1e3,o=u(i,n);if(e===o)return[i,e];var r=u(i-=60*(o-e)*1e3,n);return o===r?[i,o]:[t-60*Math.min(o,r)*1e3,Math.max(o,r)]}(o.utc(t,i).valueOf(),f,a),m=s[0],c=s[1],d=o(m).utcOffset(c);return d.$x.$timezone=a,d},o.tz.guess=function(){return Intl.DateTimeFormat().resolvedOptions().timeZone},o.tz.setDefault=function(t){r=t}}}));
+
+/***/ }),
+
+/***/ 85279:
+/***/ (function(module) {
+
+!function(t,i){ true?module.exports=i():0}(this,(function(){"use strict";var t="minute",i=/[+-]\d\d(?::?\d\d)?/g,e=/([+-]|\d\d)/g;return function(s,f,n){var u=f.prototype;n.utc=function(t){var i={date:t,utc:!0,args:arguments};return new f(i)},u.utc=function(i){var e=n(this.toDate(),{locale:this.$L,utc:!0});return i?e.add(this.utcOffset(),t):e},u.local=function(){return n(this.toDate(),{locale:this.$L,utc:!1})};var r=u.parse;u.parse=function(t){t.utc&&(this.$u=!0),this.$utils().u(t.$offset)||(this.$offset=t.$offset),r.call(this,t)};var o=u.init;u.init=function(){if(this.$u){var t=this.$d;this.$y=t.getUTCFullYear(),this.$M=t.getUTCMonth(),this.$D=t.getUTCDate(),this.$W=t.getUTCDay(),this.$H=t.getUTCHours(),this.$m=t.getUTCMinutes(),this.$s=t.getUTCSeconds(),this.$ms=t.getUTCMilliseconds()}else o.call(this)};var a=u.utcOffset;u.utcOffset=function(s,f){var n=this.$utils().u;if(n(s))return this.$u?0:n(this.$offset)?a.call(this):this.$offset;if("string"==typeof s&&(s=function(t){void 0===t&&(t="");var s=t.match(i);if(!s)return null;var f=(""+s[0]).match(e)||["-",0,0],n=f[0],u=60*+f[1]+ +f[2];return 0===u?0:"+"===n?u:-u}(s),null===s))return this;var u=Math.abs(s)<=16?60*s:s;if(0===u)return this.utc(f);var r=this.clone();if(f)return r.$offset=u,r.$u=!1,r;var o=this.$u?this.toDate().getTimezoneOffset():-1*this.utcOffset();return(r=this.local().add(u+o,t)).$offset=u,r.$x.$localOffset=o,r};var h=u.format;u.format=function(t){var i=t||(this.$u?"YYYY-MM-DDTHH:mm:ss[Z]":"");return h.call(this,i)},u.valueOf=function(){var t=this.$utils().u(this.$offset)?0:this.$offset+(this.$x.$localOffset||this.$d.getTimezoneOffset());return this.$d.valueOf()-6e4*t},u.isUTC=function(){return!!this.$u},u.toISOString=function(){return this.toDate().toISOString()},u.toString=function(){return this.toDate().toUTCString()};var l=u.toDate;u.toDate=function(t){return"s"===t&&this.$offset?n(this.format("YYYY-MM-DD HH:mm:ss:SSS")).toDate():l.call(this)};var c=u.diff;u.diff=function(t,i,e){if(t&&this.$u===t.$u)return c.call(this,t,i,e);var s=this.local(),f=n(t).local();return c.call(s,f,i,e)}}}));
+
+/***/ }),
+
+/***/ 94901:
+/***/ (function(module) {
+
+!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";var e="week",t="year";return function(i,n,r){var f=n.prototype;f.week=function(i){if(void 0===i&&(i=null),null!==i)return this.add(7*(i-this.week()),"day");var n=this.$locale().yearStart||1;if(11===this.month()&&this.date()>25){var f=r(this).startOf(t).add(1,t).date(n),s=r(this).endOf(e);if(f.isBefore(s))return 1}var a=r(this).startOf(t).date(n).startOf(e).subtract(1,"millisecond"),o=this.diff(a,e,!0);return o<0?r(this).startOf("week").week():Math.ceil(o)},f.weeks=function(e){return void 0===e&&(e=null),this.week(e)}}}));
+
+/***/ }),
+
 /***/ 29580:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -37006,15 +37055,18 @@ var external_node_fs_ = __nccwpck_require__(73024);
 
 /** What a runner's environment and event file say. All of it may be missing, and none of it is believed to be well-formed. */
 function githubEvent(env) {
-    const { GITHUB_REF = "", GITHUB_SHA = "", GITHUB_EVENT_NAME = "", GITHUB_SERVER_URL = "", GITHUB_REPOSITORY = "", } = env;
+    const { GITHUB_REF = "", GITHUB_SHA = "", GITHUB_EVENT_NAME = "", GITHUB_SERVER_URL = "", GITHUB_REPOSITORY = "", GITHUB_BASE_REF = "", } = env;
     const event = eventFile(env["GITHUB_EVENT_PATH"]);
+    const number = Number.isSafeInteger(event.number) ? Number(event.number) : 0;
     const [branch, base] = [event.repository?.default_branch, event.pull_request?.base?.sha];
     return {
-        ref: GITHUB_REF,
+        // Such an event runs on the base's own ref, but is about the pull request.
+        ref: GITHUB_EVENT_NAME === "pull_request_target" && number > 0 ? `refs/pull/${number}/merge` : GITHUB_REF,
         sha: GITHUB_SHA,
         name: GITHUB_EVENT_NAME,
         defaultBranch: typeof branch === "string" ? branch : "",
         repositoryUrl: GITHUB_REPOSITORY === "" ? "" : `${GITHUB_SERVER_URL || "https://github.com"}/${GITHUB_REPOSITORY}`,
+        baseRef: GITHUB_BASE_REF,
         base: typeof base === "string" && /^[0-9a-f]{40,64}$/.test(base) ? base : "",
     };
 }
@@ -37993,7 +38045,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9106);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(28517);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -38591,7 +38643,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 9106:
+/***/ 28517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40330,6 +40382,127 @@ async function verifyModules(container, workspace, modules, log) {
         await (0,remove_tree/* removeTree */.d)((0,external_node_path_.join)(modules, "mod"));
         return;
     }
+}
+
+// EXTERNAL MODULE: ./node_modules/dayjs/dayjs.min.js
+var dayjs_min = __nccwpck_require__(3706);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/advancedFormat.js
+var advancedFormat = __nccwpck_require__(55440);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/dayOfYear.js
+var dayOfYear = __nccwpck_require__(11919);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/isoWeek.js
+var isoWeek = __nccwpck_require__(59072);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/timezone.js
+var timezone = __nccwpck_require__(57818);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/utc.js
+var utc = __nccwpck_require__(85279);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/weekOfYear.js
+var weekOfYear = __nccwpck_require__(94901);
+;// CONCATENATED MODULE: ./lib/image/expressions.js
+
+
+
+
+
+
+
+
+for (const plugin of [utc, timezone, dayOfYear, weekOfYear, isoWeek, advancedFormat])
+    dayjs_min.extend(plugin);
+/** docker/metadata-action's global expressions: `{{branch}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. */
+const expressions = {
+    branch: ({ ref }) => after("refs/heads/", ref),
+    tag: ({ ref }) => after("refs/tags/", ref),
+    sha: ({ sha }) => sha.slice(0, 7),
+    base_ref: ({ baseRef }) => baseRef,
+    is_default_branch: (git) => String(isDefaultBranch(git)),
+    is_not_default_branch: (git) => String(!isDefaultBranch(git)),
+    date: ({ now }, call) => dateText(now, call),
+    commit_date: ({ commitDate }, call) => dateText(commitDate, call),
+};
+const names = Object.keys(expressions);
+const dates = ["date", "commit_date"];
+const braces = /\{\{(.*?)\}\}/g;
+const grammar = /^\s*(\w+)(?:\s+(?:'([^']*)'|"([^"]*)"))?(?:\s+tz=(?:'([^']*)'|"([^"]*)"))?\s*$/;
+/** Throws the reason and the remedy when a text holds what is no expression. */
+function checkExpressions(text) {
+    for (const [whole, inner = ""] of text.matchAll(braces))
+        checkCall(whole, parseCall(inner));
+    if (text.replace(braces, "").includes("{{"))
+        throw new Error('an expression is not closed. Close every "{{" with "}}".');
+}
+/** Fills the expressions of a text that was checked. */
+function fillExpressions(text, git) {
+    return text.replace(braces, (_, inner) => {
+        const call = parseCall(inner);
+        return (call && expressions[call.name]?.(git, call)) ?? "";
+    });
+}
+function parseCall(inner) {
+    const [, name, format, other, zone, second] = grammar.exec(inner) ?? [];
+    return name === undefined ? undefined : { name, format: format ?? other ?? "", zone: zone ?? second ?? "UTC" };
+}
+function checkCall(whole, call) {
+    if (call === undefined)
+        throw new Error(`${whole} is no expression. Write for instance {{date 'YYYYMMDD'}}.`);
+    if (!names.includes(call.name)) {
+        const near = nearest(call.name, names);
+        const hint = near ? `; did you mean {{${near}}}?` : ".";
+        throw new Error(`unknown expression ${whole}${hint} Use ${names.map((name) => `{{${name}}}`).join(", ")}.`);
+    }
+    if (dates.includes(call.name) && call.format === "")
+        throw new Error(`${whole} lacks its format. Write for instance {{${call.name} 'YYYYMMDD'}}.`);
+    if (!isZone(call.zone))
+        throw new Error(`"${call.zone}" is no time zone. Write for instance tz='Europe/Berlin'.`);
+}
+function isZone(name) {
+    try {
+        return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+function dateText(iso, { format, zone }) {
+    return iso === "" ? "" : dayjs_min(iso).tz(zone).format(format);
+}
+/** As there, also for events that belong to no branch but start from the default one. */
+function isDefaultBranch({ ref, defaultBranch, eventName }) {
+    if (["create", "discussion", "issues", "schedule"].includes(eventName))
+        return true;
+    return defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
+}
+const after = (start, ref) => (ref.startsWith(start) ? ref.slice(start.length) : "");
+
+;// CONCATENATED MODULE: ./lib/image/tag-flavor.js
+
+const none = { text: "", onLatest: false };
+function parseFlavorLine(line) {
+    const fields = line.split(",").map((field) => field.trim());
+    const [, key = "", value = ""] = /^(\w+)=(.*)$/.exec(fields[0] ?? "") ?? [];
+    if (key === "latest" && fields.length === 1)
+        return { latest: latestValue(value) };
+    if (key !== "prefix" && key !== "suffix")
+        throw new Error("expected latest=, prefix= or suffix=. Write for instance `suffix=-alpine,onlatest=true`.");
+    checkExpressions(value);
+    return { [key]: { text: value, onLatest: onLatest(fields.slice(1)) } };
+}
+function latestValue(value) {
+    if (value === "auto" || value === "true" || value === "false")
+        return value;
+    throw new Error(`"${value}" is no choice for latest. Write latest=auto, latest=true or latest=false.`);
+}
+function onLatest(fields) {
+    if (fields.length === 0)
+        return false;
+    const [, value] = /^onlatest=(true|false)$/.exec(fields.join(",")) ?? [];
+    if (value === undefined)
+        throw new Error(`"${fields.join(",")}" is not known there. Write \`onlatest=true\` or leave it out.`);
+    return value === "true";
+}
+/** All lines together; of two for the same the later one counts. */
+function tagFlavor(lines) {
+    return { latest: "auto", prefix: none, suffix: none, ...Object.assign({}, ...lines) };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
@@ -43318,17 +43491,19 @@ function keyList(keys) {
 
 
 
+
 const globals = ["type", "enable", "priority", "prefix", "suffix"];
 const types = {
-    semver: { priority: 900, required: ["pattern"], optional: ["value"] },
+    schedule: { priority: 1000, required: [], optional: ["pattern"] },
+    semver: { priority: 900, required: ["pattern"], optional: ["value", "match"] },
+    match: { priority: 800, required: ["pattern"], optional: ["group", "value"] },
+    edge: { priority: 700, required: [], optional: ["branch"] },
     ref: { priority: 600, required: ["event"], optional: [] },
     raw: { priority: 200, required: ["value"], optional: [] },
     sha: { priority: 100, required: [], optional: ["format"] },
 };
 const typeNames = Object.keys(types);
-const notYet = ["schedule", "match", "edge", "pep440"];
 const choices = {
-    enable: ["true", "false"],
     event: ["branch", "tag", "pr"],
     format: ["short", "long"],
 };
@@ -43338,17 +43513,14 @@ function parseRule(line) {
     const attributes = parseAttributes(line);
     const type = ruleType(attributes["type"] ?? "raw");
     checkAttributes(type, attributes);
-    const { enable, priority, prefix, suffix = "", value = "", pattern = "", event = "", format = "short" } = attributes;
+    const { enable, priority, prefix, suffix, group, value = "", match = "", branch = "", event = "" } = attributes;
+    const { pattern = type === "schedule" ? "nightly" : "", format = type === "sha" ? "short" : "" } = attributes;
     return {
-        type,
-        enable: enable !== "false",
+        ...{ type, value, pattern, match, branch, event, format, suffix },
+        enable: enable ?? "true",
         priority: Number(priority ?? types[type].priority),
-        prefix: prefix ?? (type === "sha" ? "sha-" : event === "pr" ? "pr-" : ""),
-        suffix,
-        value,
-        pattern,
-        event,
-        format: type === "sha" ? format : "",
+        prefix: prefix ?? (type === "sha" ? "sha-" : event === "pr" ? "pr-" : undefined),
+        group: Number(group ?? 0),
     };
 }
 function parseAttributes(line) {
@@ -43364,7 +43536,7 @@ function parseAttributes(line) {
 }
 function csvFields(line) {
     try {
-        return parse(line, { trim: true, relax_column_count: true })[0] ?? [];
+        return parse(line, { trim: true, relax_column_count: true, relax_quotes: true })[0] ?? [];
     }
     catch {
         throw new Error('the quotes do not fit. Put them around a whole field: "value=a,b".');
@@ -43373,9 +43545,8 @@ function csvFields(line) {
 function ruleType(name) {
     if (isRuleType(name))
         return name;
-    if (notYet.includes(name)) {
-        throw new Error(`type=${name} is not supported yet. Use type=raw with a value that the workflow computes.`);
-    }
+    if (name === "pep440")
+        throw new Error("type=pep440 is for versions of Python. Use type=semver, or type=match with a pattern of your own.");
     const near = nearest(name, typeNames);
     throw new Error(`unknown type "${name}"${near ? `; did you mean "${near}"?` : "."} Use one of ${typeNames.join(", ")}.`);
 }
@@ -43389,11 +43560,13 @@ function checkAttributes(type, attributes) {
         throw new Error(`type=${type} needs "${missing}". Add ${example(missing)}.`);
     for (const [key, value] of Object.entries(attributes)) {
         checkKnown(key, type, [...globals, ...required, ...optional]);
-        checkValue(key, value);
+        checkValue(key, value, type);
     }
 }
 function example(key) {
-    return key === "pattern" ? "pattern={{version}}" : `${key}=${choices[key]?.join("|") ?? "…"}`;
+    if (key !== "pattern")
+        return `${key}=${choices[key]?.join("|") ?? "…"}`;
+    return "pattern={{version}}, or of type=match a regular expression";
 }
 function checkKnown(key, type, known) {
     if (known.includes(key))
@@ -43402,20 +43575,46 @@ function checkKnown(key, type, known) {
     const hint = near ? `; did you mean "${near}"?` : ".";
     throw new Error(`type=${type} has no attribute "${key}"${hint} It takes ${known.slice(1).join(", ")}.`);
 }
-function checkValue(key, value) {
-    if (key === "pattern") {
-        checkTemplate(value, ["version", "major", "minor", "patch", "raw"]);
-        return;
-    }
-    if (value.includes("{{")) {
-        throw new Error(`{{ }} is not supported yet in "${key}". Use the workflow's own \${{ }}, or a fixed text.`);
-    }
+function checkValue(key, value, type) {
     const allowed = choices[key];
-    if (allowed !== undefined && !allowed.includes(value)) {
+    if (allowed !== undefined && !allowed.includes(value))
         throw new Error(`"${value}" is no ${key}. Write ${key}=${allowed.join(` or ${key}=`)}.`);
+    checks[key === "pattern" ? `${type} pattern` : key]?.(value);
+}
+const checks = {
+    "semver pattern": (value) => checkTemplate(value, ["version", "major", "minor", "patch", "raw"]),
+    "match pattern": checkPattern,
+    "schedule pattern": checkExpressions,
+    match: checkPattern,
+    value: checkExpressions,
+    prefix: checkExpressions,
+    suffix: checkExpressions,
+    enable: (value) => {
+        if (/^(?:true|false|\{\{\s*is_(?:not_)?default_branch\s*\}\})$/.test(value))
+            return;
+        throw new Error(`"${value}" is no enable. Write enable=true, enable=false or enable={{is_default_branch}}.`);
+    },
+    priority: (value) => {
+        if (!/^-?\d{1,6}$/.test(value))
+            throw new Error(`"${value}" is no priority. Write a whole number.`);
+    },
+    group: (value) => {
+        if (!/^\d{1,2}$/.test(value))
+            throw new Error(`"${value}" is no group. Write its number, 0 for the whole match.`);
+    },
+};
+function checkPattern(text) {
+    try {
+        tagPattern(text);
     }
-    if (key === "priority" && !/^-?\d{1,6}$/.test(value))
-        throw new Error(`"${value}" is no priority. Write a whole number.`);
+    catch (error) {
+        throw new Error(`${error instanceof Error ? error.message : error}. Write a regular expression, as in v(.*).`);
+    }
+}
+/** A regular expression, by itself or as `/…/flags`. */
+function tagPattern(text) {
+    const [, body, flags] = /^\/(.+)\/(.*)$/.exec(text) ?? [];
+    return body === undefined ? new RegExp(text) : new RegExp(body, flags);
 }
 
 ;// CONCATENATED MODULE: ./lib/inputs/env-variable.js
@@ -43876,6 +44075,7 @@ function pathCollisions(binaries) {
 
 
 
+
 function row(group, standard, parse, description) {
     return { group, default: standard, description, parse };
 }
@@ -43916,7 +44116,8 @@ const inputTable = {
     cgo: row("build", "false", fields_boolean, "Build with cgo; without it the binaries are static"),
     checksums: row("build", "true", fields_boolean, "Write `checksums.txt` (sha256) beside the binaries"),
     image: row("image", "", list(parseImageRef), "Names to publish the image under; empty: no image"),
-    "image-tags": computed("image", "by branch, tag or pull request", parseTagRules, "Tag rules: `type=raw|ref|semver|sha,…`, one a line"),
+    "image-tags": computed("image", "by branch, tag or pull request", parseTagRules, "Tag rules as in docker/metadata-action: `type=schedule|semver|match|edge|ref|raw|sha,…`, one a line"),
+    "image-flavor": row("image", "", items_lines(parseFlavorLine), "What holds for all tags, as there: `latest=auto|true|false`, `prefix=…`, `suffix=…,onlatest=true`, one a line"),
     "image-labels": row("image", "", items_lines(label), "Labels `key=value`, added to the computed OCI ones"),
     "image-base": row("image", "scratch", reference, "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference"),
     "image-platforms": computed("image", "the linux targets", list(parseTarget), "Platforms of the image, out of the linux targets"),
@@ -44404,25 +44605,46 @@ function publicUrl(text) {
 
 
 
-/** Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here only the highest release has it. */
-function imageTags(rules, git) {
-    const results = (rules.length === 0 ? defaultRules(git.ref) : rules)
-        .filter(({ enable }) => enable)
+
+
+/**
+ * Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here a release has it only when no
+ * higher one is known.
+ */
+function imageTags(rules, git, flavor = tagFlavor([])) {
+    const results = (rules.length === 0 ? defaultRules(git) : rules)
+        .filter(({ enable }) => fillExpressions(enable, git) === "true")
         .toSorted((a, b) => b.priority - a.priority)
-        .map((rule) => applyRule(rule, git));
+        .map((rule) => applyRule(withFlavor(rule, flavor), git));
     const [main, ...others] = results.filter(({ tag }) => tag !== "");
     const notes = results.map(({ note }) => note);
     if (main === undefined)
         return { tags: [], version: "", notes: distinct([...notes, noTag(git)]) };
-    const higher = main.release && higherRelease(main.release, git.gitTags);
-    const latest = main.release && !isPrerelease(main.release) && higher === undefined ? ["latest"] : [];
-    if (higher !== undefined)
+    const higher = higherRelease(main, git.gitTags);
+    const wanted = wantsLatest(main, flavor);
+    if (wanted && higher !== undefined)
         notes.push(`"latest" stays where it is: ${higher} is higher than ${main.release}.`);
     return {
-        tags: distinct([main.tag, ...others.map(({ tag }) => tag), ...latest]),
+        tags: distinct([
+            ...[main, ...others].map(({ tag }) => tag),
+            ...(wanted && higher === undefined ? [latestTag(flavor, git)] : []),
+        ]),
         version: main.tag,
         notes: distinct(notes),
     };
+}
+function wantsLatest({ release }, flavor) {
+    if (flavor.latest !== "auto")
+        return flavor.latest === "true";
+    return release !== undefined && !isPrerelease(release);
+}
+function latestTag({ prefix, suffix }, git) {
+    const of = ({ text, onLatest }) => (onLatest ? fillExpressions(text, git) : "");
+    return sanitize(of(prefix), "latest", of(suffix));
+}
+/** What a rule says of its own stands in place of what holds for all. */
+function withFlavor(rule, { prefix, suffix }) {
+    return { ...rule, prefix: rule.prefix ?? prefix.text, suffix: rule.suffix ?? suffix.text };
 }
 function distinct(texts) {
     return [...new Set(texts)].filter((text) => text !== "");
@@ -44430,7 +44652,9 @@ function distinct(texts) {
 function noTag({ ref }) {
     return `No rule of \`image-tags\` gives a tag ${ref ? `for ${ref}` : "without a git ref"}. Add one that does, for instance type=sha.`;
 }
-function defaultRules(ref) {
+function defaultRules({ ref, eventName }) {
+    if (eventName === "schedule")
+        return parseTagRules("type=schedule\ntype=ref,event=branch");
     if (ref.startsWith("refs/heads/"))
         return parseTagRules("type=ref,event=branch");
     if (ref.startsWith("refs/pull/"))
@@ -44444,38 +44668,66 @@ function defaultRules(ref) {
     const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
     return parseTagRules(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
 }
-const nothing = { tag: "", release: undefined, note: "" };
+const nothing = { tag: "", release: undefined, read: (tag) => semver.parse(tag), note: "" };
 function applyRule(rule, git) {
+    const given = fillExpressions(rule.value, git);
     switch (rule.type) {
+        case "schedule":
+            return result(rule, git, /schedule/.test(git.eventName) ? fillExpressions(rule.pattern, git) : "");
         case "raw":
-            return result(rule, rule.value);
+            return result(rule, git, given);
         case "sha":
-            return result(rule, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
+            return result(rule, git, rule.format === "long" ? git.sha : git.sha.slice(0, 7));
+        case "edge":
+            return result(rule, git, git.ref === `refs/heads/${rule.branch || git.defaultBranch}` ? "edge" : "");
         case "ref":
-            return result(rule, refValue(rule.event, git.ref), semver.parse(gitTag(git.ref)) ?? undefined);
+            return {
+                ...result(rule, git, refValue(rule.event, git.ref)),
+                release: semver.parse(gitTag(git.ref)) ?? undefined,
+            };
+        case "match":
+            return matchResult(rule, git, given || gitTag(git.ref));
         case "semver":
-            return semverResult(rule, rule.value || gitTag(git.ref));
+            return semverResult(rule, git, given || gitTag(git.ref));
     }
 }
-function result(rule, value, release) {
+function result(rule, git, value) {
     if (value === "")
         return nothing;
-    const tag = sanitize(rule, value);
-    return tag === ""
-        ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` }
-        : { tag, release, note: "" };
+    const of = (text) => fillExpressions(text ?? "", git);
+    const tag = sanitize(of(rule.prefix), value, of(rule.suffix));
+    return tag === "" ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` } : { ...nothing, tag };
 }
-function semverResult(rule, raw) {
+/** The part of a git tag that a pattern finds. A version keeps its place in the order of versions. */
+function matchResult(rule, git, raw) {
     if (raw === "")
         return nothing;
-    const release = semver.parse(raw);
+    const find = (tag) => tagPattern(rule.pattern).exec(flat(tag))?.[rule.group];
+    const read = (tag) => semver.parse(find(tag) ?? "");
+    const found = find(raw);
+    return found === undefined
+        ? { ...nothing, note: `"${raw}" has no match for ${rule.pattern}, so there is no tag.` }
+        : { ...result(rule, git, found), release: read(raw) ?? undefined, read };
+}
+function semverResult(rule, git, raw) {
+    if (raw === "")
+        return nothing;
+    const text = versionText(rule, raw);
+    const release = semver.parse(text);
     if (release === null)
         return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
     const { version, major, minor, patch } = release;
-    const values = { raw, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
+    const values = { raw: text, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
     const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
-    return result(rule, whole ? version : fillTemplate(rule.pattern, values), release);
+    const value = whole ? version : fillTemplate(rule.pattern, values);
+    return { ...result(rule, git, value), release, read: (tag) => semver.parse(versionText(rule, tag)) };
 }
+/** Without a match it is what it was, as in metadata-action. */
+function versionText({ match }, tag) {
+    const found = match === "" ? null : tagPattern(match).exec(flat(tag));
+    return found?.[1] ?? found?.[0] ?? flat(tag);
+}
+const flat = (tag) => tag.replaceAll("/", "-");
 function isPrerelease(release) {
     return release.prerelease.length > 0;
 }
@@ -44489,17 +44741,18 @@ function refValue(event, ref) {
     return value;
 }
 /** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
-function sanitize({ prefix, suffix }, value) {
+function sanitize(prefix, value, suffix) {
     const clean = (text) => text.replace(/[^A-Za-z0-9._-]+/g, "-");
     const end = clean(suffix).slice(0, 127);
     const start = clean(prefix + value).replace(/^[.-]+/, "");
     return start === "" ? "" : start.slice(0, 128 - end.length) + end;
 }
-function higherRelease(release, gitTags) {
-    if (isPrerelease(release))
+/** Of the git tags that the rule can read, the highest that is higher. */
+function higherRelease({ release, read }, gitTags) {
+    if (release === undefined || isPrerelease(release))
         return undefined;
     return gitTags
-        .flatMap((tag) => semver.parse(tag) ?? [])
+        .flatMap((tag) => read(tag) ?? [])
         .filter((other) => !isPrerelease(other) && other.compare(release) > 0)
         .toSorted(semver.rcompare)[0]?.raw;
 }
@@ -44603,12 +44856,13 @@ function buildFlags(facts) {
 
 
 
+
 /** Decides about the image; undefined when none is asked for. */
 function planImage(facts, binaries) {
     const { inputs, project, engine } = facts;
     if (inputs.image.length === 0)
         return undefined;
-    const { tags, version, notes } = imageTags(inputs.imageTags, project.git);
+    const { tags, version, notes } = imageTags(inputs.imageTags, project.git, tagFlavor(inputs.imageFlavor));
     const wanted = imageTargets(facts);
     // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
     const targets = inputs.push || engine.multiPlatform
@@ -45286,6 +45540,9 @@ async function inspectGit(workspace, event) {
         context: {
             // Away from GitHub, a tag that is checked out (no branch is) starts the run.
             ref: event.ref || branch || (tag && `refs/tags/${tag}`),
+            eventName: event.name,
+            baseRef: event.baseRef,
+            now: new Date().toISOString(),
             sha: event.sha || sha,
             defaultBranch: event.defaultBranch,
             commitDate: date,

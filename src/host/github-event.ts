@@ -9,20 +9,25 @@ export function githubEvent(env: Readonly<Record<string, string | undefined>>): 
     GITHUB_EVENT_NAME = "",
     GITHUB_SERVER_URL = "",
     GITHUB_REPOSITORY = "",
+    GITHUB_BASE_REF = "",
   } = env;
   const event = eventFile(env["GITHUB_EVENT_PATH"]);
+  const number = Number.isSafeInteger(event.number) ? Number(event.number) : 0;
   const [branch, base] = [event.repository?.default_branch, event.pull_request?.base?.sha];
   return {
-    ref: GITHUB_REF,
+    // Such an event runs on the base's own ref, but is about the pull request.
+    ref: GITHUB_EVENT_NAME === "pull_request_target" && number > 0 ? `refs/pull/${number}/merge` : GITHUB_REF,
     sha: GITHUB_SHA,
     name: GITHUB_EVENT_NAME,
     defaultBranch: typeof branch === "string" ? branch : "",
     repositoryUrl: GITHUB_REPOSITORY === "" ? "" : `${GITHUB_SERVER_URL || "https://github.com"}/${GITHUB_REPOSITORY}`,
+    baseRef: GITHUB_BASE_REF,
     base: typeof base === "string" && /^[0-9a-f]{40,64}$/.test(base) ? base : "",
   };
 }
 
 interface EventFile {
+  readonly number?: unknown;
   readonly repository?: { readonly default_branch?: unknown };
   readonly pull_request?: { readonly base?: { readonly sha?: unknown } };
 }

@@ -31,6 +31,7 @@ export class TerminalHost implements Host {
       defaultBranch: "",
       repositoryUrl: "",
       base: "",
+      baseRef: "",
     };
     // An argument is there for every user of the machine to see: a password may come this way instead.
     const secrets = { password: "GO_DOCKER_ACTION_PASSWORD", "git-token": "GO_DOCKER_ACTION_GIT_TOKEN" };

@@ -2,6 +2,12 @@
 export interface GitContext {
   /** `refs/heads/main`, `refs/tags/v1.2.3`, `refs/pull/2/merge`; empty on a laptop. */
   readonly ref: string;
+  /** The event that started the run, `push`; empty on a laptop. */
+  readonly eventName: string;
+  /** Of a pull request the branch that it is to be merged into, `main`. */
+  readonly baseRef: string;
+  /** ISO 8601, of the run: for tags that ask for the date. */
+  readonly now: string;
   /** 40 hex digits. */
   readonly sha: string;
   /** `main` */

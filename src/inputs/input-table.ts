@@ -1,3 +1,4 @@
+import { parseFlavorLine } from "../image/tag-flavor.ts";
 import { parseTagRules } from "../image/tag-rules.ts";
 import { stepNames } from "../plan/step.ts";
 import { envName, envVariable } from "./env-variable.ts";
@@ -154,7 +155,13 @@ export const inputTable = {
     "image",
     "by branch, tag or pull request",
     parseTagRules,
-    "Tag rules: `type=raw|ref|semver|sha,…`, one a line",
+    "Tag rules as in docker/metadata-action: `type=schedule|semver|match|edge|ref|raw|sha,…`, one a line",
+  ),
+  "image-flavor": row(
+    "image",
+    "",
+    lines(parseFlavorLine),
+    "What holds for all tags, as there: `latest=auto|true|false`, `prefix=…`, `suffix=…,onlatest=true`, one a line",
   ),
   "image-labels": row("image", "", lines(label), "Labels `key=value`, added to the computed OCI ones"),
   "image-base": row(

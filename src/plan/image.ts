@@ -1,6 +1,7 @@
 import { binaryDockerfile, sourceDockerfile } from "../image/dockerfile.ts";
 import { imageLabels } from "../image/labels.ts";
 import { type RootFiles, rootFiles } from "../image/root-files.ts";
+import { tagFlavor } from "../image/tag-flavor.ts";
 import { imageTags } from "../image/tags.ts";
 import type { ImageFile } from "../inputs/fields.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
@@ -33,7 +34,7 @@ export interface ImagePlan {
 export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): ImagePlan | undefined {
   const { inputs, project, engine } = facts;
   if (inputs.image.length === 0) return undefined;
-  const { tags, version, notes } = imageTags(inputs.imageTags, project.git);
+  const { tags, version, notes } = imageTags(inputs.imageTags, project.git, tagFlavor(inputs.imageFlavor));
   const wanted = imageTargets(facts);
   // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
   const targets =

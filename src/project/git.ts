@@ -12,6 +12,8 @@ export interface EventFacts {
   readonly repositoryUrl: string;
   /** The commit that a pull request is to be merged into, 40 hex digits; else empty. */
   readonly base: string;
+  /** The branch that a pull request is to be merged into, `main`; else empty. */
+  readonly baseRef: string;
 }
 
 export interface GitFacts {
@@ -38,6 +40,9 @@ export async function inspectGit(workspace: string, event: EventFacts): Promise<
     context: {
       // Away from GitHub, a tag that is checked out (no branch is) starts the run.
       ref: event.ref || branch || (tag && `refs/tags/${tag}`),
+      eventName: event.name,
+      baseRef: event.baseRef,
+      now: new Date().toISOString(),
       sha: event.sha || sha,
       defaultBranch: event.defaultBranch,
       commitDate: date,

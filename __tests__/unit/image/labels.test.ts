@@ -6,6 +6,7 @@ const git: GitContext = {
   ref: "refs/tags/v1.2.3",
   sha: "0123456789abcdef0123456789abcdef01234567",
   defaultBranch: "main",
+  ...{ eventName: "push", baseRef: "", now: "" },
   commitDate: "2026-08-22T10:11:12Z",
   repositoryUrl: "https://github.com/acme/hello",
   description: "Says hello",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GitContext } from "../../../src/image/git-context.ts";
+import { parseFlavorLine, tagFlavor } from "../../../src/image/tag-flavor.ts";
 import { parseTagRules } from "../../../src/image/tag-rules.ts";
 import { imageTags } from "../../../src/image/tags.ts";
 import { isTag } from "../../../src/inputs/image-ref.ts";
@@ -7,8 +8,11 @@ import { ItemProblems } from "../../../src/inputs/parse.ts";
 
 const sha = "0123456789abcdef0123456789abcdef01234567";
 
-function git(ref: string, gitTags: readonly string[] = []): GitContext {
-  return { ref, sha, defaultBranch: "main", commitDate: "", repositoryUrl: "", description: "", license: "", gitTags };
+function git(ref: string, gitTags: readonly string[] = [], more: Partial<GitContext> = {}): GitContext {
+  const dates = { now: "2026-11-25T22:05:09Z", commitDate: "2026-03-01T23:59:58+02:00" };
+  const event = { eventName: "push", baseRef: "" };
+  const repository = { defaultBranch: "main", repositoryUrl: "", description: "", license: "", gitTags };
+  return { ref, sha, ...dates, ...event, ...repository, ...more };
 }
 
 function tagsOf(rules: string, context: GitContext): string {
@@ -17,12 +21,13 @@ function tagsOf(rules: string, context: GitContext): string {
 
 describe("parseTagRules", () => {
   test("fills in what is not said", () => {
-    const common = { enable: true, suffix: "", value: "", pattern: "", event: "", format: "" };
+    const texts = { value: "", pattern: "", match: "", branch: "", event: "", format: "" };
+    const common = { enable: "true", prefix: undefined, suffix: undefined, group: 0, ...texts };
     expect(parseTagRules("type=sha\ntype=ref,event=pr\nedge\ntype=semver,pattern={{version}}")).toEqual([
       { ...common, type: "sha", priority: 100, prefix: "sha-", format: "short" },
       { ...common, type: "ref", priority: 600, prefix: "pr-", event: "pr" },
-      { ...common, type: "raw", priority: 200, prefix: "", value: "edge" },
-      { ...common, type: "semver", priority: 900, prefix: "", pattern: "{{version}}" },
+      { ...common, type: "raw", priority: 200, value: "edge" },
+      { ...common, type: "semver", priority: 900, pattern: "{{version}}" },
     ]);
   });
 
@@ -31,19 +36,7 @@ describe("parseTagRules", () => {
       parseTagRules(
         '  TYPE=raw , "Value=a,b" , Prefix= , suffix=-x , priority=-5 , enable=false # why\n# only a comment\n',
       ),
-    ).toEqual([
-      {
-        type: "raw",
-        enable: false,
-        priority: -5,
-        prefix: "",
-        suffix: "-x",
-        value: "a,b",
-        pattern: "",
-        event: "",
-        format: "",
-      },
-    ]);
+    ).toMatchObject([{ type: "raw", enable: "false", priority: -5, prefix: "", suffix: "-x", value: "a,b" }]);
   });
 
   test("an empty prefix takes the default prefix away", () => {
@@ -52,11 +45,14 @@ describe("parseTagRules", () => {
 
   test.each([
     ["type=semvr,pattern={{version}}", /unknown type "semvr"; did you mean "semver"\? Use one of/],
-    ["type=nothing", /unknown type "nothing"\. Use one of semver, ref, raw, sha/],
-    ["type=schedule", /type=schedule is not supported yet\. Use type=raw/],
-    ["type=match,pattern=x", /not supported yet/],
-    ["type=edge", /not supported yet/],
-    ["type=pep440,pattern={{version}}", /not supported yet/],
+    ["type=nothing", /unknown type "nothing"\. Use one of schedule, semver, match, edge, ref, raw, sha/],
+    ["type=match", /needs "pattern"\. Add pattern=/],
+    ["type=match,pattern=(", /Write a regular expression/],
+    ["type=match,pattern=/x/q", /Write a regular expression/],
+    ["type=match,pattern=x,group=first", /"first" is no group\. Write its number/],
+    ["type=semver,pattern={{version}},match=[", /Write a regular expression/],
+    ["type=edge,pattern=x", /no attribute "pattern"/],
+    ["type=pep440,pattern={{version}}", /for versions of Python\. Use type=semver/],
     ["type=raw", /needs "value"\. Add value=/],
     ["type=raw,value=", /needs "value"/],
     ["type=semver", /needs "pattern"\. Add pattern=\{\{version\}\}/],
@@ -67,9 +63,15 @@ describe("parseTagRules", () => {
     ["type=raw,value=a,pattern={{version}}", /no attribute "pattern"/],
     ["type=semver,pattern={{majr}}", /majr.*did you mean.*major/],
     ["type=semver,pattern={{major", /Close every/],
-    ["type=raw,value={{branch}}", /not supported yet in "value"/],
-    ["type=sha,enable={{is_default_branch}}", /not supported yet in "enable"/],
-    ["type=sha,enable=yes", /"yes" is no enable\. Write enable=true or enable=false/],
+    ["type=raw,value={{brnch}}", /unknown expression \{\{brnch\}\}; did you mean \{\{branch\}\}\?/],
+    ["type=raw,value={{date}}", /lacks its format\. Write for instance \{\{date 'YYYYMMDD'\}\}/],
+    ["type=raw,value={{date 'YYYY' tz='Mars/Base'}}", /"Mars\/Base" is no time zone/],
+    ["type=raw,value={{date YYYY}}", /is no expression/],
+    ["type=raw,value={{branch", /Close every/],
+    ["type=schedule,pattern={{version}}", /unknown expression \{\{version\}\}/],
+    ["type=sha,prefix={{x}}", /unknown expression/],
+    ["type=sha,enable={{branch}}", /is no enable\. Write enable=true, enable=false or enable=\{\{is_default_branch/],
+    ["type=sha,enable=yes", /"yes" is no enable\. Write enable=true, enable=false or/],
     ["type=sha,priority=high", /"high" is no priority/],
     ["latest, v1", /"value" is given twice\. Write one tag a line/],
     ['"open', /quotes do not fit/],
@@ -80,12 +82,12 @@ describe("parseTagRules", () => {
   test("tells every bad line", () => {
     const problems = (() => {
       try {
-        return parseTagRules("type=sha\ntype=edge\ntype=ref");
+        return parseTagRules("type=sha\ntype=edge,x=1\ntype=ref");
       } catch (error) {
         return error instanceof ItemProblems ? error.items.map(({ item }) => item) : error;
       }
     })();
-    expect(problems).toEqual(["type=edge", "type=ref"]);
+    expect(problems).toEqual(["type=edge,x=1", "type=ref"]);
   });
 });
 
@@ -113,6 +115,80 @@ describe("metadata-action's golden examples", () => {
     ["type=semver,pattern={{version}},prefix=go-,suffix=-alpine", "refs/tags/v1.2.3", "go-1.2.3-alpine latest"],
   ])("%s on %s", (rules, ref, expected) => {
     expect(tagsOf(rules, git(ref))).toBe(expected);
+  });
+
+  const onSchedule = { eventName: "schedule" };
+  test.each<[string, string, Partial<GitContext>, string]>([
+    ["type=schedule", "refs/heads/main", onSchedule, "nightly"],
+    ["type=schedule", "refs/heads/main", {}, ""],
+    ["type=schedule,pattern={{date 'YYYYMMDD'}}", "refs/heads/main", onSchedule, "20261125"],
+    ["type=schedule,pattern={{date 'YYYYMMDD-HHmmss' tz='Asia/Tokyo'}}", "refs/heads/x", onSchedule, "20261126-070509"],
+    ["type=edge", "refs/heads/main", {}, "edge"],
+    ["type=edge", "refs/heads/other", {}, ""],
+    ["type=edge,branch=dev", "refs/heads/dev", {}, "edge"],
+    ["type=edge,branch=dev", "refs/heads/main", {}, ""],
+    ["type=edge", "refs/tags/v1.0.0", {}, ""],
+    ["type=match,pattern=v(.*),group=1", "refs/tags/v1.2.3", {}, "1.2.3 latest"],
+    ["type=match,pattern=\\d.\\d", "refs/tags/v1.2.3", {}, "1.2"],
+    ["type=match,pattern=/V(\\d+)/i,group=1", "refs/tags/v10.2", {}, "10"],
+    ["type=match,pattern=v(.*),group=1", "refs/heads/main", {}, ""],
+    ["type=match,pattern=v(.*),group=1,value=v9.9", "refs/heads/main", {}, "9.9"],
+    ["type=match,pattern=p1-v(.*),group=1", "refs/tags/p1/v0.2.3", {}, "0.2.3 latest"],
+    ["type=match,pattern=p1-v(.*),group=1", "refs/tags/p1/v0.2.3", { gitTags: ["p2/v9.0.0"] }, "0.2.3 latest"],
+    ["type=match,pattern=p1-v(.*),group=1", "refs/tags/p1/v0.2.3", { gitTags: ["p1/v0.3.0"] }, "0.2.3"],
+    ["type=match,pattern=nope\ntype=sha", "refs/tags/v1", {}, "sha-0123456"],
+    ["type=match,pattern=v,group=3\ntype=sha", "refs/tags/v1", {}, "sha-0123456"],
+    ["type=semver,pattern={{version}},match=p1-v(.*)", "refs/tags/p1/v1.4.0", {}, "1.4.0 latest"],
+    ["type=semver,pattern={{version}},match=p1-v(.*)", "refs/tags/p1/v1.4.0", { gitTags: ["p1/v2.0.0"] }, "1.4.0"],
+    ["type=semver,pattern={{major}}.{{minor}},match=\\d+\\.\\d.*", "refs/tags/p1/v1.4.0", {}, "1.4 latest"],
+    ["type=semver,pattern={{version}},match=x(.*)", "refs/tags/v1.4.0", {}, "1.4.0 latest"],
+    ["type=raw,value={{branch}}-{{sha}}", "refs/heads/my/branch", {}, "my-branch-0123456"],
+    ["type=raw,value={{tag}}-x", "refs/tags/v1", {}, "v1-x"],
+    ["type=raw,value={{base_ref}}", "refs/pull/2/merge", { baseRef: "main" }, "main"],
+    ["type=raw,value={{base_ref}}", "refs/heads/main", {}, ""],
+    ["type=raw,value={{commit_date 'YYYYMMDDHHmm'}}", "refs/heads/main", {}, "202603012159"],
+    ["type=raw,value={{commit_date 'YYYY-[W]WW' tz=\"Europe/Berlin\"}}", "refs/heads/main", {}, "2026-W09"],
+    ["type=raw,value=dev,enable={{is_default_branch}}", "refs/heads/main", {}, "dev"],
+    ["type=raw,value=dev,enable={{is_default_branch}}", "refs/heads/x", {}, ""],
+    ["type=raw,value=dev,enable={{is_default_branch}}", "refs/heads/x", onSchedule, "dev"],
+    ["type=raw,value=dev,enable={{ is_not_default_branch }}", "refs/heads/x", {}, "dev"],
+    ["type=sha,prefix={{branch}}-", "refs/heads/main", {}, "main-0123456"],
+    ["type=sha,suffix=-{{date 'YYYY'}}", "refs/heads/main", {}, "sha-0123456-2026"],
+  ])("%s on %s, %j", (rules, ref, more, expected) => {
+    expect(tagsOf(rules, git(ref, [], more))).toBe(expected);
+  });
+
+  test.each<[string, string, string, string]>([
+    ["latest=false", "type=semver,pattern={{version}}", "refs/tags/v1.2.3", "1.2.3"],
+    ["latest=true", "type=sha", "refs/heads/main", "sha-0123456 latest"],
+    ["latest=true", "type=semver,pattern={{version}}", "refs/tags/v1.2.3-rc.1", "1.2.3-rc.1 latest"],
+    ["latest=true", "type=semver,pattern={{version}}", "refs/tags/v1.2.3", "1.2.3"],
+    ["latest=auto", "type=raw,value=x", "refs/tags/v1.2.3", "x"],
+    ["prefix=go-", "type=semver,pattern={{version}}", "refs/tags/v3.0.0", "go-3.0.0 latest"],
+    ["prefix=go-,onlatest=true", "type=semver,pattern={{version}}", "refs/tags/v3.0.0", "go-3.0.0 go-latest"],
+    [
+      "suffix=-alpine,onlatest=true",
+      "type=semver,pattern={{version}}",
+      "refs/tags/v3.0.0",
+      "3.0.0-alpine latest-alpine",
+    ],
+    ["suffix=-alpine", "type=raw,value=x,suffix=", "refs/heads/main", "x"],
+    ["prefix=go-\nsuffix=-alpine", "type=sha", "refs/heads/main", "sha-0123456-alpine"],
+    ["prefix={{branch}}-", "x", "refs/heads/main", "main-x"],
+    ["latest=false\nlatest=true", "x", "refs/heads/main", "x latest"],
+  ])("with the flavor %j, %s on %s", (flavor, rules, ref, expected) => {
+    const all = tagFlavor(flavor.split("\n").map(parseFlavorLine));
+    expect(imageTags(parseTagRules(rules), git(ref, ["v2.0.0"]), all).tags.join(" ")).toBe(expected);
+  });
+
+  test.each([
+    ["latest=maybe", /"maybe" is no choice for latest/],
+    ["lastest=true", /expected latest=, prefix= or suffix=/],
+    ["prefix=x,onlast=true", /"onlast=true" is not known there/],
+    ["suffix={{x}}", /unknown expression/],
+    ["latest=true,onlatest=true", /expected latest=/],
+  ])("a flavor is not %s", (line, message) => {
+    expect(() => parseFlavorLine(line)).toThrow(message);
   });
 
   test("higher priorities come first, equal ones stay in order, and the first is the version", () => {
@@ -174,6 +250,10 @@ describe("the default rules", () => {
     expect(tagsOf("", git(ref))).toBe(expected);
     expect(tagsOf("# none", git(ref))).toBe(expected);
   });
+});
+
+test("the default rules of a scheduled run", () => {
+  expect(tagsOf("", git("refs/heads/main", [], { eventName: "schedule" }))).toBe("nightly main");
 });
 
 describe("the OCI grammar", () => {

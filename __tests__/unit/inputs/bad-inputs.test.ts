@@ -394,7 +394,7 @@ const table: readonly (readonly [number, RawInputs, string, readonly string[]])[
   [76, { go_version: "1.27" }, "input 'go_version': there is no such input. Did you mean \"go-version\"?", []],
 ];
 
-const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "", base: "" };
+const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "", base: "", baseRef: "" };
 
 describe("a bad input is answered with its name, the item, the reason and the remedy", () => {
   it.each(table)("%i", (_, raw, message, notes) => {

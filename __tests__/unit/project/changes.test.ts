@@ -5,7 +5,7 @@ import { inspectChanges } from "../../../src/project/changes.ts";
 import { git } from "../../support/projects.ts";
 import { tempFolder } from "../../support/temp-project.ts";
 
-const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "", base: "" };
+const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "", base: "", baseRef: "" };
 
 async function commit(folder: string, files: Readonly<Record<string, string>>): Promise<string> {
   for (const [name, content] of Object.entries(files)) {
@@ -63,7 +63,7 @@ describe("inspectChanges", () => {
   it("compares with the commit that is named, and takes in what is not committed", async () => {
     const { folder, fork } = await pullRequest();
     await writeFile(join(folder, "b.go"), "package b\n\nvar B = 1\nvar C = 2\n");
-    const { changes } = await inspectChanges(folder, "HEAD~2^0", { ...event, base: "" });
+    const { changes } = await inspectChanges(folder, "HEAD~2^0", { ...event, base: "", baseRef: "" });
     expect(changes?.base).toBe(fork);
     const more = { ...both, "b.go": [...both["b.go"], { line: 4, column: 1 }] };
     expect(Object.fromEntries(changes?.lines ?? [])).toEqual(more);

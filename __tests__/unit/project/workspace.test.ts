@@ -19,7 +19,7 @@ async function inspect(files: Readonly<Record<string, string>>, raw: RawInputs, 
     await writeFile(join(root, path), content);
   }
   await symlink("/", join(root, "outside"));
-  const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl, base: "" };
+  const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl, base: "", baseRef: "" };
   const { workspace, problems } = await inspectWorkspace(root, parseInputs(raw).inputs, event);
   return { workspace, problems: problems.map(({ input, item, message }) => `${input} ${item ?? ""}: ${message}`) };
 }
