@@ -165,6 +165,16 @@ describe.each(lanes)("on the %s engine", (engine) => {
     expect(await lane.docker("run", "--rm", `${registry}/${name}@${outputs["image-digest"]}`, "gopher")).toBe(
       "hello, gopher\n",
     );
+    // What the registry's layers hold is what lies in dist/.
+    const { image } = await readReport(project);
+    const sums = await readFile(join(project, "dist/checksums.txt"), "utf8");
+    const proven = image?.proven.map(({ sha256, path }) => `${sha256}  ${path.replace("dist/", "")}`);
+    expect(proven?.toSorted()).toEqual(
+      sums
+        .split("\n")
+        .filter((line) => line.includes("-linux-"))
+        .toSorted(),
+    );
   });
 
   test.each(["binary", "source"])(
@@ -230,6 +240,25 @@ describe.each(lanes)("on the %s engine", (engine) => {
     expect(await readFile(join(project, "reports/junit.xml"), "utf8")).toMatch(/<testcase [^>]*name="TestEmpty"/);
     expect(await readFile(join(project, "reports/summary.md"), "utf8")).toContain("TestEmpty");
   });
+});
+
+test("the same commit gives the same digest, from another clone", async () => {
+  await startRegistry();
+  const lane = await startLane("current");
+  const digests = [];
+  for (const clone of ["one", "two"]) {
+    const project = await makeProject("hello", { files: { "web/index.html": "hello" } });
+    const image = `${registry}/${family}/again-${clone}`;
+    const wanted = { image, "image-tags": "1", "image-files": "web -> /web", push: "true" };
+    const inputs = { ...buildOnly, targets: "linux/amd64, linux/arm64", ...wanted };
+    const { exitCode, outputs, stderr } = await runForOutputs({ project, env: lane.env, inputs });
+    expect(exitCode, stderr).toBe(0);
+    digests.push(outputs["image-digest"]);
+    // Nothing is taken from the first build.
+    await lane.docker("builder", "prune", "--all", "--force");
+    await removeImages(lane, `${registry}/${family}`);
+  }
+  expect(digests[1]).toBe(digests[0]);
 });
 
 test("a client without buildx pushes two platforms with the legacy builder", async () => {

@@ -35088,6 +35088,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 46466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
@@ -35532,10 +35539,12 @@ function buildxArguments({ context, platforms, refs, push }) {
  * `docker build …`: one platform, by an engine or client without buildx. The legacy builder would take another
  * platform's stage out of its cache, and then refuse it.
  */
-function buildArguments({ context, platforms, refs }, legacy) {
+function buildArguments({ context, platforms, refs, date }, { name, imageBuilder }) {
     return [
         "build",
-        ...(legacy ? ["--no-cache"] : []),
+        ...(imageBuilder === "legacy" ? ["--no-cache"] : []),
+        // podman's builder asks no variable for it.
+        ...(name === "podman" && date !== "" ? ["--timestamp", `${epochOf(date)}`] : []),
         "--platform",
         platforms.join(","),
         ...refs.flatMap((ref) => ["--tag", ref]),
@@ -35554,6 +35563,10 @@ function manifestListArguments(ref, entries, insecure) {
         }),
         ["manifest", "push", ...flags, "--purge", ref],
     ];
+}
+/** Seconds, of an ISO 8601 date. */
+function epochOf(date) {
+    return Math.floor(Date.parse(date) / 1000);
 }
 function pairs(record) {
     return Object.entries(record).map(([name, value]) => `${name}=${value}`);
@@ -36182,8 +36195,9 @@ class ContainerCli {
     }
     async buildImage(build, onOutput) {
         const legacy = this.facts.imageBuilder === "legacy";
-        const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, legacy);
-        const env = { DOCKER_BUILDKIT: legacy ? "0" : "1" };
+        const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, this.facts);
+        const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
+        const env = { DOCKER_BUILDKIT: legacy ? "0" : "1", ...epoch };
         const end = build.push
             ? await this.#retried(args, onOutput, pushDeadline, env)
             : await this.#call(args, onOutput, pullDeadline, env);
@@ -36965,8 +36979,8 @@ function identities(paths) {
 var own_folder = __nccwpck_require__(49651);
 // EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
 var remove_tree = __nccwpck_require__(32039);
-// EXTERNAL MODULE: ./lib/host/services/serve.js + 4 modules
-var serve = __nccwpck_require__(62585);
+// EXTERNAL MODULE: ./lib/host/services/serve.js + 3 modules
+var serve = __nccwpck_require__(70973);
 ;// CONCATENATED MODULE: ./lib/host/github-cache.js
 
 
@@ -37464,7 +37478,7 @@ function endWithParent() {
 
 /***/ }),
 
-/***/ 62585:
+/***/ 70973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37512,8 +37526,8 @@ async function takeFaults(work) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
@@ -37561,7 +37575,7 @@ async function unpack(archive, root, into) {
     const { bavail, bsize } = await (0,promises_.statfs)(into);
     const rules = entryRules(root, { bytes: Math.min(largest, (bavail * bsize) / 2), entries: mostEntries });
     const entries = (0,tar_stream.extract)();
-    const reading = (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(archive), await decompressor(archive), entries);
+    const reading = (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive), await decompressor(archive), entries);
     reading.catch(() => undefined); // It is met below.
     for await (const entry of entries)
         await write(entry, (0,external_node_path_.join)(into, rules(entry.header)));
@@ -37576,7 +37590,7 @@ async function write(entry, path) {
     }
     else {
         await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(entry, (0,external_node_fs_.createWriteStream)(path, { flags: "wx", mode: (mode & 0o777) | 0o600 }));
+        await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(path, { flags: "wx", mode: (mode & 0o777) | 0o600 }));
     }
     // Go's caches belong to the user that the container runs as; only root can give them back.
     if (process.getuid?.() === 0)
@@ -38044,8 +38058,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
-/* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62585);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(28517);
+/* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(58245);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -38288,7 +38302,7 @@ function humanSeconds(seconds) {
     const whole = Math.round(seconds);
     return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+const plural = (count, noun, several = `${noun}s`) => `${count} ${count === 1 ? noun : several}`;
 /** Foreign text as one line of at most `most` characters, without what moves a cursor or turns the reading direction. */
 function oneLine(text, most = 300) {
     const line = text
@@ -38509,7 +38523,7 @@ const ways = new Map([
 function imageParts(image) {
     if (image === undefined)
         return [];
-    const { name, tags, digest, platforms, dockerfile, kind } = image;
+    const { name, tags, digest, platforms, proven, dockerfile, kind } = image;
     const facts = [
         [
             "tags",
@@ -38524,6 +38538,11 @@ function imageParts(image) {
     const parts = [{ text: `### Image\n\n${table(["image", code(name)], facts)}` }];
     if (sizes.length > 0)
         parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
+    if (proven.length > 0) {
+        const rows = proven.map((one) => [plain(one.platform), code(one.inImage), code(one.path), code(one.sha256)]);
+        const body = table(["platform", "in the image", "tested file", "sha256 of both"], rows);
+        parts.push({ text: details("The image holds the tested binaries, byte for byte", body) });
+    }
     if (dockerfile !== "") {
         const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");
         parts.push({ text: details(`Dockerfile: ${plain(ways.get(kind) ?? kind)}`, body) });
@@ -38643,7 +38662,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 28517:
+/***/ 58245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46177,7 +46196,31 @@ const legal = (text) => text.replace(illegalInXml, "");
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
 var summary = __nccwpck_require__(22369);
+;// CONCATENATED MODULE: ./lib/publish/context-times.js
+
+
+
+/**
+ * Layers keep the times of files: with those of the commit, the same commit gives the same layers. But BuildKit takes a
+ * file of the same path, size and time for the one that an earlier build sent. So a file's place within the commit's
+ * minute comes from its content: other content, another time.
+ */
+async function setTimes(folder, commitDate) {
+    const minute = Math.floor(Date.parse(commitDate) / 60_000) * 60;
+    for (const entry of await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const time = minute + (entry.isFile() ? within(60, (await (0,checked_file/* hashFile */.D)(path)).sha256) : 0);
+        await (0,promises_.lutimes)(path, time, time);
+    }
+    await (0,promises_.lutimes)(folder, minute, minute);
+}
+/** From 0 to below `most`, evenly: 48 of the digest's bits. */
+function within(most, sha256) {
+    return (Number.parseInt(sha256.slice(0, 12), 16) / 2 ** 48) * most;
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/image-context.js
+
 
 
 
@@ -46203,6 +46246,8 @@ async function makeContext(folder, build, image, plan, binaries, scratch) {
         await copyBinaries(binaries.filter(({ platform }) => build.platforms.includes(platform)), folder);
     }
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
+    if (image.kind === "binary" && project.git.commitDate !== "")
+        await setTimes(folder, project.git.commitDate);
 }
 async function copyBinaries(binaries, folder) {
     for (const { platform, name, file } of binaries) {
@@ -46242,6 +46287,91 @@ async function insidePath({ path }, name) {
     throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(46466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(56118);
+;// CONCATENATED MODULE: ./lib/publish/layer-files.js
+
+
+
+
+
+/** sha256 of the named files in a layer, by their paths without a leading slash; of those only that are in it. */
+async function layerFiles(layer, paths) {
+    const found = new Map();
+    const archive = (0,tar_stream.extract)();
+    const reading = (async () => {
+        for await (const entry of archive) {
+            const path = entry.header.name.replace(/^(\.?\/)+/, "");
+            if (entry.header.type !== "file" || !paths.has(path)) {
+                entry.resume();
+                continue;
+            }
+            const hash = (0,external_node_crypto_.createHash)("sha256");
+            for await (const piece of entry)
+                hash.update(piece);
+            found.set(path, hash.digest("hex"));
+        }
+    })();
+    const source = external_node_stream_.Readable.from([layer]);
+    const unpacker = decompressor(layer);
+    await Promise.all([
+        unpacker === undefined ? (0,external_node_stream_promises_.pipeline)(source, archive) : (0,external_node_stream_promises_.pipeline)(source, unpacker, archive),
+        reading,
+    ]);
+    return found;
+}
+/** By the first bytes: what a manifest says of a layer's kind is not always so. */
+function decompressor(layer) {
+    const starts = (...bytes) => bytes.every((byte, i) => layer[i] === byte);
+    if (starts(0x1f, 0x8b))
+        return (0,external_node_zlib_.createGunzip)();
+    return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)() : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
+
+
+/**
+ * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones.
+ * Throws ImageError where one is missing or another.
+ */
+async function proveBinaries(registry, { platforms }, binaries) {
+    const proven = [];
+    for (const { platform, digest } of platforms) {
+        const own = binaries.filter((one) => one.platform === platform);
+        const held = await filesOf(registry, digest, new Set(own.map(({ name }) => name)));
+        for (const { name, path, sha256 } of own) {
+            if (held.get(name) !== sha256)
+                throw otherBytes(platform, name, path, held.get(name));
+            proven.push({ platform, path, inImage: `/${name}`, sha256 });
+        }
+    }
+    return proven;
+}
+/** What the last layers hold outweighs those below. */
+async function filesOf(registry, digest, names) {
+    const { manifest } = await registry.manifest(digest);
+    const held = new Map();
+    for (const layer of (manifest.layers ?? []).toReversed()) {
+        const missing = new Set([...names].filter((name) => !held.has(name)));
+        if (missing.size === 0)
+            break;
+        for (const [name, sha256] of await layerFiles(await registry.blob(layer.digest), missing))
+            held.set(name, sha256);
+    }
+    return held;
+}
+function otherBytes(platform, name, path, held) {
+    const what = held === undefined ? "is missing" : `has the sha256 ${held}`;
+    return new errors/* ImageError */.C8(`In the pushed image for ${platform}, /${name} ${what}: it is not the tested ${path}.`, "Do not use the image. Look for what changes files between the build and the registry, and push again.");
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/registry-client.js
 
 
@@ -46252,6 +46382,8 @@ const patience = {
 };
 const tries = 4;
 const longestDelay = 30_000;
+/** Milliseconds that a layer may take: it is as large as a binary. */
+const layerDeadline = 5 * 60_000;
 const manifestTypes = [
     "application/vnd.oci.image.index.v1+json",
     "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -46291,14 +46423,19 @@ class RegistryClient {
         const { os = "", architecture = "", variant = "" } = this.#parse(bytes);
         return { os, architecture, variant };
     }
+    /** A layer, whole. */
+    async blob(digest) {
+        const { bytes } = await this.#content(`blobs/${digest}`, digest, layerDeadline);
+        return bytes;
+    }
     strange(what) {
         return new errors/* ImageError */.C8(`The registry holds ${what} under ${this.#name}.`, "Push the image again, or delete the tag first.");
     }
     get #name() {
         return imageRefText(this.#ref);
     }
-    async #content(path, reference) {
-        const { headers, bytes } = await this.#get(path);
+    async #content(path, reference, deadline = this.#patience.deadline) {
+        const { headers, bytes } = await this.#get(path, deadline);
         const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
         const promised = isDigest(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
         if (promised !== digest) {
@@ -46318,12 +46455,12 @@ class RegistryClient {
         }
         throw this.strange("something that is no JSON object");
     }
-    async #get(path) {
+    async #get(path, deadline) {
         const url = new URL(`/v2/${this.#ref.repository}/${path}`, origin(this.#ref.registry));
-        let answer = await this.#send(url, this.#authorization);
+        let answer = await this.#send(url, this.#authorization, deadline);
         if (answer.status === 401) {
             this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
-            answer = await this.#send(url, this.#authorization);
+            answer = await this.#send(url, this.#authorization, deadline);
         }
         if (answer.status === 200)
             return answer;
@@ -46362,12 +46499,12 @@ class RegistryClient {
             : "Set `username` and `password` to an account that may read this repository.");
     }
     /** Tries again after what time may heal: a lost connection, 429, 5xx. */
-    async #send(url, authorization) {
+    async #send(url, authorization, deadline = this.#patience.deadline) {
         for (let attempt = 1;; attempt++) {
-            const answer = await this.#once(url, authorization).catch((error) => {
+            const answer = await this.#once(url, authorization, deadline).catch((error) => {
                 if (attempt < tries)
                     return undefined;
-                throw this.#unreachable(url, error);
+                throw this.#unreachable(url, error, deadline);
             });
             const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
             if (answer !== undefined && (!passing || attempt === tries))
@@ -46375,17 +46512,15 @@ class RegistryClient {
             await this.#patience.delay(retryDelay(attempt, answer?.headers));
         }
     }
-    async #once(url, authorization) {
+    async #once(url, authorization, deadline) {
         const response = await this.#fetch(url, {
             headers: { accept: manifestTypes, ...(authorization && { authorization }) },
-            signal: AbortSignal.timeout(this.#patience.deadline),
+            signal: AbortSignal.timeout(deadline),
         });
         return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
     }
-    #unreachable(url, cause) {
-        const why = cause instanceof Error && cause.name === "TimeoutError"
-            ? `no answer within ${this.#patience.deadline / 1000} s`
-            : reason(cause);
+    #unreachable(url, cause, deadline) {
+        const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${deadline / 1000} s` : reason(cause);
         return new errors/* ImageError */.C8(`${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`, "Check the registry's name and the network, then run again.", { cause });
     }
 }
@@ -46463,6 +46598,9 @@ function contentSize(registry, { config, layers }) {
 
 
 
+
+
+
 /** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
 async function publishImage(plan, image, outcome, engine, log, scratch) {
     const { username, password } = plan.facts.inputs;
@@ -46478,7 +46616,16 @@ async function publishImage(plan, image, outcome, engine, log, scratch) {
     log.info(explanation(image, engine));
     const lines = new untrusted/* UntrustedLines */.M(log);
     const show = (_, text) => lines.write(text);
-    const work = (loggedIn) => make({ image, engine: loggedIn, log, login, show, contexts }).finally(() => lines.end());
+    const work = (loggedIn) => make({
+        image,
+        binaries: outcome.binaries,
+        engine: loggedIn,
+        log,
+        login,
+        show,
+        contexts,
+        date: plan.facts.project.git.commitDate,
+    }).finally(() => lines.end());
     return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
 }
 function explanation({ kind, builds, push }, { facts }) {
@@ -46493,6 +46640,7 @@ async function make(work) {
     const refs = allRefs(image);
     const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, pushed, work))) : [];
     const [first] = manifests;
+    const proven = first === undefined ? [] : await prove(first, work);
     for (const [i, manifest] of manifests.entries())
         log.info(`${refText(refs[i])} is ${manifest.digest}`);
     return {
@@ -46502,15 +46650,16 @@ async function make(work) {
         platforms: image.builds
             .flatMap(({ platforms }) => platforms)
             .flatMap((platform) => first?.platforms.filter((found) => found.platform === platform) ?? []),
+        proven,
         dockerfile: image.builds[0]?.dockerfile ?? "",
         kind: image.kind,
     };
 }
-async function oneBuild({ image, engine, show, contexts }) {
+async function oneBuild({ image, engine, show, contexts, date }) {
     const [build] = image.builds;
     const refs = allRefs(image).map(refText);
     const together = image.push && engine.facts.imageBuilder === "buildx";
-    const digest = await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together }, show);
+    const digest = await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, date }, show);
     const pushed = new Map(refs.map((ref) => [ref, digest]));
     if (!image.push || together)
         return pushed;
@@ -46520,14 +46669,14 @@ async function oneBuild({ image, engine, show, contexts }) {
 }
 /** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
 async function buildPerPlatform(work) {
-    const { image, engine, show, contexts } = work;
+    const { image, engine, show, contexts, date } = work;
     const pushed = new Map();
     for (const name of image.names) {
         const entries = [];
         for (const [i, { platforms }] of image.builds.entries()) {
             const platform = platforms[0] ?? "";
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
+            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, date }, show);
             const said = await engine.pushImage(refText(ref), show);
             const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
             entries.push({ platform, ref: `${imageName(name)}@${digest}` });
@@ -46538,6 +46687,16 @@ async function buildPerPlatform(work) {
         }
     }
     return pushed;
+}
+/** Once, since every reference has the same digest or layers: the image holds what was tested, or the run says not. */
+async function prove(manifest, { image, binaries, login, log }) {
+    const [name] = image.names;
+    if (name === undefined || image.kind !== "binary")
+        return [];
+    const registry = new RegistryClient(name, await credentialsFor(name.registry, login), fetch, patience);
+    const proven = await proveBinaries(registry, manifest, binaries);
+    log.info(`The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`);
+    return proven;
 }
 function allRefs({ names, tags }) {
     return names.flatMap((name) => tags.map((tag) => ({ ...name, tag })));

@@ -139,10 +139,15 @@ export function buildxArguments({ context, platforms, refs, push }: ImageBuild):
  * `docker build …`: one platform, by an engine or client without buildx. The legacy builder would take another
  * platform's stage out of its cache, and then refuse it.
  */
-export function buildArguments({ context, platforms, refs }: ImageBuild, legacy: boolean): readonly string[] {
+export function buildArguments(
+  { context, platforms, refs, date }: ImageBuild,
+  { name, imageBuilder }: Pick<EngineFacts, "name" | "imageBuilder">,
+): readonly string[] {
   return [
     "build",
-    ...(legacy ? ["--no-cache"] : []),
+    ...(imageBuilder === "legacy" ? ["--no-cache"] : []),
+    // podman's builder asks no variable for it.
+    ...(name === "podman" && date !== "" ? ["--timestamp", `${epochOf(date)}`] : []),
     "--platform",
     platforms.join(","),
     ...refs.flatMap((ref) => ["--tag", ref]),
@@ -166,6 +171,11 @@ export function manifestListArguments(
     }),
     ["manifest", "push", ...flags, "--purge", ref],
   ];
+}
+
+/** Seconds, of an ISO 8601 date. */
+export function epochOf(date: string): number {
+  return Math.floor(Date.parse(date) / 1000);
 }
 
 function pairs(record: Readonly<Record<string, string>>): readonly string[] {

@@ -5,6 +5,7 @@ import {
   buildArguments,
   buildxArguments,
   containerArguments,
+  epochOf,
   execArguments,
   listArguments,
   manifestListArguments,
@@ -104,8 +105,9 @@ export class ContainerCli implements Engine {
 
   async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<string> {
     const legacy = this.facts.imageBuilder === "legacy";
-    const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, legacy);
-    const env = { DOCKER_BUILDKIT: legacy ? "0" : "1" };
+    const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, this.facts);
+    const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
+    const env = { DOCKER_BUILDKIT: legacy ? "0" : "1", ...epoch };
     const end = build.push
       ? await this.#retried(args, onOutput, pushDeadline, env)
       : await this.#call(args, onOutput, pullDeadline, env);

@@ -124,6 +124,8 @@ export interface ImageBuild {
   readonly platforms: readonly string[];
   readonly refs: readonly string[];
   readonly push: boolean;
+  /** ISO 8601, of the commit: the image's own date, where the builder takes one; else empty. */
+  readonly date: string;
 }
 
 export interface ManifestListEntry {

@@ -8,6 +8,7 @@ import type { ImagePlan, PlannedImageBuild } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
 import { inside } from "../project/module-dirs.ts";
 import type { Workspace } from "../project/project.ts";
+import { setTimes } from "./context-times.ts";
 
 /**
  * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
@@ -38,6 +39,7 @@ export async function makeContext(
     );
   }
   await writeFile(join(folder, "Dockerfile"), build.dockerfile);
+  if (image.kind === "binary" && project.git.commitDate !== "") await setTimes(folder, project.git.commitDate);
 }
 
 async function copyBinaries(binaries: readonly BuiltBinary[], folder: string): Promise<void> {

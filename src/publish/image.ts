@@ -3,24 +3,30 @@ import { join } from "node:path";
 import type { Credentials, Engine, OnOutput, RegistryLogin } from "../engine/engine.ts";
 import { storedCredentials } from "../engine/stored-credentials.ts";
 import { ImageError } from "../errors.ts";
-import type { Outcome } from "../execute/outcome.ts";
+import type { BuiltBinary, Outcome } from "../execute/outcome.ts";
 import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
 import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { ImagePlan } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
+import { plural } from "../report/human.ts";
 import type { PublishedImage } from "../report/report.ts";
 import { makeContext } from "./image-context.ts";
+import { proveBinaries } from "./prove-binaries.ts";
 import { type RegistryManifest, readManifest } from "./read-manifest.ts";
+import { patience, RegistryClient } from "./registry-client.ts";
 
 interface Work {
   readonly image: ImagePlan;
+  readonly binaries: readonly BuiltBinary[];
   readonly engine: Engine;
   readonly log: Log;
   /** By the inputs, for the first name's registry. */
   readonly login: RegistryLogin | undefined;
   /** Where the engine's own words go. */
   readonly show: OnOutput;
+  /** Of the commit, ISO 8601. */
+  readonly date: string;
   /** One folder for each of the plan's builds. */
   readonly contexts: readonly string[];
 }
@@ -49,7 +55,16 @@ export async function publishImage(
   const lines = new UntrustedLines(log);
   const show = (_: string, text: string) => lines.write(text);
   const work = (loggedIn: Engine) =>
-    make({ image, engine: loggedIn, log, login, show, contexts }).finally(() => lines.end());
+    make({
+      image,
+      binaries: outcome.binaries,
+      engine: loggedIn,
+      log,
+      login,
+      show,
+      contexts,
+      date: plan.facts.project.git.commitDate,
+    }).finally(() => lines.end());
   return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
 }
 
@@ -66,6 +81,7 @@ async function make(work: Work): Promise<PublishedImage> {
   const refs = allRefs(image);
   const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, pushed, work))) : [];
   const [first] = manifests;
+  const proven = first === undefined ? [] : await prove(first, work);
   for (const [i, manifest] of manifests.entries()) log.info(`${refText(refs[i])} is ${manifest.digest}`);
   return {
     name: image.names.map(imageName).join(", "),
@@ -74,6 +90,7 @@ async function make(work: Work): Promise<PublishedImage> {
     platforms: image.builds
       .flatMap(({ platforms }) => platforms)
       .flatMap((platform) => first?.platforms.filter((found) => found.platform === platform) ?? []),
+    proven,
     dockerfile: image.builds[0]?.dockerfile ?? "",
     kind: image.kind,
   };
@@ -82,12 +99,12 @@ async function make(work: Work): Promise<PublishedImage> {
 /** By reference: the digest that the engine says it has pushed. */
 type Pushed = ReadonlyMap<string, string>;
 
-async function oneBuild({ image, engine, show, contexts }: Work): Promise<Pushed> {
+async function oneBuild({ image, engine, show, contexts, date }: Work): Promise<Pushed> {
   const [build] = image.builds;
   const refs = allRefs(image).map(refText);
   const together = image.push && engine.facts.imageBuilder === "buildx";
   const digest = await engine.buildImage(
-    { context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together },
+    { context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, date },
     show,
   );
   const pushed = new Map(refs.map((ref) => [ref, digest]));
@@ -98,14 +115,14 @@ async function oneBuild({ image, engine, show, contexts }: Work): Promise<Pushed
 
 /** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
 async function buildPerPlatform(work: Work): Promise<Pushed> {
-  const { image, engine, show, contexts } = work;
+  const { image, engine, show, contexts, date } = work;
   const pushed = new Map<string, string>();
   for (const name of image.names) {
     const entries: { platform: string; ref: string }[] = [];
     for (const [i, { platforms }] of image.builds.entries()) {
       const platform = platforms[0] ?? "";
       const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-      await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false }, show);
+      await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, date }, show);
       const said = await engine.pushImage(refText(ref), show);
       const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
       entries.push({ platform, ref: `${imageName(name)}@${digest}` });
@@ -116,6 +133,16 @@ async function buildPerPlatform(work: Work): Promise<Pushed> {
     }
   }
   return pushed;
+}
+
+/** Once, since every reference has the same digest or layers: the image holds what was tested, or the run says not. */
+async function prove(manifest: RegistryManifest, { image, binaries, login, log }: Work) {
+  const [name] = image.names;
+  if (name === undefined || image.kind !== "binary") return [];
+  const registry = new RegistryClient(name, await credentialsFor(name.registry, login), fetch, patience);
+  const proven = await proveBinaries(registry, manifest, binaries);
+  log.info(`The registry holds the tested bytes: ${plural(proven.length, "binary", "binaries")} compared.`);
+  return proven;
 }
 
 function allRefs({ names, tags }: ImagePlan): readonly ImageRef[] {

@@ -17,6 +17,8 @@ export const patience: Patience = {
 };
 const tries = 4;
 const longestDelay = 30_000;
+/** Milliseconds that a layer may take: it is as large as a binary. */
+const layerDeadline = 5 * 60_000;
 
 const manifestTypes = [
   "application/vnd.oci.image.index.v1+json",
@@ -96,6 +98,12 @@ export class RegistryClient {
     return { os, architecture, variant };
   }
 
+  /** A layer, whole. */
+  async blob(digest: string): Promise<Uint8Array> {
+    const { bytes } = await this.#content(`blobs/${digest}`, digest, layerDeadline);
+    return bytes;
+  }
+
   strange(what: string): ImageError {
     return new ImageError(
       `The registry holds ${what} under ${this.#name}.`,
@@ -107,8 +115,8 @@ export class RegistryClient {
     return imageRefText(this.#ref);
   }
 
-  async #content(path: string, reference: string): Promise<Content> {
-    const { headers, bytes } = await this.#get(path);
+  async #content(path: string, reference: string, deadline = this.#patience.deadline): Promise<Content> {
+    const { headers, bytes } = await this.#get(path, deadline);
     const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
     const promised = isDigest(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
     if (promised !== digest) {
@@ -131,12 +139,12 @@ export class RegistryClient {
     throw this.strange("something that is no JSON object");
   }
 
-  async #get(path: string): Promise<Answer> {
+  async #get(path: string, deadline: number): Promise<Answer> {
     const url = new URL(`/v2/${this.#ref.repository}/${path}`, origin(this.#ref.registry));
-    let answer = await this.#send(url, this.#authorization);
+    let answer = await this.#send(url, this.#authorization, deadline);
     if (answer.status === 401) {
       this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
-      answer = await this.#send(url, this.#authorization);
+      answer = await this.#send(url, this.#authorization, deadline);
     }
     if (answer.status === 200) return answer;
     throw this.#refusal(answer.status);
@@ -184,11 +192,11 @@ export class RegistryClient {
   }
 
   /** Tries again after what time may heal: a lost connection, 429, 5xx. */
-  async #send(url: URL, authorization: string): Promise<Answer> {
+  async #send(url: URL, authorization: string, deadline = this.#patience.deadline): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
-      const answer = await this.#once(url, authorization).catch((error: unknown) => {
+      const answer = await this.#once(url, authorization, deadline).catch((error: unknown) => {
         if (attempt < tries) return undefined;
-        throw this.#unreachable(url, error);
+        throw this.#unreachable(url, error, deadline);
       });
       const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
       if (answer !== undefined && (!passing || attempt === tries)) return answer;
@@ -196,19 +204,17 @@ export class RegistryClient {
     }
   }
 
-  async #once(url: URL, authorization: string): Promise<Answer> {
+  async #once(url: URL, authorization: string, deadline: number): Promise<Answer> {
     const response = await this.#fetch(url, {
       headers: { accept: manifestTypes, ...(authorization && { authorization }) },
-      signal: AbortSignal.timeout(this.#patience.deadline),
+      signal: AbortSignal.timeout(deadline),
     });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
-  #unreachable(url: URL, cause: unknown): ImageError {
+  #unreachable(url: URL, cause: unknown, deadline: number): ImageError {
     const why =
-      cause instanceof Error && cause.name === "TimeoutError"
-        ? `no answer within ${this.#patience.deadline / 1000} s`
-        : reason(cause);
+      cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${deadline / 1000} s` : reason(cause);
     return new ImageError(
       `${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`,
       "Check the registry's name and the network, then run again.",

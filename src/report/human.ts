@@ -13,7 +13,8 @@ export function humanSeconds(seconds: number): string {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+export const plural = (count: number, noun: string, several = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : several}`;
 
 /** Foreign text as one line of at most `most` characters, without what moves a cursor or turns the reading direction. */
 export function oneLine(text: string, most = 300): string {

@@ -87,9 +87,22 @@ export interface PublishedImage {
   /** Digest of the manifest list or manifest, read back from the registry; empty when it was not pushed. */
   readonly digest: string;
   readonly platforms: readonly { readonly platform: string; readonly digest: string; readonly size: number }[];
+  /** The tested binaries that were found in the registry's layers, byte for byte; none when it was not pushed. */
+  readonly proven: readonly ProvenBinary[];
   /** The Dockerfile it was built from, and a word on which kind it was. */
   readonly dockerfile: string;
   readonly kind: string;
+}
+
+export interface ProvenBinary {
+  /** `linux/arm/v7` */
+  readonly platform: string;
+  /** Relative to the workspace. */
+  readonly path: string;
+  /** `/hello` */
+  readonly inImage: string;
+  /** 64 hex digits, of both. */
+  readonly sha256: string;
 }
 
 export interface PublishedArtifact {

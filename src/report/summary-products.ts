@@ -23,7 +23,7 @@ const ways: ReadonlyMap<string, string> = new Map([
 
 export function imageParts(image: Published["image"]): readonly SummaryPart[] {
   if (image === undefined) return [];
-  const { name, tags, digest, platforms, dockerfile, kind } = image;
+  const { name, tags, digest, platforms, proven, dockerfile, kind } = image;
   const facts = [
     [
       "tags",
@@ -37,6 +37,11 @@ export function imageParts(image: Published["image"]): readonly SummaryPart[] {
   const sizes = platforms.map((one) => [plain(one.platform), humanSize(one.size), code(one.digest)]);
   const parts: SummaryPart[] = [{ text: `### Image\n\n${table(["image", code(name)], facts)}` }];
   if (sizes.length > 0) parts.push({ text: table(["platform", "size", "digest"], sizes, [1]) });
+  if (proven.length > 0) {
+    const rows = proven.map((one) => [plain(one.platform), code(one.inImage), code(one.path), code(one.sha256)]);
+    const body = table(["platform", "in the image", "tested file", "sha256 of both"], rows);
+    parts.push({ text: details("The image holds the tested binaries, byte for byte", body) });
+  }
   if (dockerfile !== "") {
     const body = fenced(shortened(dockerfile.trimEnd(), 32_000), "dockerfile");
     parts.push({ text: details(`Dockerfile: ${plain(ways.get(kind) ?? kind)}`, body) });

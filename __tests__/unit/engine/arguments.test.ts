@@ -114,6 +114,7 @@ describe("argument lists of the engine", () => {
       platforms: ["linux/amd64", "linux/arm64"],
       refs: ["a/b:1", "a/b:2"],
       push,
+      date: "",
     });
     expect(args).toEqual([
       ...["buildx", "build", "--progress", "plain", "--provenance", "false", "--sbom", "false"],
@@ -122,12 +123,14 @@ describe("argument lists of the engine", () => {
   });
 
   it.each([
-    [false, []],
-    [true, ["--no-cache"]],
-  ])("build one platform without buildx, legacy %s", (legacy, flags) => {
-    const build = { context: "/c", platforms: ["linux/arm/v7"], refs: ["a/b:1"], push: true };
+    [{ name: "docker", imageBuilder: "buildkit" }, []],
+    [{ name: "docker", imageBuilder: "legacy" }, ["--no-cache"]],
+    [{ name: "podman", imageBuilder: "buildkit" }, ["--timestamp", "1762594200"]],
+  ] as const)("build one platform without buildx, by %o", (engine, flags) => {
+    const date = "2025-11-08T10:30:00+01:00";
+    const build = { context: "/c", platforms: ["linux/arm/v7"], refs: ["a/b:1"], push: true, date };
     const args = ["build", ...flags, "--platform", "linux/arm/v7", "--tag", "a/b:1", "/c"];
-    expect(buildArguments(build, legacy)).toEqual(args);
+    expect(buildArguments(build, engine)).toEqual(args);
   });
 
   it("make a manifest list, with variants, insecure on loopback alone", () => {

@@ -104,6 +104,12 @@ export const published: Published = {
     tags: ["1.2.3", "latest"],
     digest: "sha256:aaaa",
     platforms: [{ platform: "linux/amd64", digest: "sha256:bbbb", size: 1_700_000 }],
+    proven: [
+      {
+        ...{ platform: "linux/amd64", path: "dist/hello-linux-amd64", inImage: "/hello" },
+        sha256: "0123456789abcdef".repeat(4),
+      },
+    ],
     dockerfile: "FROM scratch\nCOPY hello /hello\n",
     kind: "binary",
   },

@@ -49,7 +49,9 @@ describe("summaryMarkdown", () => {
     const steps = [step({ status: "failed", detail: hostile, findings: [bad], again: [hostile] })];
     const testCases = [testCase({ name: hostile, package: hostile, result: "flaky", output: hostile })];
     const tests = { passed: 0, failed: 0, skipped: 0, flaky: 1 };
-    const image = { ...published.image, name: hostile, tags: [hostile], dockerfile: hostile, kind: hostile } as const;
+    const proven = [{ platform: hostile, path: hostile, inImage: hostile, sha256: hostile }];
+    const words = { name: hostile, tags: [hostile], dockerfile: hostile, kind: hostile };
+    const image = { ...published.image, ...words, proven };
     const notes = [hostile];
     const text = summaryMarkdown(report({ steps, notes, tests, testCases, goImage: hostile }), {
       image: { ...image, digest: hostile, platforms: [] },
@@ -59,7 +61,7 @@ describe("summaryMarkdown", () => {
     const fences = /^(`{3,})\w*\n[\s\S]*?\n\1$/gm;
     expect(text.match(fences)).toHaveLength(4);
     expect(text.replace(fences, "")).not.toMatch(/<script|<\/pre|!\[i|\|a\||^# |`|@me/m);
-    expect(text.replace(fences, "").match(/<\/?details>/g)).toHaveLength(8);
+    expect(text.replace(fences, "").match(/<\/?details>/g)).toHaveLength(10);
   });
 
   test("however much failed, it has at most 900 KiB, whole lines and complete totals", () => {

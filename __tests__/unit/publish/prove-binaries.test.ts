@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { buffer } from "node:stream/consumers";
+import { gzipSync, zstdCompressSync } from "node:zlib";
+import { pack } from "tar-stream";
+import { describe, expect, it } from "vitest";
+import { parseImageRef } from "../../../src/inputs/image-ref.ts";
+import { layerFiles } from "../../../src/publish/layer-files.ts";
+import { proveBinaries } from "../../../src/publish/prove-binaries.ts";
+import { patience, RegistryClient } from "../../../src/publish/registry-client.ts";
+
+const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+
+async function layer(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const archive = pack();
+  for (const [name, content] of Object.entries(files)) archive.entry({ name }, content);
+  archive.entry({ name: "hello-link", type: "symlink", linkname: "hello" });
+  archive.finalize();
+  return buffer(archive);
+}
+
+describe("layerFiles", () => {
+  const names = new Set(["hello", "hello-link", "gone"]);
+
+  it.each([
+    ["gzip", gzipSync],
+    ["zstd", zstdCompressSync],
+    ["nothing", (bytes: Buffer) => bytes],
+  ])("finds files of a layer, packed by %s", async (_, compress) => {
+    const bytes = compress(await layer({ "etc/passwd": "x", "./hello": "binary" }));
+    expect(await layerFiles(bytes, names)).toEqual(new Map([["hello", sha256("binary")]]));
+  });
+
+  it("does not take a broken layer for an empty one", async () => {
+    const bytes = gzipSync(await layer({ hello: "binary" }));
+    await expect(layerFiles(bytes.subarray(0, bytes.length - 20), names)).rejects.toThrow();
+  });
+});
+
+describe("proveBinaries", () => {
+  /** A registry with one image, of the given layers. */
+  async function registryWith(layers: readonly Buffer[]) {
+    const blobs = new Map(layers.map((bytes) => [`sha256:${sha256(bytes)}`, bytes]));
+    const descriptors = [...blobs].map(([digest, bytes]) => ({ digest, size: bytes.length }));
+    const config = { digest: `sha256:${sha256("{}")}`, size: 2 };
+    const manifest = Buffer.from(JSON.stringify({ layers: descriptors, config }));
+    const digest = `sha256:${sha256(manifest)}`;
+    const all = new Map([...blobs, [digest, manifest]]);
+    const ask = (url: Parameters<typeof fetch>[0]) => {
+      const found = all.get(String(url).replace(/.*\//, ""));
+      return Promise.resolve(
+        new Response(found === undefined ? null : new Uint8Array(found), { status: found ? 200 : 404 }),
+      );
+    };
+    const client = new RegistryClient(parseImageRef("127.0.0.1:5/a/b"), undefined, ask, patience);
+    const platforms = [{ platform: "linux/amd64", digest, size: 1 }];
+    return { client, read: { digest, mediaType: "", size: 1, platforms } };
+  }
+
+  const tested = (content: string, platform = "linux/amd64") => ({
+    ...{ target: platform, platform, name: "hello", file: "/f", path: `dist/hello-${platform}`, size: 1 },
+    sha256: sha256(content),
+  });
+
+  it("tells which binaries the image holds, of those for its platforms", async () => {
+    const { client, read } = await registryWith([
+      await layer({ hello: "old" }),
+      gzipSync(await layer({ hello: "new" })),
+    ]);
+    expect(await proveBinaries(client, read, [tested("new"), tested("x", "linux/arm64")])).toEqual([
+      { platform: "linux/amd64", path: "dist/hello-linux/amd64", inImage: "/hello", sha256: sha256("new") },
+    ]);
+  });
+
+  it.each([
+    ["another one", { hello: "evil" }, `/hello has the sha256 ${sha256("evil")}`],
+    ["none", { other: "x" }, "/hello is missing"],
+  ])("ends the run where the image holds %s", async (_, files, words) => {
+    const { client, read } = await registryWith([gzipSync(await layer(files))]);
+    await expect(proveBinaries(client, read, [tested("new")])).rejects.toThrow(words);
+  });
+});

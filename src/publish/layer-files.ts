@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createZstdDecompress } from "node:zlib";
+import { extract } from "tar-stream";
+
+/** sha256 of the named files in a layer, by their paths without a leading slash; of those only that are in it. */
+export async function layerFiles(layer: Uint8Array, paths: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const archive = extract();
+  const reading = (async () => {
+    for await (const entry of archive) {
+      const path = entry.header.name.replace(/^(\.?\/)+/, "");
+      if (entry.header.type !== "file" || !paths.has(path)) {
+        entry.resume();
+        continue;
+      }
+      const hash = createHash("sha256");
+      for await (const piece of entry) hash.update(piece as Buffer);
+      found.set(path, hash.digest("hex"));
+    }
+  })();
+  const source = Readable.from([layer]);
+  const unpacker = decompressor(layer);
+  await Promise.all([
+    unpacker === undefined ? pipeline(source, archive) : pipeline(source, unpacker, archive),
+    reading,
+  ]);
+  return found;
+}
+
+/** By the first bytes: what a manifest says of a layer's kind is not always so. */
+function decompressor(layer: Uint8Array) {
+  const starts = (...bytes: readonly number[]) => bytes.every((byte, i) => layer[i] === byte);
+  if (starts(0x1f, 0x8b)) return createGunzip();
+  return starts(0x28, 0xb5, 0x2f, 0xfd) ? createZstdDecompress() : undefined;
+}
