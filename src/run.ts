@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
+import { missingSecrets, secretValues } from "./engine/build-secrets.ts";
 import type { Container, ContainerSpec, Engine, EngineSocket, LocalImage } from "./engine/engine.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
@@ -182,9 +183,16 @@ async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly wo
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
   if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, gitUser);
+  for (const value of secretValues(inputs)) host.hide(value);
   const inspected = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
   const { workspace, problems: inWorkspace } = inspected;
-  const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
+  const wrong = [
+    ...problems,
+    ...contradictions(inputs),
+    ...inWorkspace,
+    ...(await missingLogins(inputs)),
+    ...missingSecrets(inputs),
+  ];
   if (wrong.length > 0) throw new InputError(wrong);
   for (const note of inspected.notes) host.log.info(note);
   if (await holdsToken(workspace.path)) host.log.warning(tokenWarning);

@@ -63,7 +63,7 @@ const project: Omit<Project, "go"> = {
   uid: 1000,
   gid: 1000,
   moduleFiles: ["go.mod", "go.sum"],
-  hasDockerfile: false,
+  dockerfile: undefined,
   modulesHash: "0".repeat(64),
   git: {
     ref: "refs/heads/main",

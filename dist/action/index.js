@@ -35524,22 +35524,34 @@ const socketQuestion = {
     podman: ["info", "--format", "{{.Host.RemoteSocket.Path}}"],
 };
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-function buildxArguments({ context, platforms, refs, push }) {
+function buildxArguments({ context, platforms, refs, push, own }) {
     return [
         ...["buildx", "build", "--progress", "plain"],
         // Said explicitly: an attestation would turn every image into an index with an unknown platform.
         ...["--provenance", "false", "--sbom", "false"],
         ...["--platform", platforms.join(",")],
         ...refs.flatMap((ref) => ["--tag", ref]),
+        ...ownBuildArguments(context, own),
         push ? "--push" : "--load",
         context,
+    ];
+}
+function ownBuildArguments(context, own) {
+    if (own === undefined)
+        return [];
+    return [
+        ...["--file", `${context}/${own.path}`],
+        ...(own.stage === undefined ? [] : ["--target", own.stage]),
+        ...own.args.flatMap((arg) => ["--build-arg", arg]),
+        ...own.secrets.flatMap(({ id, file }) => ["--secret", `id=${id},src=${file}`]),
+        ...pairs(own.labels).flatMap((label) => ["--label", label]),
     ];
 }
 /**
  * `docker build …`: one platform, by an engine or client without buildx. The legacy builder would take another
  * platform's stage out of its cache, and then refuse it.
  */
-function buildArguments({ context, platforms, refs, date }, { name, imageBuilder }) {
+function buildArguments({ context, platforms, refs, date, own }, { name, imageBuilder }) {
     return [
         "build",
         ...(imageBuilder === "legacy" ? ["--no-cache"] : []),
@@ -35548,6 +35560,7 @@ function buildArguments({ context, platforms, refs, date }, { name, imageBuilder
         "--platform",
         platforms.join(","),
         ...refs.flatMap((ref) => ["--tag", ref]),
+        ...ownBuildArguments(context, own),
         context,
     ];
 }
@@ -38059,7 +38072,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(58245);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(76313);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -38519,6 +38532,7 @@ function binaryParts({ binaries, checksums }) {
 const ways = new Map([
     ["binary", "copies the tested binaries"],
     ["source", "compiles the sources inside"],
+    ["own", "the repository's own"],
 ]);
 function imageParts(image) {
     if (image === undefined)
@@ -38662,7 +38676,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 58245:
+/***/ 76313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38832,8 +38846,186 @@ function cacheMode(wanted, event) {
     return event.name.startsWith("pull_request") ? "read-only" : "read-write";
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+;// CONCATENATED MODULE: ./lib/project/go-work.js
+/** The directories that a `go.work` uses, as they are written there. */
+function usedDirs(goWork) {
+    const used = [];
+    let inBlock = false;
+    for (const line of goWork.split(/\r?\n/)) {
+        const words = withoutComment(line);
+        if (inBlock && words === ")")
+            inBlock = false;
+        else if (inBlock)
+            used.push(unquoted(words));
+        else if (/^use\s*\($/.test(words))
+            inBlock = true;
+        else if (/^use\s/.test(words))
+            used.push(unquoted(words.replace(/^use\s+/, "")));
+    }
+    return used.filter((dir) => dir !== "");
+}
+const withoutComment = (line) => line.replace(/(^|\s)\/\/.*$/, "").trim();
+/** As Go reads them: `"a b"`, with escapes, or `` `a b` ``. */
+function unquoted(word) {
+    if (/^`.*`$/.test(word))
+        return word.slice(1, -1);
+    if (!/^".*"$/.test(word))
+        return word;
+    try {
+        return String(JSON.parse(word));
+    }
+    catch {
+        return word;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/project/module-dirs.js
+
+
+
+/**
+ * The working directories that hold a module, or Go files for GOPATH mode; the others are reported. One with a `go.work`
+ * stands for the modules that this uses.
+ */
+async function usableDirs(root, inputs, report) {
+    const checked = await Promise.all(inputs.workingDirectory.map(async (dir) => {
+        const used = ignoresWorkspaces(inputs) ? undefined : await workspaceModules(root, dir);
+        const dirs = used ?? [{ dir, item: dir }];
+        const judged = await Promise.all(dirs.map((one) => judge(root, one, inputs.importPath !== undefined, report)));
+        return judged.flat();
+    }));
+    return [...new Set(checked.flat())];
+}
+async function judge(root, { dir, item }, gopath, report) {
+    const message = /^\.\.(\/|$)/.test(dir)
+        ? "it lies outside the workspace. Check out what holds all modules, and name the go.work's directory."
+        : await whyUnusable(root, dir, gopath);
+    if (message !== undefined)
+        report({ input: "working-directory", item, message });
+    return message === undefined ? [dir] : [];
+}
+function ignoresWorkspaces({ env }) {
+    return env.some(({ name, value }) => name === "GOWORK" && value === "off");
+}
+/** Undefined where no `go.work` lies in the directory itself. */
+async function workspaceModules(root, dir) {
+    const file = external_node_path_.posix.join(dir, "go.work");
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
+    if (real === undefined || !inside(root, real))
+        return undefined;
+    const used = usedDirs(await (0,promises_.readFile)(real, "utf8").catch(() => ""));
+    return used.map((one) => ({
+        dir: external_node_path_.posix.isAbsolute(one) ? external_node_path_.posix.join("..", one) : external_node_path_.posix.join(dir, one),
+        item: `${file}: use ${one}`,
+    }));
+}
+async function whyUnusable(root, dir, gopath) {
+    const kind = await kindOf((0,external_node_path_.join)(root, dir));
+    if (kind === "missing")
+        return `there is no such directory. ${await beside(root, dir)}`;
+    if (kind !== "directory")
+        return "it is not a directory. Name the directory that holds the go.mod.";
+    if (!inside(root, await (0,promises_.realpath)((0,external_node_path_.join)(root, dir))))
+        return "it is a link that leads outside the workspace. Name a directory below it.";
+    if (gopath || (await hasModule(root, dir)))
+        return undefined;
+    const modules = await nearbyModules(root, dir);
+    if (modules.length > 0)
+        return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
+    return (await holdsGo((0,external_node_path_.join)(root, dir), 3))
+        ? undefined
+        : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
+}
+/** Whether a resolved path is the workspace or below it. */
+function inside(root, path) {
+    return path === root || path.startsWith(root + external_node_path_.sep);
+}
+async function beside(root, dir) {
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, external_node_path_.posix.dirname(dir)), { withFileTypes: true }).catch(() => []);
+    const dirs = names.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
+    return dirs.length === 0 ? "Check the checkout step." : `Beside it: ${dirs.slice(0, 8).join(", ")}.`;
+}
+/** A go.mod in the directory or above it, up to the workspace's root: the go command looks there too. */
+async function hasModule(root, dir) {
+    for (let at = dir;; at = external_node_path_.posix.dirname(at)) {
+        if ((await kindOf((0,external_node_path_.join)(root, at, "go.mod"))) === "file")
+            return true;
+        if (at === ".")
+            return false;
+    }
+}
+async function nearbyModules(root, dir, depth = 3) {
+    if (depth === 0)
+        return [];
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, dir), { withFileTypes: true }).catch(() => []);
+    const here = entries.some((entry) => entry.isFile() && entry.name === "go.mod") ? [dir] : [];
+    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]|^(vendor|testdata|node_modules)$/.test(entry.name));
+    const nested = await Promise.all(below.map(({ name }) => nearbyModules(root, external_node_path_.posix.join(dir, name), depth - 1)));
+    return [...here, ...nested.flat()];
+}
+async function holdsGo(path, depth) {
+    const entries = await (0,promises_.readdir)(path, { withFileTypes: true }).catch(() => []);
+    if (entries.some((entry) => entry.isFile() && entry.name.endsWith(".go")))
+        return true;
+    if (depth === 0)
+        return false;
+    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name));
+    return (await Promise.all(below.map(({ name }) => holdsGo((0,external_node_path_.join)(path, name), depth - 1)))).includes(true);
+}
+/** What lies at a path. Links are followed. */
+async function kindOf(path) {
+    const found = await (0,promises_.stat)(path).catch(() => undefined);
+    if (found === undefined)
+        return "missing";
+    return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+}
+
+;// CONCATENATED MODULE: ./lib/engine/build-secrets.js
+
+
+
+
+/** The variables that `image-secrets` names and nobody has set. */
+function missingSecrets({ imageSecrets }, env = process.env) {
+    return imageSecrets.flatMap(({ from }) => "env" in from && !env[from.env]
+        ? [{ input: "image-secrets", item: from.env, message: "no such variable is set. Set it in the step's `env`." }]
+        : []);
+}
+/** What is to be hidden in the log. */
+function secretValues({ imageSecrets }, env = process.env) {
+    return imageSecrets.flatMap(({ from }) => ("env" in from ? (env[from.env] ?? []) : []));
+}
+/** Gives the body the secrets as files, ours alone, which go with it. */
+async function withSecrets(secrets, { path }, scratch, body) {
+    const folder = (0,external_node_path_.join)(scratch, "image-secrets");
+    await (0,promises_.mkdir)(folder, { mode: 0o700 });
+    try {
+        const files = secrets.map(({ id }, i) => ({ id, file: (0,external_node_path_.join)(folder, String(i)) }));
+        for (const [i, { from }] of secrets.entries()) {
+            const file = (0,external_node_path_.join)(folder, String(i));
+            if ("env" in from)
+                await (0,promises_.writeFile)(file, process.env[from.env] ?? "", { mode: 0o600 });
+            else
+                await (0,promises_.copyFile)(await below(path, from.file), file);
+        }
+        return await body(files);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The code under test may have put a link there since the run began. */
+async function below(path, name) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
+    if (inside(path, real))
+        return real;
+    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
+}
+
 // EXTERNAL MODULE: ./lib/host/untrusted.js
 var untrusted = __nccwpck_require__(63616);
 ;// CONCATENATED MODULE: ./lib/plan/step.js
@@ -38845,8 +39037,6 @@ function step_commandOf({ kind }, { command, workdir, env, oneStream }) {
     return { command: words, workdir, env, alone: kind === "check" };
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(28954);
 // EXTERNAL MODULE: ./lib/engine/layout.js
@@ -43931,6 +44121,41 @@ function versionFromFile(name, content) {
         .find((line) => line !== "" && !line.startsWith("#"));
 }
 
+;// CONCATENATED MODULE: ./lib/inputs/image-build.js
+
+/** As `docker build --secret` takes it: `id=npm,env=NPM_TOKEN`, `id=npm,src=.npmrc`, or the variable's name for both. */
+const imageSecret = (line) => {
+    const [, bare] = /^(\w+)$/.exec(line) ?? [];
+    if (bare !== undefined)
+        return { id: bare, from: { env: bare } };
+    const [, id, kind, from = ""] = /^id=([\w.-]+),(env|src)=(.+)$/.exec(line) ?? [];
+    if (id === undefined)
+        throw new Error("expected a secret as docker takes it. Write for instance `id=npm,env=NPM_TOKEN`.");
+    if (kind === "src")
+        return { id, from: { file: relativePath(from) } };
+    if (!/^[A-Za-z_]\w*$/.test(from))
+        throw new Error("a variable's name has letters, digits and _ only.");
+    return { id, from: { env: from } };
+};
+const secretLike = /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i;
+/** `NAME=value`. Whoever has the image can read it, so that nothing secret may be one. */
+const buildArgument = (line) => {
+    const [, name] = /^([A-Za-z_]\w*)=/.exec(line) ?? [];
+    if (name === undefined)
+        throw new Error("expected NAME=value. Write for instance `VARIANT=full`.");
+    if (secretLike.test(name))
+        throw new Error(`${name} sounds like a secret, and the image would show it. Give it by \`image-secrets\`.`);
+    return line;
+};
+/** What a message may tell of a build argument: its name. */
+const argumentName = (line) => /^\w+(?==)/.exec(line)?.[0];
+/** The name of a stage in a Dockerfile. */
+const stageName = (value) => {
+    if (/^[A-Za-z0-9][\w.-]*$/.test(value))
+        return value;
+    throw new Error("not the name of a stage. Write the one after `AS` in the Dockerfile.");
+};
+
 ;// CONCATENATED MODULE: ./lib/inputs/image-ref.js
 const hub = "docker.io";
 const host = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[a-f0-9:]+\])(:\d{1,5})?$/i;
@@ -44095,6 +44320,7 @@ function pathCollisions(binaries) {
 
 
 
+
 function row(group, standard, parse, description) {
     return { group, default: standard, description, parse };
 }
@@ -44141,6 +44367,10 @@ const inputTable = {
     "image-base": row("image", "scratch", reference, "Base of the final stage: `scratch`, `alpine`, `distroless` or any reference"),
     "image-platforms": computed("image", "the linux targets", list(parseTarget), "Platforms of the image, out of the linux targets"),
     "image-build": row("image", "binary", choice("binary", "source"), "`binary`: COPY the tested binaries; `source`: compile inside a multistage build"),
+    dockerfile: optional("image", "the repository's `Dockerfile`, else `generated`", relativePath, "Your own Dockerfile: the tested binaries are in its context as `linux/amd64/<name>`; `generated` forces ours"),
+    "image-target": optional("image", "the last stage", stageName, "Stage of your own Dockerfile that is the image"),
+    "image-build-args": row("image", "", items_lines(buildArgument, argumentName), "Build arguments of your own Dockerfile: `NAME=value`, one a line; nothing secret"),
+    "image-secrets": row("image", "", items_lines(imageSecret), "Secrets that your own Dockerfile mounts: `id=npm,env=NPM_TOKEN` or `id=npm,src=path`, one a line"),
     "image-entrypoint": computed("image", "the binary", items_lines(fields_text), "Program and its fixed arguments, one a line; the binary's name will do, and is needed only when there are several"),
     "image-cmd": row("image", "", items_lines(fields_text), "Default arguments, one a line"),
     "image-user": row("image", "65532:65532", numericUser, "Numeric user of the image"),
@@ -44251,6 +44481,18 @@ const imageRules = [
             ? []
             : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
     ]),
+    (inputs) => {
+        const own = ownOnly(inputs);
+        if (inputs.dockerfile === "generated")
+            return own.map((input) => ({
+                input,
+                message: "it is for your own Dockerfile, and `dockerfile` says `generated`.",
+            }));
+        const message = "it is for the generated Dockerfile. Say it in your own, or set `dockerfile: generated`.";
+        return inputs.dockerfile === undefined && own.length === 0
+            ? []
+            : generatedOnly(inputs).map((input) => ({ input, message }));
+    },
     ({ username, password }) => {
         if ((username === undefined) === (password === undefined))
             return [];
@@ -44268,6 +44510,27 @@ const imageRules = [
         });
     },
 ];
+/** The inputs that say something and mean nothing to an own Dockerfile. */
+function generatedOnly(inputs) {
+    const said = {
+        "image-base": inputs.imageBase !== "scratch",
+        "image-build": inputs.imageBuild !== "binary",
+        "image-entrypoint": inputs.imageEntrypoint.length > 0,
+        "image-cmd": inputs.imageCmd.length > 0,
+        "image-user": inputs.imageUser !== "65532:65532",
+        "image-files": inputs.imageFiles.length > 0,
+    };
+    return Object.keys(said).filter((input) => said[input]);
+}
+/** The inputs that say something and mean nothing to the generated Dockerfile. */
+function ownOnly(inputs) {
+    const said = {
+        "image-target": inputs.imageTarget !== undefined,
+        "image-build-args": inputs.imageBuildArgs.length > 0,
+        "image-secrets": inputs.imageSecrets.length > 0,
+    };
+    return Object.keys(said).filter((input) => said[input]);
+}
 /** Flags that the action sets itself, and those that make go run another program. */
 const managed = {
     "-o": "use `output`",
@@ -44876,6 +45139,7 @@ function buildFlags(facts) {
 
 
 
+
 /** Decides about the image; undefined when none is asked for. */
 function planImage(facts, binaries) {
     const { inputs, project, engine } = facts;
@@ -44889,21 +45153,40 @@ function planImage(facts, binaries) {
         : wanted.filter((target) => targetPlatform(target) === engine.platform);
     const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
     const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
+    const own = ownBuild(facts, version);
     return {
-        kind: inputs.imageBuild,
+        kind: own === undefined ? inputs.imageBuild : "own",
+        own,
         names: inputs.image,
         tags,
         builds: groups.map((group) => ({
             platforms: group.map(targetPlatform),
-            dockerfile: image_dockerfile(facts, binaries, group, version),
+            dockerfile: own === undefined ? image_dockerfile(facts, binaries, group, version) : (project.dockerfile?.text ?? ""),
         })),
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
         push: inputs.push,
-        notes: [...notes, ...notMade(left), ...(project.hasDockerfile ? [ownDockerfile] : [])],
+        notes: [
+            ...notes,
+            ...notMade(left),
+            ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
+        ],
     };
 }
-const ownDockerfile = "The image is built from the generated Dockerfile, shown in the summary; the repository's own is not taken up yet.";
+function ownBuild({ inputs, project }, version) {
+    if (project.dockerfile === undefined || generatedOnly(inputs).length > 0)
+        return undefined;
+    return {
+        path: project.dockerfile.path,
+        stage: inputs.imageTarget,
+        args: inputs.imageBuildArgs,
+        secrets: inputs.imageSecrets,
+        labels: imageLabels(project.git, version, inputs.imageLabels),
+    };
+}
+function leftAlone(inputs) {
+    return `The image is built from the generated Dockerfile, because of ${generatedOnly(inputs).join(", ")}; the repository's own is left alone.`;
+}
 function notMade(left) {
     if (left.length === 0)
         return [];
@@ -45112,7 +45395,7 @@ function unknownVariant(target, go) {
     return [{ input: "targets", item: targetName(target), message }];
 }
 /** What only shows once the packages are known. */
-function planProblems({ inputs, project }, binaries) {
+function planProblems({ inputs, project, engine }, binaries) {
     const problems = pathCollisions(binaries).map((item) => ({
         input: "output",
         item,
@@ -45130,13 +45413,17 @@ function planProblems({ inputs, project }, binaries) {
     }
     if (inputs.image.length === 0)
         return problems;
+    if (inputs.imageSecrets.length > 0 && engine.imageBuilder === "legacy") {
+        const message = "this engine's builder mounts none. Install docker's buildx plugin.";
+        problems.push({ input: "image-secrets", message });
+    }
     if (names.length === 0) {
         problems.push({
             input: "image",
             message: "there is no main package to make an image of. Check `working-directory` and `main`.",
         });
     }
-    else if (names.length > 1 && inputs.imageEntrypoint.length === 0) {
+    else if (project.dockerfile === undefined && names.length > 1 && inputs.imageEntrypoint.length === 0) {
         const message = `the image would hold several programs (${names.join(", ")}). Name the one that it starts.`;
         problems.push({ input: "image-entrypoint", message });
     }
@@ -45635,140 +45922,6 @@ function diff(workspace, base) {
     return git(workspace, "--no-optional-locks", "diff", ...plain, ...lines, base, ...files);
 }
 
-;// CONCATENATED MODULE: ./lib/project/go-work.js
-/** The directories that a `go.work` uses, as they are written there. */
-function usedDirs(goWork) {
-    const used = [];
-    let inBlock = false;
-    for (const line of goWork.split(/\r?\n/)) {
-        const words = withoutComment(line);
-        if (inBlock && words === ")")
-            inBlock = false;
-        else if (inBlock)
-            used.push(unquoted(words));
-        else if (/^use\s*\($/.test(words))
-            inBlock = true;
-        else if (/^use\s/.test(words))
-            used.push(unquoted(words.replace(/^use\s+/, "")));
-    }
-    return used.filter((dir) => dir !== "");
-}
-const withoutComment = (line) => line.replace(/(^|\s)\/\/.*$/, "").trim();
-/** As Go reads them: `"a b"`, with escapes, or `` `a b` ``. */
-function unquoted(word) {
-    if (/^`.*`$/.test(word))
-        return word.slice(1, -1);
-    if (!/^".*"$/.test(word))
-        return word;
-    try {
-        return String(JSON.parse(word));
-    }
-    catch {
-        return word;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/project/module-dirs.js
-
-
-
-/**
- * The working directories that hold a module, or Go files for GOPATH mode; the others are reported. One with a `go.work`
- * stands for the modules that this uses.
- */
-async function usableDirs(root, inputs, report) {
-    const checked = await Promise.all(inputs.workingDirectory.map(async (dir) => {
-        const used = ignoresWorkspaces(inputs) ? undefined : await workspaceModules(root, dir);
-        const dirs = used ?? [{ dir, item: dir }];
-        const judged = await Promise.all(dirs.map((one) => judge(root, one, inputs.importPath !== undefined, report)));
-        return judged.flat();
-    }));
-    return [...new Set(checked.flat())];
-}
-async function judge(root, { dir, item }, gopath, report) {
-    const message = /^\.\.(\/|$)/.test(dir)
-        ? "it lies outside the workspace. Check out what holds all modules, and name the go.work's directory."
-        : await whyUnusable(root, dir, gopath);
-    if (message !== undefined)
-        report({ input: "working-directory", item, message });
-    return message === undefined ? [dir] : [];
-}
-function ignoresWorkspaces({ env }) {
-    return env.some(({ name, value }) => name === "GOWORK" && value === "off");
-}
-/** Undefined where no `go.work` lies in the directory itself. */
-async function workspaceModules(root, dir) {
-    const file = external_node_path_.posix.join(dir, "go.work");
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
-    if (real === undefined || !inside(root, real))
-        return undefined;
-    const used = usedDirs(await (0,promises_.readFile)(real, "utf8").catch(() => ""));
-    return used.map((one) => ({
-        dir: external_node_path_.posix.isAbsolute(one) ? external_node_path_.posix.join("..", one) : external_node_path_.posix.join(dir, one),
-        item: `${file}: use ${one}`,
-    }));
-}
-async function whyUnusable(root, dir, gopath) {
-    const kind = await kindOf((0,external_node_path_.join)(root, dir));
-    if (kind === "missing")
-        return `there is no such directory. ${await beside(root, dir)}`;
-    if (kind !== "directory")
-        return "it is not a directory. Name the directory that holds the go.mod.";
-    if (!inside(root, await (0,promises_.realpath)((0,external_node_path_.join)(root, dir))))
-        return "it is a link that leads outside the workspace. Name a directory below it.";
-    if (gopath || (await hasModule(root, dir)))
-        return undefined;
-    const modules = await nearbyModules(root, dir);
-    if (modules.length > 0)
-        return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
-    return (await holdsGo((0,external_node_path_.join)(root, dir), 3))
-        ? undefined
-        : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
-}
-/** Whether a resolved path is the workspace or below it. */
-function inside(root, path) {
-    return path === root || path.startsWith(root + external_node_path_.sep);
-}
-async function beside(root, dir) {
-    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, external_node_path_.posix.dirname(dir)), { withFileTypes: true }).catch(() => []);
-    const dirs = names.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
-    return dirs.length === 0 ? "Check the checkout step." : `Beside it: ${dirs.slice(0, 8).join(", ")}.`;
-}
-/** A go.mod in the directory or above it, up to the workspace's root: the go command looks there too. */
-async function hasModule(root, dir) {
-    for (let at = dir;; at = external_node_path_.posix.dirname(at)) {
-        if ((await kindOf((0,external_node_path_.join)(root, at, "go.mod"))) === "file")
-            return true;
-        if (at === ".")
-            return false;
-    }
-}
-async function nearbyModules(root, dir, depth = 3) {
-    if (depth === 0)
-        return [];
-    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, dir), { withFileTypes: true }).catch(() => []);
-    const here = entries.some((entry) => entry.isFile() && entry.name === "go.mod") ? [dir] : [];
-    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]|^(vendor|testdata|node_modules)$/.test(entry.name));
-    const nested = await Promise.all(below.map(({ name }) => nearbyModules(root, external_node_path_.posix.join(dir, name), depth - 1)));
-    return [...here, ...nested.flat()];
-}
-async function holdsGo(path, depth) {
-    const entries = await (0,promises_.readdir)(path, { withFileTypes: true }).catch(() => []);
-    if (entries.some((entry) => entry.isFile() && entry.name.endsWith(".go")))
-        return true;
-    if (depth === 0)
-        return false;
-    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name));
-    return (await Promise.all(below.map(({ name }) => holdsGo((0,external_node_path_.join)(path, name), depth - 1)))).includes(true);
-}
-/** What lies at a path. Links are followed. */
-async function kindOf(path) {
-    const found = await (0,promises_.stat)(path).catch(() => undefined);
-    if (found === undefined)
-        return "missing";
-    return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
-}
-
 ;// CONCATENATED MODULE: ./lib/project/go-image.js
 
 
@@ -45830,6 +45983,7 @@ function imageOf(version, file, report) {
 
 
 
+
 const dependencyFiles = [
     "go.mod",
     "go.sum",
@@ -45867,7 +46021,7 @@ async function inspectWorkspace(path, inputs, event) {
         gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
         ...user(owner),
         moduleFiles: await present(root, ["go.mod", "go.sum"]),
-        hasDockerfile: (await kindOf((0,external_node_path_.join)(root, "Dockerfile"))) === "file",
+        dockerfile: await ownDockerfile(root, inputs, report),
         modulesHash: await hashFiles(root, [...inputs.workingDirectory, ...moduleDirs]),
         git: git.context,
         changes,
@@ -45896,6 +46050,7 @@ async function checkInputFiles(root, inputs, report) {
     const named = [
         ...(inputs.caCertificates === undefined ? [] : [{ input: "ca-certificates", path: inputs.caCertificates }]),
         ...inputs.imageFiles.map(({ from }) => ({ input: "image-files", path: from })),
+        ...inputs.imageSecrets.flatMap(({ from }) => ("file" in from ? [{ input: "image-secrets", path: from.file }] : [])),
     ];
     for (const { input, path } of named) {
         const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
@@ -45915,6 +46070,25 @@ async function checkOutputFolder(root, output, report) {
             continue;
         report({ input: "output", item: folder, message: "there is a file of that name. Choose another folder." });
     }
+}
+async function ownDockerfile(root, inputs, report) {
+    const { image, dockerfile: named } = inputs;
+    if (image.length === 0 || named === "generated")
+        return undefined;
+    const path = named ?? "Dockerfile";
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    if (real !== undefined && inside(root, real) && (await kindOf(real)) === "file")
+        return { path, text: await (0,promises_.readFile)(real, "utf8") };
+    if (named !== undefined) {
+        const message = "there is no such file in the workspace. Write its path, or `generated`.";
+        report({ input: "dockerfile", item: named, message });
+    }
+    else if (ownOnly(inputs).length > 0) {
+        const message = "there is no Dockerfile in the workspace's root. Name yours by `dockerfile`.";
+        for (const input of ownOnly(inputs))
+            report({ input, message });
+    }
+    return undefined;
 }
 async function present(root, names) {
     const kinds = await Promise.all(names.map((name) => kindOf((0,external_node_path_.join)(root, name))));
@@ -46232,6 +46406,9 @@ function within(most, sha256) {
  */
 async function makeContext(folder, build, image, plan, binaries, scratch) {
     const { inputs, project } = plan.facts;
+    const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
+    if (image.own !== undefined)
+        return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
     await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
     for (const [i, { from }] of image.files.entries()) {
         await (0,promises_.cp)(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), {
@@ -46243,11 +46420,25 @@ async function makeContext(folder, build, image, plan, binaries, scratch) {
         await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
     }
     else {
-        await copyBinaries(binaries.filter(({ platform }) => build.platforms.includes(platform)), folder);
+        await copyBinaries(copied, folder);
     }
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
     if (image.kind === "binary" && project.git.commitDate !== "")
         await setTimes(folder, project.git.commitDate);
+}
+/** For an own Dockerfile: the sources as they lie there, and the binaries of its platforms by `<platform>/<name>`. */
+async function makeOwnContext(folder, path, { dockerfile }, binaries, project, inputs) {
+    await copySources(project, folder, inputs);
+    await copyBinaries(binaries, folder);
+    // As it was when the run began: what is shown is what is built.
+    await (0,promises_.rm)((0,external_node_path_.join)(folder, path), { force: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), dockerfile);
+    const kept = [...new Set(binaries.map(({ platform }) => platform))].flatMap((name) => [`!${name}`, `!${name}/**`]);
+    for (const name of [".dockerignore", `${path}.dockerignore`]) {
+        const ignored = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8").catch(() => undefined);
+        if (ignored !== undefined)
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), [ignored, ...kept, ""].join("\n"));
+    }
 }
 async function copyBinaries(binaries, folder) {
     for (const { platform, name, file } of binaries) {
@@ -46301,14 +46492,14 @@ var tar_stream = __nccwpck_require__(56118);
 
 
 
-/** sha256 of the named files in a layer, by their paths without a leading slash; of those only that are in it. */
-async function layerFiles(layer, paths) {
+/** sha256 of the wanted files in a layer, by their paths without a leading slash. */
+async function layerFiles(layer, wanted) {
     const found = new Map();
     const archive = (0,tar_stream.extract)();
     const reading = (async () => {
         for await (const entry of archive) {
             const path = entry.header.name.replace(/^(\.?\/)+/, "");
-            if (entry.header.type !== "file" || !paths.has(path)) {
+            if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) {
                 entry.resume();
                 continue;
             }
@@ -46338,34 +46529,44 @@ function decompressor(layer) {
 
 
 /**
- * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones.
- * Throws ImageError where one is missing or another.
+ * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
+ * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
+ * may lie anywhere, and those that are found are told.
  */
-async function proveBinaries(registry, { platforms }, binaries) {
+async function proveBinaries(registry, { platforms }, binaries, kind) {
+    const find = kind === "binary" ? inTheRoot : anywhere;
     const proven = [];
     for (const { platform, digest } of platforms) {
         const own = binaries.filter((one) => one.platform === platform);
-        const held = await filesOf(registry, digest, new Set(own.map(({ name }) => name)));
-        for (const { name, path, sha256 } of own) {
-            if (held.get(name) !== sha256)
-                throw otherBytes(platform, name, path, held.get(name));
-            proven.push({ platform, path, inImage: `/${name}`, sha256 });
-        }
+        proven.push(...(await find(await contentsOf(registry, digest), own)));
     }
     return proven;
 }
+async function inTheRoot(contents, own) {
+    const held = await contents((path) => own.some(({ name }) => name === path));
+    return own.map(({ platform, name, path, sha256 }) => {
+        if (held.get(name) !== sha256)
+            throw otherBytes(platform, name, path, held.get(name));
+        return { platform, path, inImage: `/${name}`, sha256 };
+    });
+}
+async function anywhere(contents, own) {
+    const held = await contents((_, size) => own.some((one) => one.size === size));
+    return own.flatMap(({ platform, path, sha256 }) => {
+        const [found] = [...held].find(([, inside]) => inside === sha256) ?? [];
+        return found === undefined ? [] : [{ platform, path, inImage: `/${found}`, sha256 }];
+    });
+}
 /** What the last layers hold outweighs those below. */
-async function filesOf(registry, digest, names) {
+async function contentsOf(registry, digest) {
     const { manifest } = await registry.manifest(digest);
-    const held = new Map();
-    for (const layer of (manifest.layers ?? []).toReversed()) {
-        const missing = new Set([...names].filter((name) => !held.has(name)));
-        if (missing.size === 0)
-            break;
-        for (const [name, sha256] of await layerFiles(await registry.blob(layer.digest), missing))
-            held.set(name, sha256);
-    }
-    return held;
+    return async (wanted) => {
+        const held = new Map();
+        for (const layer of manifest.layers ?? [])
+            for (const [path, sha256] of await layerFiles(await registry.blob(layer.digest), wanted))
+                held.set(path, sha256);
+        return held;
+    };
 }
 function otherBytes(platform, name, path, held) {
     const what = held === undefined ? "is missing" : `has the sha256 ${held}`;
@@ -46601,6 +46802,7 @@ function contentSize(registry, { config, layers }) {
 
 
 
+
 /** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
 async function publishImage(plan, image, outcome, engine, log, scratch) {
     const { username, password } = plan.facts.inputs;
@@ -46616,20 +46818,20 @@ async function publishImage(plan, image, outcome, engine, log, scratch) {
     log.info(explanation(image, engine));
     const lines = new untrusted/* UntrustedLines */.M(log);
     const show = (_, text) => lines.write(text);
-    const work = (loggedIn) => make({
-        image,
-        binaries: outcome.binaries,
-        engine: loggedIn,
-        log,
-        login,
-        show,
-        contexts,
-        date: plan.facts.project.git.commitDate,
-    }).finally(() => lines.end());
-    return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
+    const date = plan.facts.project.git.commitDate;
+    return withSecrets(image.own?.secrets ?? [], plan.facts.project, scratch, (secrets) => {
+        const own = image.own && { ...image.own, secrets };
+        const work = (loggedIn) => make({ image, binaries: outcome.binaries, engine: loggedIn, log, login, show, contexts, own, date }).finally(() => lines.end());
+        return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
+    });
 }
+const contents = {
+    binary: "the tested binaries are copied",
+    source: "the sources are compiled inside",
+    own: "by the repository's own Dockerfile, with the tested binaries in its context",
+};
 function explanation({ kind, builds, push }, { facts }) {
-    const content = kind === "binary" ? "the tested binaries are copied" : "the sources are compiled inside";
+    const content = contents[kind];
     const platforms = builds.flatMap((build) => build.platforms).join(", ");
     const way = builds.length > 1 ? "one build per platform and a manifest list" : "one build";
     return `Image for ${platforms}: ${content}; ${way} by ${facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
@@ -46655,11 +46857,11 @@ async function make(work) {
         kind: image.kind,
     };
 }
-async function oneBuild({ image, engine, show, contexts, date }) {
+async function oneBuild({ image, engine, show, contexts, own, date }) {
     const [build] = image.builds;
     const refs = allRefs(image).map(refText);
     const together = image.push && engine.facts.imageBuilder === "buildx";
-    const digest = await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, date }, show);
+    const digest = await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, own, date }, show);
     const pushed = new Map(refs.map((ref) => [ref, digest]));
     if (!image.push || together)
         return pushed;
@@ -46669,14 +46871,14 @@ async function oneBuild({ image, engine, show, contexts, date }) {
 }
 /** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
 async function buildPerPlatform(work) {
-    const { image, engine, show, contexts, date } = work;
+    const { image, engine, show, contexts, own, date } = work;
     const pushed = new Map();
     for (const name of image.names) {
         const entries = [];
         for (const [i, { platforms }] of image.builds.entries()) {
             const platform = platforms[0] ?? "";
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, date }, show);
+            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date }, show);
             const said = await engine.pushImage(refText(ref), show);
             const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
             entries.push({ platform, ref: `${imageName(name)}@${digest}` });
@@ -46691,11 +46893,13 @@ async function buildPerPlatform(work) {
 /** Once, since every reference has the same digest or layers: the image holds what was tested, or the run says not. */
 async function prove(manifest, { image, binaries, login, log }) {
     const [name] = image.names;
-    if (name === undefined || image.kind !== "binary")
+    if (name === undefined || image.kind === "source")
         return [];
     const registry = new RegistryClient(name, await credentialsFor(name.registry, login), fetch, patience);
-    const proven = await proveBinaries(registry, manifest, binaries);
-    log.info(`The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`);
+    const proven = await proveBinaries(registry, manifest, binaries, image.kind);
+    log.info(proven.length > 0
+        ? `The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`
+        : "The image holds none of the tested binaries: its Dockerfile makes its own.");
     return proven;
 }
 function allRefs({ names, tags }) {
@@ -47218,6 +47422,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
@@ -47331,9 +47536,17 @@ async function run_judge(host) {
         host.hide(inputs.password, inputs.username);
     if (inputs.gitToken !== undefined)
         host.hide(inputs.gitToken, gitUser);
+    for (const value of secretValues(inputs))
+        host.hide(value);
     const inspected = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
     const { workspace, problems: inWorkspace } = inspected;
-    const wrong = [...problems, ...contradictions(inputs), ...inWorkspace, ...(await missingLogins(inputs))];
+    const wrong = [
+        ...problems,
+        ...contradictions(inputs),
+        ...inWorkspace,
+        ...(await missingLogins(inputs)),
+        ...missingSecrets(inputs),
+    ];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
     for (const note of inspected.notes)

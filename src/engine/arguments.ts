@@ -123,15 +123,27 @@ export const socketQuestion: Readonly<Record<EngineFacts["name"], readonly strin
 };
 
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-export function buildxArguments({ context, platforms, refs, push }: ImageBuild): readonly string[] {
+export function buildxArguments({ context, platforms, refs, push, own }: ImageBuild): readonly string[] {
   return [
     ...["buildx", "build", "--progress", "plain"],
     // Said explicitly: an attestation would turn every image into an index with an unknown platform.
     ...["--provenance", "false", "--sbom", "false"],
     ...["--platform", platforms.join(",")],
     ...refs.flatMap((ref) => ["--tag", ref]),
+    ...ownBuildArguments(context, own),
     push ? "--push" : "--load",
     context,
+  ];
+}
+
+function ownBuildArguments(context: string, own: ImageBuild["own"]): readonly string[] {
+  if (own === undefined) return [];
+  return [
+    ...["--file", `${context}/${own.path}`],
+    ...(own.stage === undefined ? [] : ["--target", own.stage]),
+    ...own.args.flatMap((arg) => ["--build-arg", arg]),
+    ...own.secrets.flatMap(({ id, file }) => ["--secret", `id=${id},src=${file}`]),
+    ...pairs(own.labels).flatMap((label) => ["--label", label]),
   ];
 }
 
@@ -140,7 +152,7 @@ export function buildxArguments({ context, platforms, refs, push }: ImageBuild):
  * platform's stage out of its cache, and then refuse it.
  */
 export function buildArguments(
-  { context, platforms, refs, date }: ImageBuild,
+  { context, platforms, refs, date, own }: ImageBuild,
   { name, imageBuilder }: Pick<EngineFacts, "name" | "imageBuilder">,
 ): readonly string[] {
   return [
@@ -151,6 +163,7 @@ export function buildArguments(
     "--platform",
     platforms.join(","),
     ...refs.flatMap((ref) => ["--tag", ref]),
+    ...ownBuildArguments(context, own),
     context,
   ];
 }

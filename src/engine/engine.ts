@@ -124,8 +124,20 @@ export interface ImageBuild {
   readonly platforms: readonly string[];
   readonly refs: readonly string[];
   readonly push: boolean;
+  /** Of an own Dockerfile. */
+  readonly own: OwnImageBuild | undefined;
   /** ISO 8601, of the commit: the image's own date, where the builder takes one; else empty. */
   readonly date: string;
+}
+
+export interface OwnImageBuild {
+  /** Of the Dockerfile, relative to the context. */
+  readonly path: string;
+  readonly stage: string | undefined;
+  readonly args: readonly string[];
+  /** `file` is absolute. */
+  readonly secrets: readonly { readonly id: string; readonly file: string }[];
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 export interface ManifestListEntry {

@@ -24,6 +24,7 @@ import {
   text,
 } from "./fields.ts";
 import { parseGoVersion } from "./go-version.ts";
+import { argumentName, buildArgument, imageSecret, stageName } from "./image-build.ts";
 import { parseImageRef } from "./image-ref.ts";
 import { lines, list } from "./items.ts";
 import { ldflagsTemplate } from "./ldflags.ts";
@@ -181,6 +182,25 @@ export const inputTable = {
     "binary",
     choice("binary", "source"),
     "`binary`: COPY the tested binaries; `source`: compile inside a multistage build",
+  ),
+  dockerfile: optional(
+    "image",
+    "the repository's `Dockerfile`, else `generated`",
+    relativePath,
+    "Your own Dockerfile: the tested binaries are in its context as `linux/amd64/<name>`; `generated` forces ours",
+  ),
+  "image-target": optional("image", "the last stage", stageName, "Stage of your own Dockerfile that is the image"),
+  "image-build-args": row(
+    "image",
+    "",
+    lines(buildArgument, argumentName),
+    "Build arguments of your own Dockerfile: `NAME=value`, one a line; nothing secret",
+  ),
+  "image-secrets": row(
+    "image",
+    "",
+    lines(imageSecret),
+    "Secrets that your own Dockerfile mounts: `id=npm,env=NPM_TOKEN` or `id=npm,src=path`, one a line",
   ),
   "image-entrypoint": computed(
     "image",

@@ -36,6 +36,19 @@ const imageRules: readonly Rule[] = [
         : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
     ]),
 
+  (inputs) => {
+    const own = ownOnly(inputs);
+    if (inputs.dockerfile === "generated")
+      return own.map((input) => ({
+        input,
+        message: "it is for your own Dockerfile, and `dockerfile` says `generated`.",
+      }));
+    const message = "it is for the generated Dockerfile. Say it in your own, or set `dockerfile: generated`.";
+    return inputs.dockerfile === undefined && own.length === 0
+      ? []
+      : generatedOnly(inputs).map((input) => ({ input, message }));
+  },
+
   ({ username, password }) => {
     if ((username === undefined) === (password === undefined)) return [];
     const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];
@@ -52,6 +65,29 @@ const imageRules: readonly Rule[] = [
     });
   },
 ];
+
+/** The inputs that say something and mean nothing to an own Dockerfile. */
+export function generatedOnly(inputs: Inputs): readonly string[] {
+  const said: Readonly<Record<string, boolean>> = {
+    "image-base": inputs.imageBase !== "scratch",
+    "image-build": inputs.imageBuild !== "binary",
+    "image-entrypoint": inputs.imageEntrypoint.length > 0,
+    "image-cmd": inputs.imageCmd.length > 0,
+    "image-user": inputs.imageUser !== "65532:65532",
+    "image-files": inputs.imageFiles.length > 0,
+  };
+  return Object.keys(said).filter((input) => said[input]);
+}
+
+/** The inputs that say something and mean nothing to the generated Dockerfile. */
+export function ownOnly(inputs: Inputs): readonly string[] {
+  const said: Readonly<Record<string, boolean>> = {
+    "image-target": inputs.imageTarget !== undefined,
+    "image-build-args": inputs.imageBuildArgs.length > 0,
+    "image-secrets": inputs.imageSecrets.length > 0,
+  };
+  return Object.keys(said).filter((input) => said[input]);
+}
 
 /** Flags that the action sets itself, and those that make go run another program. */
 const managed: Readonly<Record<string, string>> = {

@@ -1,10 +1,13 @@
 import { binaryDockerfile, sourceDockerfile } from "../image/dockerfile.ts";
-import { imageLabels } from "../image/labels.ts";
+import { imageLabels, type Labels } from "../image/labels.ts";
 import { type RootFiles, rootFiles } from "../image/root-files.ts";
 import { tagFlavor } from "../image/tag-flavor.ts";
 import { imageTags } from "../image/tags.ts";
 import type { ImageFile } from "../inputs/fields.ts";
+import type { ImageSecret } from "../inputs/image-build.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import { generatedOnly } from "../inputs/rules.ts";
 import { type Target, targetName, targetPlatform } from "../inputs/target.ts";
 import { chosenTargets, type PlannedBinary } from "./binaries.ts";
 import type { Facts } from "./facts.ts";
@@ -16,9 +19,22 @@ export interface PlannedImageBuild {
   readonly dockerfile: string;
 }
 
+interface OwnBuild {
+  /** Of the Dockerfile, relative to the workspace and in the context. */
+  readonly path: string;
+  /** Undefined: the last one. */
+  readonly stage: string | undefined;
+  /** `NAME=value` */
+  readonly args: readonly string[];
+  readonly secrets: readonly ImageSecret[];
+  readonly labels: Labels;
+}
+
 /** The image that a green run publishes. */
 export interface ImagePlan {
-  readonly kind: "binary" | "source";
+  readonly kind: "binary" | "source" | "own";
+  /** What else an own Dockerfile is built with. */
+  readonly own: OwnBuild | undefined;
   readonly names: readonly ImageRef[];
   /** The first is the main one. */
   readonly tags: readonly string[];
@@ -43,23 +59,41 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
       : wanted.filter((target) => targetPlatform(target) === engine.platform);
   const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
   const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
+  const own = ownBuild(facts, version);
   return {
-    kind: inputs.imageBuild,
+    kind: own === undefined ? inputs.imageBuild : "own",
+    own,
     names: inputs.image,
     tags,
     builds: groups.map((group) => ({
       platforms: group.map(targetPlatform),
-      dockerfile: dockerfile(facts, binaries, group, version),
+      dockerfile: own === undefined ? dockerfile(facts, binaries, group, version) : (project.dockerfile?.text ?? ""),
     })),
     rootFiles: rootFiles(inputs.imageUser),
     files: inputs.imageFiles,
     push: inputs.push,
-    notes: [...notes, ...notMade(left), ...(project.hasDockerfile ? [ownDockerfile] : [])],
+    notes: [
+      ...notes,
+      ...notMade(left),
+      ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
+    ],
   };
 }
 
-const ownDockerfile =
-  "The image is built from the generated Dockerfile, shown in the summary; the repository's own is not taken up yet.";
+function ownBuild({ inputs, project }: Facts, version: string): OwnBuild | undefined {
+  if (project.dockerfile === undefined || generatedOnly(inputs).length > 0) return undefined;
+  return {
+    path: project.dockerfile.path,
+    stage: inputs.imageTarget,
+    args: inputs.imageBuildArgs,
+    secrets: inputs.imageSecrets,
+    labels: imageLabels(project.git, version, inputs.imageLabels),
+  };
+}
+
+function leftAlone(inputs: Inputs): string {
+  return `The image is built from the generated Dockerfile, because of ${generatedOnly(inputs).join(", ")}; the repository's own is left alone.`;
+}
 
 function notMade(left: readonly string[]): readonly string[] {
   if (left.length === 0) return [];

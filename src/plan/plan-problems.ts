@@ -17,7 +17,10 @@ function unknownVariant(target: Target, go: Go): readonly Problem[] {
 }
 
 /** What only shows once the packages are known. */
-export function planProblems({ inputs, project }: Facts, binaries: readonly PlannedBinary[]): readonly Problem[] {
+export function planProblems(
+  { inputs, project, engine }: Facts,
+  binaries: readonly PlannedBinary[],
+): readonly Problem[] {
   const problems: Problem[] = pathCollisions(binaries).map((item) => ({
     input: "output",
     item,
@@ -34,12 +37,16 @@ export function planProblems({ inputs, project }: Facts, binaries: readonly Plan
     problems.push({ input: "git-token", message });
   }
   if (inputs.image.length === 0) return problems;
+  if (inputs.imageSecrets.length > 0 && engine.imageBuilder === "legacy") {
+    const message = "this engine's builder mounts none. Install docker's buildx plugin.";
+    problems.push({ input: "image-secrets", message });
+  }
   if (names.length === 0) {
     problems.push({
       input: "image",
       message: "there is no main package to make an image of. Check `working-directory` and `main`.",
     });
-  } else if (names.length > 1 && inputs.imageEntrypoint.length === 0) {
+  } else if (project.dockerfile === undefined && names.length > 1 && inputs.imageEntrypoint.length === 0) {
     const message = `the image would hold several programs (${names.join(", ")}). Name the one that it starts.`;
     problems.push({ input: "image-entrypoint", message });
   }

@@ -1,6 +1,12 @@
 import type { GitContext } from "../image/git-context.ts";
 import type { Changes } from "./changes.ts";
 
+export interface OwnDockerfile {
+  /** Relative to the workspace. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** What the workspace's files tell before any container starts. */
 export interface Workspace {
   /** Absolute path on the host: what is mounted. */
@@ -22,8 +28,8 @@ export interface Workspace {
   readonly gid: number;
   /** `go.mod`, and `go.sum` where there is one: those that lie in the workspace's root. */
   readonly moduleFiles: readonly string[];
-  /** A Dockerfile of the repository's own, in the workspace's root. */
-  readonly hasDockerfile: boolean;
+  /** The Dockerfile that `dockerfile` names, or that lies in the workspace's root; where an image is wanted. */
+  readonly dockerfile: OwnDockerfile | undefined;
   /** sha256 over the files that pin the dependencies. */
   readonly modulesHash: string;
   readonly git: GitContext;

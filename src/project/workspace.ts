@@ -4,11 +4,12 @@ import { join, relative } from "node:path";
 import type { Problem } from "../errors.ts";
 import { importPath } from "../inputs/fields.ts";
 import type { Inputs } from "../inputs/inputs.ts";
+import { ownOnly } from "../inputs/rules.ts";
 import { inspectChanges } from "./changes.ts";
 import { type EventFacts, inspectGit } from "./git.ts";
 import { goImage } from "./go-image.ts";
 import { hasModule, inside, kindOf, type Report, usableDirs } from "./module-dirs.ts";
-import type { Workspace } from "./project.ts";
+import type { OwnDockerfile, Workspace } from "./project.ts";
 
 const dependencyFiles = [
   "go.mod",
@@ -55,7 +56,7 @@ export async function inspectWorkspace(
     gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
     ...user(owner),
     moduleFiles: await present(root, ["go.mod", "go.sum"]),
-    hasDockerfile: (await kindOf(join(root, "Dockerfile"))) === "file",
+    dockerfile: await ownDockerfile(root, inputs, report),
     modulesHash: await hashFiles(root, [...inputs.workingDirectory, ...moduleDirs]),
     git: git.context,
     changes,
@@ -86,6 +87,7 @@ async function checkInputFiles(root: string, inputs: Inputs, report: Report): Pr
   const named = [
     ...(inputs.caCertificates === undefined ? [] : [{ input: "ca-certificates", path: inputs.caCertificates }]),
     ...inputs.imageFiles.map(({ from }) => ({ input: "image-files", path: from })),
+    ...inputs.imageSecrets.flatMap(({ from }) => ("file" in from ? [{ input: "image-secrets", path: from.file }] : [])),
   ];
   for (const { input, path } of named) {
     const real = await realpath(join(root, path)).catch(() => undefined);
@@ -105,6 +107,23 @@ async function checkOutputFolder(root: string, output: string, report: Report): 
     if ((await kindOf(join(root, folder))) !== "file") continue;
     report({ input: "output", item: folder, message: "there is a file of that name. Choose another folder." });
   }
+}
+
+async function ownDockerfile(root: string, inputs: Inputs, report: Report): Promise<OwnDockerfile | undefined> {
+  const { image, dockerfile: named } = inputs;
+  if (image.length === 0 || named === "generated") return undefined;
+  const path = named ?? "Dockerfile";
+  const real = await realpath(join(root, path)).catch(() => undefined);
+  if (real !== undefined && inside(root, real) && (await kindOf(real)) === "file")
+    return { path, text: await readFile(real, "utf8") };
+  if (named !== undefined) {
+    const message = "there is no such file in the workspace. Write its path, or `generated`.";
+    report({ input: "dockerfile", item: named, message });
+  } else if (ownOnly(inputs).length > 0) {
+    const message = "there is no Dockerfile in the workspace's root. Name yours by `dockerfile`.";
+    for (const input of ownOnly(inputs)) report({ input, message });
+  }
+  return undefined;
 }
 
 async function present(root: string, names: readonly string[]): Promise<readonly string[]> {

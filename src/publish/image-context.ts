@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { readChecked } from "../engine/checked-file.ts";
 import { OutputError } from "../errors.ts";
@@ -23,6 +23,8 @@ export async function makeContext(
   scratch: string,
 ): Promise<void> {
   const { inputs, project } = plan.facts;
+  const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
+  if (image.own !== undefined) return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
   await makeRoot(join(folder, "root"), image, await certificateBundle(scratch, project, inputs));
   for (const [i, { from }] of image.files.entries()) {
     await cp(await insidePath(project, from), join(folder, "files", String(i)), {
@@ -33,13 +35,31 @@ export async function makeContext(
   if (image.kind === "source") {
     await copySources(project, join(folder, "source"), inputs);
   } else {
-    await copyBinaries(
-      binaries.filter(({ platform }) => build.platforms.includes(platform)),
-      folder,
-    );
+    await copyBinaries(copied, folder);
   }
   await writeFile(join(folder, "Dockerfile"), build.dockerfile);
   if (image.kind === "binary" && project.git.commitDate !== "") await setTimes(folder, project.git.commitDate);
+}
+
+/** For an own Dockerfile: the sources as they lie there, and the binaries of its platforms by `<platform>/<name>`. */
+async function makeOwnContext(
+  folder: string,
+  path: string,
+  { dockerfile }: PlannedImageBuild,
+  binaries: readonly BuiltBinary[],
+  project: Workspace,
+  inputs: Inputs,
+): Promise<void> {
+  await copySources(project, folder, inputs);
+  await copyBinaries(binaries, folder);
+  // As it was when the run began: what is shown is what is built.
+  await rm(join(folder, path), { force: true });
+  await writeFile(join(folder, path), dockerfile);
+  const kept = [...new Set(binaries.map(({ platform }) => platform))].flatMap((name) => [`!${name}`, `!${name}/**`]);
+  for (const name of [".dockerignore", `${path}.dockerignore`]) {
+    const ignored = await readFile(join(folder, name), "utf8").catch(() => undefined);
+    if (ignored !== undefined) await writeFile(join(folder, name), [ignored, ...kept, ""].join("\n"));
+  }
 }
 
 async function copyBinaries(binaries: readonly BuiltBinary[], folder: string): Promise<void> {

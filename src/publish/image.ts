@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Credentials, Engine, OnOutput, RegistryLogin } from "../engine/engine.ts";
+import { withSecrets } from "../engine/build-secrets.ts";
+import type { Credentials, Engine, OnOutput, OwnImageBuild, RegistryLogin } from "../engine/engine.ts";
 import { storedCredentials } from "../engine/stored-credentials.ts";
 import { ImageError } from "../errors.ts";
 import type { BuiltBinary, Outcome } from "../execute/outcome.ts";
@@ -25,6 +26,8 @@ interface Work {
   readonly login: RegistryLogin | undefined;
   /** Where the engine's own words go. */
   readonly show: OnOutput;
+  /** With its secrets, as files. */
+  readonly own: OwnImageBuild | undefined;
   /** Of the commit, ISO 8601. */
   readonly date: string;
   /** One folder for each of the plan's builds. */
@@ -54,22 +57,25 @@ export async function publishImage(
   log.info(explanation(image, engine));
   const lines = new UntrustedLines(log);
   const show = (_: string, text: string) => lines.write(text);
-  const work = (loggedIn: Engine) =>
-    make({
-      image,
-      binaries: outcome.binaries,
-      engine: loggedIn,
-      log,
-      login,
-      show,
-      contexts,
-      date: plan.facts.project.git.commitDate,
-    }).finally(() => lines.end());
-  return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
+  const date = plan.facts.project.git.commitDate;
+  return withSecrets(image.own?.secrets ?? [], plan.facts.project, scratch, (secrets) => {
+    const own = image.own && { ...image.own, secrets };
+    const work = (loggedIn: Engine) =>
+      make({ image, binaries: outcome.binaries, engine: loggedIn, log, login, show, contexts, own, date }).finally(() =>
+        lines.end(),
+      );
+    return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
+  });
 }
 
+const contents = {
+  binary: "the tested binaries are copied",
+  source: "the sources are compiled inside",
+  own: "by the repository's own Dockerfile, with the tested binaries in its context",
+};
+
 function explanation({ kind, builds, push }: ImagePlan, { facts }: Engine): string {
-  const content = kind === "binary" ? "the tested binaries are copied" : "the sources are compiled inside";
+  const content = contents[kind];
   const platforms = builds.flatMap((build) => build.platforms).join(", ");
   const way = builds.length > 1 ? "one build per platform and a manifest list" : "one build";
   return `Image for ${platforms}: ${content}; ${way} by ${facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
@@ -99,12 +105,12 @@ async function make(work: Work): Promise<PublishedImage> {
 /** By reference: the digest that the engine says it has pushed. */
 type Pushed = ReadonlyMap<string, string>;
 
-async function oneBuild({ image, engine, show, contexts, date }: Work): Promise<Pushed> {
+async function oneBuild({ image, engine, show, contexts, own, date }: Work): Promise<Pushed> {
   const [build] = image.builds;
   const refs = allRefs(image).map(refText);
   const together = image.push && engine.facts.imageBuilder === "buildx";
   const digest = await engine.buildImage(
-    { context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, date },
+    { context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, own, date },
     show,
   );
   const pushed = new Map(refs.map((ref) => [ref, digest]));
@@ -115,14 +121,17 @@ async function oneBuild({ image, engine, show, contexts, date }: Work): Promise<
 
 /** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
 async function buildPerPlatform(work: Work): Promise<Pushed> {
-  const { image, engine, show, contexts, date } = work;
+  const { image, engine, show, contexts, own, date } = work;
   const pushed = new Map<string, string>();
   for (const name of image.names) {
     const entries: { platform: string; ref: string }[] = [];
     for (const [i, { platforms }] of image.builds.entries()) {
       const platform = platforms[0] ?? "";
       const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-      await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, date }, show);
+      await engine.buildImage(
+        { context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date },
+        show,
+      );
       const said = await engine.pushImage(refText(ref), show);
       const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
       entries.push({ platform, ref: `${imageName(name)}@${digest}` });
@@ -138,10 +147,14 @@ async function buildPerPlatform(work: Work): Promise<Pushed> {
 /** Once, since every reference has the same digest or layers: the image holds what was tested, or the run says not. */
 async function prove(manifest: RegistryManifest, { image, binaries, login, log }: Work) {
   const [name] = image.names;
-  if (name === undefined || image.kind !== "binary") return [];
+  if (name === undefined || image.kind === "source") return [];
   const registry = new RegistryClient(name, await credentialsFor(name.registry, login), fetch, patience);
-  const proven = await proveBinaries(registry, manifest, binaries);
-  log.info(`The registry holds the tested bytes: ${plural(proven.length, "binary", "binaries")} compared.`);
+  const proven = await proveBinaries(registry, manifest, binaries, image.kind);
+  log.info(
+    proven.length > 0
+      ? `The registry holds the tested bytes: ${plural(proven.length, "binary", "binaries")} compared.`
+      : "The image holds none of the tested binaries: its Dockerfile makes its own.",
+  );
   return proven;
 }
 

@@ -4,14 +4,17 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { extract } from "tar-stream";
 
-/** sha256 of the named files in a layer, by their paths without a leading slash; of those only that are in it. */
-export async function layerFiles(layer: Uint8Array, paths: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+/** sha256 of the wanted files in a layer, by their paths without a leading slash. */
+export async function layerFiles(
+  layer: Uint8Array,
+  wanted: (path: string, size: number) => boolean,
+): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   const archive = extract();
   const reading = (async () => {
     for await (const entry of archive) {
       const path = entry.header.name.replace(/^(\.?\/)+/, "");
-      if (entry.header.type !== "file" || !paths.has(path)) {
+      if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) {
         entry.resume();
         continue;
       }

@@ -6,36 +6,53 @@ import type { RegistryManifest } from "./read-manifest.ts";
 import type { RegistryClient } from "./registry-client.ts";
 
 /**
- * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones.
- * Throws ImageError where one is missing or another.
+ * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
+ * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
+ * may lie anywhere, and those that are found are told.
  */
 export async function proveBinaries(
   registry: RegistryClient,
   { platforms }: RegistryManifest,
   binaries: readonly BuiltBinary[],
+  kind: "binary" | "own",
 ): Promise<readonly ProvenBinary[]> {
+  const find = kind === "binary" ? inTheRoot : anywhere;
   const proven: ProvenBinary[] = [];
   for (const { platform, digest } of platforms) {
     const own = binaries.filter((one) => one.platform === platform);
-    const held = await filesOf(registry, digest, new Set(own.map(({ name }) => name)));
-    for (const { name, path, sha256 } of own) {
-      if (held.get(name) !== sha256) throw otherBytes(platform, name, path, held.get(name));
-      proven.push({ platform, path, inImage: `/${name}`, sha256 });
-    }
+    proven.push(...(await find(await contentsOf(registry, digest), own)));
   }
   return proven;
 }
 
+/** The files of an image that a question is about. */
+type Contents = (wanted: (path: string, size: number) => boolean) => Promise<ReadonlyMap<string, string>>;
+
+async function inTheRoot(contents: Contents, own: readonly BuiltBinary[]): Promise<readonly ProvenBinary[]> {
+  const held = await contents((path) => own.some(({ name }) => name === path));
+  return own.map(({ platform, name, path, sha256 }) => {
+    if (held.get(name) !== sha256) throw otherBytes(platform, name, path, held.get(name));
+    return { platform, path, inImage: `/${name}`, sha256 };
+  });
+}
+
+async function anywhere(contents: Contents, own: readonly BuiltBinary[]): Promise<readonly ProvenBinary[]> {
+  const held = await contents((_, size) => own.some((one) => one.size === size));
+  return own.flatMap(({ platform, path, sha256 }) => {
+    const [found] = [...held].find(([, inside]) => inside === sha256) ?? [];
+    return found === undefined ? [] : [{ platform, path, inImage: `/${found}`, sha256 }];
+  });
+}
+
 /** What the last layers hold outweighs those below. */
-async function filesOf(registry: RegistryClient, digest: string, names: ReadonlySet<string>) {
+async function contentsOf(registry: RegistryClient, digest: string): Promise<Contents> {
   const { manifest } = await registry.manifest(digest);
-  const held = new Map<string, string>();
-  for (const layer of (manifest.layers ?? []).toReversed()) {
-    const missing = new Set([...names].filter((name) => !held.has(name)));
-    if (missing.size === 0) break;
-    for (const [name, sha256] of await layerFiles(await registry.blob(layer.digest), missing)) held.set(name, sha256);
-  }
-  return held;
+  return async (wanted) => {
+    const held = new Map<string, string>();
+    for (const layer of manifest.layers ?? [])
+      for (const [path, sha256] of await layerFiles(await registry.blob(layer.digest), wanted)) held.set(path, sha256);
+    return held;
+  };
 }
 
 function otherBytes(platform: string, name: string, path: string, held: string | undefined): ImageError {

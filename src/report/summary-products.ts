@@ -19,6 +19,7 @@ export function binaryParts({ binaries, checksums }: Report): readonly SummaryPa
 const ways: ReadonlyMap<string, string> = new Map([
   ["binary", "copies the tested binaries"],
   ["source", "compiles the sources inside"],
+  ["own", "the repository's own"],
 ]);
 
 export function imageParts(image: Published["image"]): readonly SummaryPart[] {

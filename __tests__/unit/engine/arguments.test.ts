@@ -115,6 +115,7 @@ describe("argument lists of the engine", () => {
       refs: ["a/b:1", "a/b:2"],
       push,
       date: "",
+      own: undefined,
     });
     expect(args).toEqual([
       ...["buildx", "build", "--progress", "plain", "--provenance", "false", "--sbom", "false"],
@@ -128,7 +129,7 @@ describe("argument lists of the engine", () => {
     [{ name: "podman", imageBuilder: "buildkit" }, ["--timestamp", "1762594200"]],
   ] as const)("build one platform without buildx, by %o", (engine, flags) => {
     const date = "2025-11-08T10:30:00+01:00";
-    const build = { context: "/c", platforms: ["linux/arm/v7"], refs: ["a/b:1"], push: true, date };
+    const build = { context: "/c", platforms: ["linux/arm/v7"], refs: ["a/b:1"], push: true, date, own: undefined };
     const args = ["build", ...flags, "--platform", "linux/arm/v7", "--tag", "a/b:1", "/c"];
     expect(buildArguments(build, engine)).toEqual(args);
   });

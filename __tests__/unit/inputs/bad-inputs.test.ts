@@ -360,11 +360,11 @@ const table: readonly (readonly [number, RawInputs, string, readonly string[]])[
     "input 'image' (\"a:xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx...\"): the tag has 129 characters. Shorten it to 128.",
     [],
   ],
-  [72, { dockerfile: "-" }, "input 'dockerfile': there is no such input. See the README's table.", []],
+  [72, { dockerfile: "-" }, `input 'dockerfile' ("-"): a path may not begin with "-". Write "./" before it.`, []],
   [
     73,
     { "image-build-args": "NPM_TOKEN=x" },
-    "input 'image-build-args': there is no such input. See the README's table.",
+    `input 'image-build-args' ("NPM_TOKEN"): NPM_TOKEN sounds like a secret, and the image would show it. Give it by \`image-secrets\`.`,
     [],
   ],
   [

@@ -214,10 +214,20 @@ describe("the planned image", () => {
     expect(plan?.notes.join()).toContain("linux/arm64 is made when pushed");
   });
 
-  it("says that the repository's own Dockerfile is left alone", () => {
-    const notes = (hasDockerfile: boolean) => makePlan(facts(image, { project: { hasDockerfile } })).image?.notes;
-    expect(notes(false)).toEqual([]);
-    expect(notes(true)?.join()).toContain("the repository's own is not taken up yet");
+  const dockerfile = { path: "Dockerfile", text: "FROM scratch\nCOPY linux/amd64/hello /h\n" };
+  it("is built by the repository's own Dockerfile, where there is one", () => {
+    const inputs = { ...image, "image-target": "final", "image-build-args": "A=b", "image-secrets": "T" };
+    const plan = makePlan(facts(inputs, { project: { dockerfile } })).image;
+    expect(plan?.builds.map((build) => build.dockerfile)).toEqual([dockerfile.text]);
+    expect(plan?.own).toMatchObject({ path: "Dockerfile", stage: "final", args: ["A=b"], secrets: [{ id: "T" }] });
+    expect(plan?.own?.labels).toMatchObject({ "org.opencontainers.image.version": "main" });
+    expect(plan?.notes).toEqual([]);
+  });
+
+  it("is built by the generated one, where an input is meant for that, and says so", () => {
+    const plan = makePlan(facts({ ...image, "image-cmd": "serve" }, { project: { dockerfile } })).image;
+    expect(plan?.kind).toBe("binary");
+    expect(plan?.notes.join()).toContain("because of image-cmd; the repository's own is left alone");
   });
 
   it("starts the named program when there are several", () => {

@@ -19,7 +19,7 @@ async function layer(files: Readonly<Record<string, string>>): Promise<Buffer> {
 }
 
 describe("layerFiles", () => {
-  const names = new Set(["hello", "hello-link", "gone"]);
+  const names = (path: string) => ["hello", "hello-link", "gone"].includes(path);
 
   it.each([
     ["gzip", gzipSync],
@@ -66,7 +66,7 @@ describe("proveBinaries", () => {
       await layer({ hello: "old" }),
       gzipSync(await layer({ hello: "new" })),
     ]);
-    expect(await proveBinaries(client, read, [tested("new"), tested("x", "linux/arm64")])).toEqual([
+    expect(await proveBinaries(client, read, [tested("new"), tested("x", "linux/arm64")], "binary")).toEqual([
       { platform: "linux/amd64", path: "dist/hello-linux/amd64", inImage: "/hello", sha256: sha256("new") },
     ]);
   });
@@ -76,6 +76,12 @@ describe("proveBinaries", () => {
     ["none", { other: "x" }, "/hello is missing"],
   ])("ends the run where the image holds %s", async (_, files, words) => {
     const { client, read } = await registryWith([gzipSync(await layer(files))]);
-    await expect(proveBinaries(client, read, [tested("new")])).rejects.toThrow(words);
+    await expect(proveBinaries(client, read, [tested("new")], "binary")).rejects.toThrow(words);
+  });
+
+  it("finds them anywhere in an image of the user's own, by what they hold", async () => {
+    const { client, read } = await registryWith([gzipSync(await layer({ "usr/bin/x": "n", "usr/bin/y": "o" }))]);
+    expect(await proveBinaries(client, read, [tested("n")], "own")).toMatchObject([{ inImage: "/usr/bin/x" }]);
+    expect(await proveBinaries(client, read, [tested("z")], "own")).toEqual([]);
   });
 });
