@@ -9,7 +9,7 @@ import { readReport, runCli, runForOutputs } from "../support/cli.ts";
 import { type Lane, lanes, legacyBuilder, removeImages, repository, startLane } from "../support/engines.ts";
 import { git, makeProject, temporaryFolder } from "../support/projects.ts";
 import { recordingDocker } from "../support/recording-docker.ts";
-import { registry, startRegistry, stored, storedTags } from "../support/registry.ts";
+import { annotations, registry, startRegistry, stored, storedTags } from "../support/registry.ts";
 import { storedBytes } from "../support/stored-bytes.ts";
 import { tlsServer } from "../support/tls-server.ts";
 
@@ -91,6 +91,42 @@ describe.each(lanes)("on the %s engine", (engine) => {
     expect((await fileOf(`${image}:with`, roots)).toString()).toBe(`${usual.trimEnd()}\n${server.root}`);
   });
 
+  test("has Go's time zones where they are asked for, and says what it is", async () => {
+    const main = `package main
+
+import (
+	"fmt"
+	"time"
+)
+
+func main() {
+	_, err := time.LoadLocation("Asia/Tokyo")
+	fmt.Println(err)
+}
+`;
+    const project = await makeProject("hello", { files: { "main.go": main } });
+    const image = repositoryFor("zones");
+    const make = (tag: string, inputs: Readonly<Record<string, string>>) =>
+      runCli({ project, env: lane.env, inputs: { ...buildOnly, image, "image-tags": tag, ...inputs } });
+    const config = 'EXPOSE 8080\nENV GREETING=hello "you"\nSTOPSIGNAL SIGINT\nHEALTHCHECK --retries=2 CMD /hello ping';
+
+    const ends = [await make("with", { "image-tzdata": "true", "image-config": config }), await make("without", {})];
+
+    expect(
+      ends.map(({ exitCode }) => exitCode),
+      ends[0]?.stderr,
+    ).toEqual([0, 0]);
+    expect(await lane.docker("run", "--rm", `${image}:with`)).toBe("<nil>\n");
+    expect(await lane.docker("run", "--rm", `${image}:without`)).toBe("unknown time zone Asia/Tokyo\n");
+    const described = await lane.docker("image", "inspect", "--format", "{{json .Config}}", `${image}:with`);
+    expect(JSON.parse(described)).toMatchObject({
+      ExposedPorts: { "8080/tcp": {} },
+      Env: expect.arrayContaining(['GREETING=hello "you"']),
+      StopSignal: "SIGINT",
+      Healthcheck: { Test: ["CMD", "/hello", "ping"], Retries: 2 },
+    });
+  });
+
   test("on another base: a stand-in for alpine, as no registry can be pulled from", async () => {
     await promisify(execFile)(join(repository, "script/stand-in-base"), [], { env: { ...process.env, ...lane.env } });
     const project = await makeProject("hello");
@@ -165,6 +201,9 @@ describe.each(lanes)("on the %s engine", (engine) => {
     expect(await lane.docker("run", "--rm", `${registry}/${name}@${outputs["image-digest"]}`, "gopher")).toBe(
       "hello, gopher\n",
     );
+    // Registries such as GHCR read the list's annotations; an engine without buildx and the containerd store writes none.
+    if (engine === "current")
+      expect(await annotations(name, "nightly")).toMatchObject({ "org.opencontainers.image.version": "1.2.3" });
     // What the registry's layers hold is what lies in dist/.
     const { image } = await readReport(project);
     const sums = await readFile(join(project, "dist/checksums.txt"), "utf8");

@@ -39,6 +39,12 @@ export async function stored(name: string, tag: string): Promise<Stored> {
   };
 }
 
+/** Those of what a tag leads to itself. */
+export async function annotations(name: string, tag: string): Promise<Readonly<Record<string, string>>> {
+  const answer = await fetch(`http://${registry}/v2/${name}/manifests/${tag}`, { headers: { accept } });
+  return ((await answer.json()) as { readonly annotations?: Readonly<Record<string, string>> }).annotations ?? {};
+}
+
 /** The tags of a repository; none when the registry has never heard of it. */
 export async function storedTags(name: string): Promise<readonly string[]> {
   const answer = await fetch(`http://${registry}/v2/${name}/tags/list`);

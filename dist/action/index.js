@@ -35308,8 +35308,9 @@ function endingOfError(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ hashFile),
-/* harmony export */   Y: () => (/* binding */ readChecked)
+/* harmony export */   DC: () => (/* binding */ hashFile),
+/* harmony export */   Yi: () => (/* binding */ readChecked),
+/* harmony export */   bP: () => (/* binding */ readCheckedBytes)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
@@ -35343,11 +35344,15 @@ function refusal(path, reason) {
 const largestText = 256 * 1024 * 1024;
 /** A text that a command in the container wrote. */
 async function readChecked(path) {
+    return (await readCheckedBytes(path)).toString("utf8");
+}
+/** Bytes that a command in the container wrote. */
+async function readCheckedBytes(path) {
     const file = await openChecked(path);
     try {
         if ((await file.stat()).size > largestText)
             throw refusal(path, "it is larger than 256 MiB");
-        return await file.readFile("utf8");
+        return await file.readFile();
     }
     finally {
         await file.close();
@@ -35382,12 +35387,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   W: () => (/* binding */ ContainerCli)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/leftovers/owner.js
+var leftovers_owner = __nccwpck_require__(20563);
+// EXTERNAL MODULE: ./lib/leftovers/this-process.js
+var this_process = __nccwpck_require__(25634);
 ;// CONCATENATED MODULE: ./lib/engine/container-scripts.js
 // POSIX sh: the golang images have dash, busybox or bash. What varies comes as arguments, never in the text.
 /**
@@ -35510,6 +35521,16 @@ function ownArguments({ name, image, labels, user, selinux }, targets) {
         ...["chown", "-Rh", `${user.uid}:${user.gid}`, ...targets],
     ];
 }
+/** `docker run …`: an image that is tried out. */
+function trialArguments(name, owner, ref, args) {
+    return [
+        ...["run", "--rm", "--name", name],
+        ...["--label", `${engine/* runLabel */.Az}=${name}`, "--label", `${engine/* ownerLabel */.Wb}=${owner}`],
+        ...["--network", "none", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"],
+        ...["--pids-limit", `${mostProcesses}`, "--log-driver", "none", ref],
+        ...args,
+    ];
+}
 /** Every container of a run: its name, a tab, its owner. podman knows a label only by its place among all. */
 const listArguments = {
     docker: list(`{{.Label "${engine/* ownerLabel */.Wb}"}}`),
@@ -35524,7 +35545,7 @@ const socketQuestion = {
     podman: ["info", "--format", "{{.Host.RemoteSocket.Path}}"],
 };
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-function buildxArguments({ context, platforms, refs, push, own }) {
+function buildxArguments({ context, platforms, refs, push, own, annotations }) {
     return [
         ...["buildx", "build", "--progress", "plain"],
         // Said explicitly: an attestation would turn every image into an index with an unknown platform.
@@ -35532,6 +35553,10 @@ function buildxArguments({ context, platforms, refs, push, own }) {
         ...["--platform", platforms.join(",")],
         ...refs.flatMap((ref) => ["--tag", ref]),
         ...ownBuildArguments(context, own),
+        ...(push && platforms.length > 1 ? pairs(annotations) : []).flatMap((one) => [
+            "--annotation",
+            `index,manifest:${one}`,
+        ]),
         push ? "--push" : "--load",
         context,
     ];
@@ -35821,7 +35846,7 @@ class CopiedFiles {
         const file = (0,external_node_path_.join)(this.#private, `status-${name}`);
         try {
             await this.#copyOut(`${layout/* layout */.Z.status}/${name}`, file);
-            return await (0,checked_file/* readChecked */.Y)(file);
+            return await (0,checked_file/* readChecked */.Yi)(file);
         }
         finally {
             await (0,promises_.rm)(file, { recursive: true, force: true });
@@ -35983,7 +36008,7 @@ class MountedFiles {
         this.#statusDir = statusDir;
     }
     status(name) {
-        return (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(this.#statusDir, name));
+        return (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(this.#statusDir, name));
     }
     async handIn() { }
     async handOut() { }
@@ -36151,9 +36176,13 @@ function isTransient(output) {
 
 
 
+
+
+
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
 const pushDeadline = 10 * 60_000;
+const trialDeadline = 60_000;
 const tries = 4;
 /** The engine behind the command line of docker or podman. */
 class ContainerCli {
@@ -36217,6 +36246,21 @@ class ContainerCli {
         if (end.exitCode !== 0)
             throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
         return pushedDigest(`${end.stdout}\n${end.stderr}`);
+    }
+    async tryImage(ref, args, onOutput) {
+        const name = `gda-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+        try {
+            const owner = (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)());
+            const end = await this.#call(trialArguments(name, owner, ref, args), onOutput, trialDeadline);
+            this.#signal.throwIfAborted();
+            return { exitCode: end.exitCode, timedOut: end.timedOut, said: (0,engine_process/* lastWords */.a)(end) };
+        }
+        finally {
+            await this.removeContainers([name]);
+        }
+    }
+    async removeImage(ref) {
+        await this.#call(["image", "rm", ref], undefined, shortDeadline);
     }
     async pushImage(ref, onOutput) {
         const end = await this.#retried(["push", ref], onOutput, pushDeadline);
@@ -36734,6 +36778,7 @@ async function within(milliseconds, work) {
 /* harmony export */   fU: () => (/* binding */ ActionableError),
 /* harmony export */   u7: () => (/* binding */ OutputError)
 /* harmony export */ });
+/* unused harmony export SmokeTestError */
 /* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42767);
 
 /** A failure the user can act on: what is wrong, and what to do about it. */
@@ -36772,6 +36817,10 @@ class EngineUnreachableError extends ActionableError {
 /** The golang image, or the image that was to be published, could not be had, built or pushed. */
 class ImageError extends ActionableError {
     failureClass = "infrastructure";
+}
+/** The image does not do what `image-smoke-test` asks of it. */
+class SmokeTestError extends (/* unused pure expression or super */ null && (ActionableError)) {
+    failureClass = "checks";
 }
 /** A container ended without saying how its command went: neither passed nor failed. */
 class ContainerError extends ActionableError {
@@ -38072,7 +38121,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(76313);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(30798);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -38676,7 +38725,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 76313:
+/***/ 30798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39123,6 +39172,8 @@ async function lastCommands(plan, container, scratch, profile) {
         notes.push(...(await coverPage(plan, container, scratch, profile)));
     if (plan.image !== undefined)
         notes.push(...(await certificates(container, plan)));
+    if (plan.image !== undefined && plan.facts.inputs.imageTzdata)
+        notes.push(...(await timeZones(container)));
     return notes;
 }
 /** What the build left behind, looked at once nothing in the container can change it any more. */
@@ -39133,7 +39184,7 @@ function builtBinaries(plan, scratch) {
 async function coverProfile({ facts }, scratch) {
     const folder = (0,external_node_path_.join)(scratch, "out", "cover");
     const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".out")).sort();
-    const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(folder, name))));
+    const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(folder, name))));
     const profiles = texts.filter((text) => text.startsWith("mode:"));
     if (profiles.length === 0)
         return { profile: undefined, notes: [] };
@@ -39162,6 +39213,12 @@ async function certificates(container, plan) {
             `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`,
         ];
 }
+/** Go's own archive of time zones, which its time package reads. Without it the image is not made. */
+async function timeZones(container) {
+    const script = 'cp -L "$(go env GOROOT)/lib/time/zoneinfo.zip" "$1"';
+    const said = await quietly(container, ["sh", "-c", script, "sh", `${layout/* layout */.Z.out}/zoneinfo.zip`], layout/* layout */.Z.out);
+    return said === undefined ? [] : [`The Go image has no time zones for \`image-tzdata\`: ${said}`];
+}
 /** Undefined when the command ended well, else the last line that it said. */
 async function quietly(container, command, workdir) {
     let output = "";
@@ -39172,7 +39229,7 @@ async function quietly(container, command, workdir) {
 }
 async function builtBinary(binary, scratch) {
     const file = (0,external_node_path_.join)(scratch, "out", binary.builtAt);
-    const { size, sha256 } = await (0,checked_file/* hashFile */.D)(file);
+    const { size, sha256 } = await (0,checked_file/* hashFile */.DC)(file);
     const { name, path, target } = binary;
     return { target: targetName(target), platform: targetPlatform(target), name, file, path, size, sha256 };
 }
@@ -44137,13 +44194,15 @@ const imageSecret = (line) => {
         throw new Error("a variable's name has letters, digits and _ only.");
     return { id, from: { env: from } };
 };
+/** Whether a name says that its value is a secret. */
+const sayingSecret = (name) => secretLike.test(name);
 const secretLike = /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i;
 /** `NAME=value`. Whoever has the image can read it, so that nothing secret may be one. */
 const buildArgument = (line) => {
     const [, name] = /^([A-Za-z_]\w*)=/.exec(line) ?? [];
     if (name === undefined)
         throw new Error("expected NAME=value. Write for instance `VARIANT=full`.");
-    if (secretLike.test(name))
+    if (sayingSecret(name))
         throw new Error(`${name} sounds like a secret, and the image would show it. Give it by \`image-secrets\`.`);
     return line;
 };
@@ -44155,6 +44214,90 @@ const stageName = (value) => {
         return value;
     throw new Error("not the name of a stage. Write the one after `AS` in the Dockerfile.");
 };
+
+;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
+/** An instruction in exec form: no shell takes part. */
+function run(argv) {
+    return `RUN ${json(argv)}`;
+}
+/** Plain words where they need no quoting. The words are escaped already. */
+function copy(words, stage = "") {
+    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
+    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
+}
+/** COPY expands variables and takes away quotes, also in its JSON form. */
+function word(text) {
+    return text.replace(/[\\$'"]/g, "\\$&");
+}
+/** COPY's sources are patterns besides. */
+function dockerfile_words_pattern(text) {
+    return word(text).replace(/[*?[]/g, "[$&]");
+}
+function json(words) {
+    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
+}
+function labelKey(key) {
+    return /^[\w.-]+$/.test(key) ? key : dockerfile_words_quoted(key);
+}
+/** No line break can be written in a quoted value, and none may end it. */
+function dockerfile_words_quoted(text) {
+    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/image-config.js
+
+
+/** One instruction of those that describe an image, as the generated Dockerfile takes it: `EXPOSE 8080`. */
+const imageInstruction = (line) => {
+    const [, word = "", rest = ""] = /^([A-Za-z]+)\s+(.*)$/.exec(line) ?? [];
+    const instruction = word.toUpperCase();
+    const write = instructions[instruction];
+    if (write === undefined)
+        throw new Error(`expected one of ${Object.keys(instructions).join(", ")}. Write for instance \`EXPOSE 8080\`.`);
+    return `${instruction} ${write(rest.trim())}`;
+};
+const instructions = {
+    EXPOSE: (text) => fitting(text, /^\d{1,5}(\/(tcp|udp))?( +\d{1,5}(\/(tcp|udp))?)*$/, "ports", "EXPOSE 8080"),
+    ENV: environment,
+    VOLUME: (text) => json([fitting(text, absolute, "an absolute path", "VOLUME /data")]),
+    WORKDIR: (text) => fitting(text, absolute, "an absolute path", "WORKDIR /data"),
+    STOPSIGNAL: (text) => fitting(text, /^(SIG[A-Z]+|\d{1,2})$/, "a signal", "STOPSIGNAL SIGINT"),
+    HEALTHCHECK: healthCheck,
+};
+const absolute = /^\/[\w.@+/-]*$/;
+function fitting(text, pattern, what, example) {
+    if (pattern.test(text))
+        return text;
+    throw new Error(`expected ${what}. Write for instance \`${example}\`.`);
+}
+function environment(text) {
+    const [, name, value = ""] = /^([A-Za-z_]\w*)=(.*)$/.exec(text) ?? [];
+    if (name === undefined)
+        throw new Error("expected NAME=value. Write for instance `ENV ADDRESS=:8080`.");
+    if (sayingSecret(name))
+        throw new Error(`${name} sounds like a secret, and the image would show it. Give it when it runs.`);
+    return `${name}=${dockerfile_words_quoted(value)}`;
+}
+/** In exec form always: an image from scratch has no shell. */
+function healthCheck(text) {
+    if (text.toUpperCase() === "NONE")
+        return "NONE";
+    const [, options = "", words] = /^((?:--(?:interval|timeout|start-period|retries)=\w+\s+)*)CMD\s+(.+)$/.exec(text) ?? [];
+    if (words === undefined)
+        throw new Error("expected CMD and a command. Write for instance `HEALTHCHECK --interval=30s CMD /hello ping`.");
+    return `${options.replace(/\s+/g, " ")}CMD ${json(words.startsWith("[") ? jsonWords(words) : words.split(/\s+/))}`;
+}
+function jsonWords(text) {
+    try {
+        const words = JSON.parse(text);
+        if (Array.isArray(words) && words.every((word) => typeof word === "string"))
+            return words;
+    }
+    catch {
+        // Told below.
+    }
+    throw new Error('expected a list of strings. Write for instance `CMD ["/hello", "ping"]`.');
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/image-ref.js
 const hub = "docker.io";
@@ -44321,6 +44464,7 @@ function pathCollisions(binaries) {
 
 
 
+
 function row(group, standard, parse, description) {
     return { group, default: standard, description, parse };
 }
@@ -44375,6 +44519,9 @@ const inputTable = {
     "image-cmd": row("image", "", items_lines(fields_text), "Default arguments, one a line"),
     "image-user": row("image", "65532:65532", numericUser, "Numeric user of the image"),
     "image-files": row("image", "", items_lines(imageFile), "Files beside the binary: `path -> /path`, one a line"),
+    "image-config": row("image", "", items_lines(imageInstruction), "More of the image's configuration, one a line: `EXPOSE 8080`, `ENV A=b`, `VOLUME /data`, `WORKDIR /data`, `STOPSIGNAL SIGINT`, `HEALTHCHECK CMD /hello ping`"),
+    "image-tzdata": row("image", "false", fields_boolean, "Put Go's time zones into the image, where its base has none"),
+    "image-smoke-test": row("image", "", items_lines(fields_text), "Arguments with which the image must run and end well on the engine's own platform before anything is pushed, one a line"),
     push: row("image", "false", fields_boolean, "Push the image"),
     username: optional("image", "none", fields_text, "User name for the registry"),
     password: optional("image", "none", fields_text, "Password or token for the registry"),
@@ -44519,6 +44666,8 @@ function generatedOnly(inputs) {
         "image-cmd": inputs.imageCmd.length > 0,
         "image-user": inputs.imageUser !== "65532:65532",
         "image-files": inputs.imageFiles.length > 0,
+        "image-config": inputs.imageConfig.length > 0,
+        "image-tzdata": inputs.imageTzdata,
     };
     return Object.keys(said).filter((input) => said[input]);
 }
@@ -44700,35 +44849,6 @@ function fetch_fetch(module, flags, suffix, env, facts) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
-/** An instruction in exec form: no shell takes part. */
-function run(argv) {
-    return `RUN ${json(argv)}`;
-}
-/** Plain words where they need no quoting. The words are escaped already. */
-function copy(words, stage = "") {
-    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
-    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
-}
-/** COPY expands variables and takes away quotes, also in its JSON form. */
-function word(text) {
-    return text.replace(/[\\$'"]/g, "\\$&");
-}
-/** COPY's sources are patterns besides. */
-function dockerfile_words_pattern(text) {
-    return word(text).replace(/[*?[]/g, "[$&]");
-}
-function json(words) {
-    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
-}
-function labelKey(key) {
-    return /^[\w.-]+$/.test(key) ? key : dockerfile_words_quoted(key);
-}
-/** No line break can be written in a quoted value, and none may end it. */
-function dockerfile_words_quoted(text) {
-    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
-}
-
 ;// CONCATENATED MODULE: ./lib/image/dockerfile.js
 
 
@@ -44739,6 +44859,8 @@ const baseNames = {
     distroless: "gcr.io/distroless/static-debian12",
 };
 const bundle = "/etc/ssl/certs/ca-certificates.crt";
+/** Where Go's time package is told to look, since 1.8. */
+const zones = "/zoneinfo.zip";
 /** The default: binaries that were tested, put beside the root files. No RUN, so no platform needs emulation. */
 function binaryDockerfile(spec) {
     const platform = spec.platformPath.includes("${TARGETPLATFORM}") ? ["ARG TARGETPLATFORM"] : [];
@@ -44764,16 +44886,20 @@ function dockerfile(lines) {
     return `${lines.join("\n")}\n`;
 }
 function rootStage(spec) {
-    return spec.base === "scratch" || spec.certificates ? ["", "FROM scratch AS root", copy(["root/", "/"])] : [];
+    return spec.base === "scratch" || spec.certificates || spec.timeZones
+        ? ["", "FROM scratch AS root", copy(["root/", "/"])]
+        : [];
 }
 function finalStage(spec, binaries, products) {
     return [
         "",
         `FROM ${baseReference(spec)}`,
-        ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : dockerfile_certificates(spec)),
+        ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : [...dockerfile_certificates(spec), ...dockerfile_timeZones(spec)]),
         ...products,
         ...spec.files.map(({ from, to }) => copy([`files/${dockerfile_words_pattern(from)}`, word(to)])),
         ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${dockerfile_words_quoted(value)}`),
+        ...(spec.timeZones ? [`ENV ZONEINFO=${zones}`] : []),
+        ...spec.config,
         `USER ${dockerfile_numericUser(spec.user)}`,
         `ENTRYPOINT ${json(entrypoint(spec.entrypoint, binaries))}`,
         `CMD ${json(spec.cmd)}`,
@@ -44802,12 +44928,12 @@ function moduleLayer(files, sources) {
 /** Where compiling is for differs by platform, so it comes after the layers that all platforms share. */
 function targetLines({ buildkit, targets }) {
     if (!buildkit)
-        return [`ENV ${environment({ CGO_ENABLED: "0", ...targetEnv(onlyTarget(targets)) })}`];
+        return [`ENV ${dockerfile_environment({ CGO_ENABLED: "0", ...targetEnv(onlyTarget(targets)) })}`];
     const odd = targets.find(({ arch, variant }) => arch !== "arm" && variant !== "");
     if (odd !== undefined) {
         throw new Error(`no Dockerfile can compile for ${targetName(odd)}. Leave the variant out, or use image-build: binary.`);
     }
-    const env = environment({ CGO_ENABLED: "0", GOOS: "$TARGETOS", GOARCH: "$TARGETARCH" });
+    const env = dockerfile_environment({ CGO_ENABLED: "0", GOOS: "$TARGETOS", GOARCH: "$TARGETARCH" });
     const lines = ["ARG TARGETOS", "ARG TARGETARCH", `ENV ${env}`];
     // The modifier needs BuildKit 0.13: it is written only where GOARM matters, as go takes `7` and not `v7`.
     return targets.some(({ arch }) => arch === "arm")
@@ -44821,13 +44947,16 @@ function onlyTarget(targets) {
     }
     return target;
 }
-function environment(values) {
+function dockerfile_environment(values) {
     return Object.entries(values)
         .map(([name, value]) => `${name}=${value}`)
         .join(" ");
 }
 function dockerfile_certificates(spec) {
     return spec.certificates ? [copy([bundle, bundle], "root")] : [];
+}
+function dockerfile_timeZones(spec) {
+    return spec.timeZones ? [copy([zones, zones], "root")] : [];
 }
 function entrypoint(wanted, binaries) {
     const [program = binaries[0] ?? "", ...rest] = wanted;
@@ -45153,7 +45282,7 @@ function planImage(facts, binaries) {
         : wanted.filter((target) => targetPlatform(target) === engine.platform);
     const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
     const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
-    const own = ownBuild(facts, version);
+    const own = ownBuild(facts);
     return {
         kind: own === undefined ? inputs.imageBuild : "own",
         own,
@@ -45165,6 +45294,7 @@ function planImage(facts, binaries) {
         })),
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
+        labels: imageLabels(project.git, version, inputs.imageLabels),
         push: inputs.push,
         notes: [
             ...notes,
@@ -45173,7 +45303,7 @@ function planImage(facts, binaries) {
         ],
     };
 }
-function ownBuild({ inputs, project }, version) {
+function ownBuild({ inputs, project }) {
     if (project.dockerfile === undefined || generatedOnly(inputs).length > 0)
         return undefined;
     return {
@@ -45181,7 +45311,6 @@ function ownBuild({ inputs, project }, version) {
         stage: inputs.imageTarget,
         args: inputs.imageBuildArgs,
         secrets: inputs.imageSecrets,
-        labels: imageLabels(project.git, version, inputs.imageLabels),
     };
 }
 function leftAlone(inputs) {
@@ -45210,6 +45339,8 @@ function image_dockerfile(facts, binaries, targets, version) {
         cmd: inputs.imageCmd,
         user: inputs.imageUser,
         labels: imageLabels(project.git, version, inputs.imageLabels),
+        config: inputs.imageConfig,
+        timeZones: inputs.imageTzdata,
         files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),
     };
     const [only] = targets;
@@ -46383,7 +46514,7 @@ async function setTimes(folder, commitDate) {
     const minute = Math.floor(Date.parse(commitDate) / 60_000) * 60;
     for (const entry of await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true })) {
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const time = minute + (entry.isFile() ? within(60, (await (0,checked_file/* hashFile */.D)(path)).sha256) : 0);
+        const time = minute + (entry.isFile() ? within(60, (await (0,checked_file/* hashFile */.DC)(path)).sha256) : 0);
         await (0,promises_.lutimes)(path, time, time);
     }
     await (0,promises_.lutimes)(folder, minute, minute);
@@ -46410,6 +46541,9 @@ async function makeContext(folder, build, image, plan, binaries, scratch) {
     if (image.own !== undefined)
         return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
     await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+    // Of everybody's, as the image's user reads it.
+    if (inputs.imageTzdata)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "root/zoneinfo.zip"), await (0,checked_file/* readCheckedBytes */.bP)((0,external_node_path_.join)(scratch, "out/zoneinfo.zip")));
     for (const [i, { from }] of image.files.entries()) {
         await (0,promises_.cp)(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), {
             recursive: true,
@@ -46457,7 +46591,7 @@ async function makeRoot(root, { rootFiles }, bundle) {
 }
 /** The roots of the container that ran the tests, and the user's own after them. */
 async function certificateBundle(scratch, workspace, { caCertificates }) {
-    const base = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
+    const base = await (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
     const own = caCertificates === undefined ? "" : await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8");
     return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
 }
@@ -46820,7 +46954,7 @@ async function publishImage(plan, image, outcome, engine, log, scratch) {
     const show = (_, text) => lines.write(text);
     const date = plan.facts.project.git.commitDate;
     return withSecrets(image.own?.secrets ?? [], plan.facts.project, scratch, (secrets) => {
-        const own = image.own && { ...image.own, secrets };
+        const own = image.own && { ...image.own, secrets, labels: image.labels };
         const work = (loggedIn) => make({ image, binaries: outcome.binaries, engine: loggedIn, log, login, show, contexts, own, date }).finally(() => lines.end());
         return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
     });
@@ -46861,7 +46995,15 @@ async function oneBuild({ image, engine, show, contexts, own, date }) {
     const [build] = image.builds;
     const refs = allRefs(image).map(refText);
     const together = image.push && engine.facts.imageBuilder === "buildx";
-    const digest = await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, own, date }, show);
+    const digest = await engine.buildImage({
+        context: contexts[0] ?? "",
+        platforms: build?.platforms ?? [],
+        refs,
+        push: together,
+        own,
+        date,
+        annotations: image.labels,
+    }, show);
     const pushed = new Map(refs.map((ref) => [ref, digest]));
     if (!image.push || together)
         return pushed;
@@ -46878,7 +47020,7 @@ async function buildPerPlatform(work) {
         for (const [i, { platforms }] of image.builds.entries()) {
             const platform = platforms[0] ?? "";
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date }, show);
+            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, annotations: {} }, show);
             const said = await engine.pushImage(refText(ref), show);
             const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
             entries.push({ platform, ref: `${imageName(name)}@${digest}` });
@@ -47036,6 +47178,7 @@ async function place_nearest(path) {
 
 
 
+
 /**
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
  * could not be published. `elapsed` gives the seconds since the run began.
@@ -47069,10 +47212,11 @@ async function attemptImage({ plan, outcome, report, engine, host, scratch }) {
         return { failure };
     }
 }
-/** Whatever the checks said: what the run was for did not come about, and not by the code's fault. */
+/** Whatever the checks said: what the run was for did not come about. */
 function withFailure({ notes }, failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
-    return { verdict: "failed", failureClass: "infrastructure", notes: [message, ...notes] };
+    const failureClass = failure instanceof errors/* ActionableError */.fU ? failure.failureClass : "infrastructure";
+    return { verdict: "failed", failureClass, notes: [message, ...notes] };
 }
 async function uploadAll(wanted, host) {
     const artifacts = [];
@@ -47116,7 +47260,7 @@ async function placeReports({ plan: { facts }, outcome: { profile }, report, scr
     if (profile !== undefined) {
         await write("coverage.out", profile);
         await write("cobertura.xml", coberturaXml(profile, packageDirs(facts.project)));
-        const page = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
+        const page = await (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
         if (page !== undefined)
             await write("coverage.html", page);
     }

@@ -6570,7 +6570,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(452);
-/* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1900);
+/* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1652);
 /* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3231);
 
 
@@ -6675,7 +6675,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1525);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6678);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -6844,8 +6844,9 @@ function endingOfError(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ hashFile),
-/* harmony export */   Y: () => (/* binding */ readChecked)
+/* harmony export */   DC: () => (/* binding */ hashFile),
+/* harmony export */   Yi: () => (/* binding */ readChecked),
+/* harmony export */   bP: () => (/* binding */ readCheckedBytes)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
@@ -6879,11 +6880,15 @@ function refusal(path, reason) {
 const largestText = 256 * 1024 * 1024;
 /** A text that a command in the container wrote. */
 async function readChecked(path) {
+    return (await readCheckedBytes(path)).toString("utf8");
+}
+/** Bytes that a command in the container wrote. */
+async function readCheckedBytes(path) {
     const file = await openChecked(path);
     try {
         if ((await file.stat()).size > largestText)
             throw refusal(path, "it is larger than 256 MiB");
-        return await file.readFile("utf8");
+        return await file.readFile();
     }
     finally {
         await file.close();
@@ -6918,12 +6923,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   W: () => (/* binding */ ContainerCli)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/leftovers/owner.js
+var leftovers_owner = __nccwpck_require__(563);
+// EXTERNAL MODULE: ./lib/leftovers/this-process.js
+var this_process = __nccwpck_require__(5634);
 ;// CONCATENATED MODULE: ./lib/engine/container-scripts.js
 // POSIX sh: the golang images have dash, busybox or bash. What varies comes as arguments, never in the text.
 /**
@@ -7046,6 +7057,16 @@ function ownArguments({ name, image, labels, user, selinux }, targets) {
         ...["chown", "-Rh", `${user.uid}:${user.gid}`, ...targets],
     ];
 }
+/** `docker run …`: an image that is tried out. */
+function trialArguments(name, owner, ref, args) {
+    return [
+        ...["run", "--rm", "--name", name],
+        ...["--label", `${engine/* runLabel */.Az}=${name}`, "--label", `${engine/* ownerLabel */.Wb}=${owner}`],
+        ...["--network", "none", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"],
+        ...["--pids-limit", `${mostProcesses}`, "--log-driver", "none", ref],
+        ...args,
+    ];
+}
 /** Every container of a run: its name, a tab, its owner. podman knows a label only by its place among all. */
 const listArguments = {
     docker: list(`{{.Label "${engine/* ownerLabel */.Wb}"}}`),
@@ -7060,7 +7081,7 @@ const socketQuestion = {
     podman: ["info", "--format", "{{.Host.RemoteSocket.Path}}"],
 };
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-function buildxArguments({ context, platforms, refs, push, own }) {
+function buildxArguments({ context, platforms, refs, push, own, annotations }) {
     return [
         ...["buildx", "build", "--progress", "plain"],
         // Said explicitly: an attestation would turn every image into an index with an unknown platform.
@@ -7068,6 +7089,10 @@ function buildxArguments({ context, platforms, refs, push, own }) {
         ...["--platform", platforms.join(",")],
         ...refs.flatMap((ref) => ["--tag", ref]),
         ...ownBuildArguments(context, own),
+        ...(push && platforms.length > 1 ? pairs(annotations) : []).flatMap((one) => [
+            "--annotation",
+            `index,manifest:${one}`,
+        ]),
         push ? "--push" : "--load",
         context,
     ];
@@ -7357,7 +7382,7 @@ class CopiedFiles {
         const file = (0,external_node_path_.join)(this.#private, `status-${name}`);
         try {
             await this.#copyOut(`${layout/* layout */.Z.status}/${name}`, file);
-            return await (0,checked_file/* readChecked */.Y)(file);
+            return await (0,checked_file/* readChecked */.Yi)(file);
         }
         finally {
             await (0,promises_.rm)(file, { recursive: true, force: true });
@@ -7519,7 +7544,7 @@ class MountedFiles {
         this.#statusDir = statusDir;
     }
     status(name) {
-        return (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(this.#statusDir, name));
+        return (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(this.#statusDir, name));
     }
     async handIn() { }
     async handOut() { }
@@ -7687,9 +7712,13 @@ function isTransient(output) {
 
 
 
+
+
+
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
 const pushDeadline = 10 * 60_000;
+const trialDeadline = 60_000;
 const tries = 4;
 /** The engine behind the command line of docker or podman. */
 class ContainerCli {
@@ -7753,6 +7782,21 @@ class ContainerCli {
         if (end.exitCode !== 0)
             throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
         return pushedDigest(`${end.stdout}\n${end.stderr}`);
+    }
+    async tryImage(ref, args, onOutput) {
+        const name = `gda-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+        try {
+            const owner = (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)());
+            const end = await this.#call(trialArguments(name, owner, ref, args), onOutput, trialDeadline);
+            this.#signal.throwIfAborted();
+            return { exitCode: end.exitCode, timedOut: end.timedOut, said: (0,engine_process/* lastWords */.a)(end) };
+        }
+        finally {
+            await this.removeContainers([name]);
+        }
+    }
+    async removeImage(ref) {
+        await this.#call(["image", "rm", ref], undefined, shortDeadline);
     }
     async pushImage(ref, onOutput) {
         const end = await this.#retried(["push", ref], onOutput, pushDeadline);
@@ -8276,6 +8320,7 @@ async function within(milliseconds, work) {
 /* harmony export */   fU: () => (/* binding */ ActionableError),
 /* harmony export */   u7: () => (/* binding */ OutputError)
 /* harmony export */ });
+/* unused harmony export SmokeTestError */
 /* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
 
 /** A failure the user can act on: what is wrong, and what to do about it. */
@@ -8314,6 +8359,10 @@ class EngineUnreachableError extends ActionableError {
 /** The golang image, or the image that was to be published, could not be had, built or pushed. */
 class ImageError extends ActionableError {
     failureClass = "infrastructure";
+}
+/** The image does not do what `image-smoke-test` asks of it. */
+class SmokeTestError extends (/* unused pure expression or super */ null && (ActionableError)) {
+    failureClass = "checks";
 }
 /** A container ended without saying how its command went: neither passed nor failed. */
 class ContainerError extends ActionableError {
@@ -8681,6 +8730,49 @@ class UntrustedLines {
             await this.#log.untrusted(this.#rest);
         this.#rest = "";
     }
+}
+
+
+/***/ }),
+
+/***/ 491:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ copy),
+/* harmony export */   Pq: () => (/* binding */ json),
+/* harmony export */   T1: () => (/* binding */ pattern),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   Vm: () => (/* binding */ word),
+/* harmony export */   eF: () => (/* binding */ run),
+/* harmony export */   kJ: () => (/* binding */ labelKey)
+/* harmony export */ });
+/** An instruction in exec form: no shell takes part. */
+function run(argv) {
+    return `RUN ${json(argv)}`;
+}
+/** Plain words where they need no quoting. The words are escaped already. */
+function copy(words, stage = "") {
+    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
+    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
+}
+/** COPY expands variables and takes away quotes, also in its JSON form. */
+function word(text) {
+    return text.replace(/[\\$'"]/g, "\\$&");
+}
+/** COPY's sources are patterns besides. */
+function pattern(text) {
+    return word(text).replace(/[*?[]/g, "[$&]");
+}
+function json(words) {
+    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
+}
+function labelKey(key) {
+    return /^[\w.-]+$/.test(key) ? key : quoted(key);
+}
+/** No line break can be written in a quoted value, and none may end it. */
+function quoted(text) {
+    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
 }
 
 
@@ -11442,7 +11534,7 @@ function imageRefText(ref) {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 1652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11501,13 +11593,15 @@ const imageSecret = (line) => {
         throw new Error("a variable's name has letters, digits and _ only.");
     return { id, from: { env: from } };
 };
+/** Whether a name says that its value is a secret. */
+const sayingSecret = (name) => secretLike.test(name);
 const secretLike = /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i;
 /** `NAME=value`. Whoever has the image can read it, so that nothing secret may be one. */
 const buildArgument = (line) => {
     const [, name] = /^([A-Za-z_]\w*)=/.exec(line) ?? [];
     if (name === undefined)
         throw new Error("expected NAME=value. Write for instance `VARIANT=full`.");
-    if (secretLike.test(name))
+    if (sayingSecret(name))
         throw new Error(`${name} sounds like a secret, and the image would show it. Give it by \`image-secrets\`.`);
     return line;
 };
@@ -11519,6 +11613,63 @@ const stageName = (value) => {
         return value;
     throw new Error("not the name of a stage. Write the one after `AS` in the Dockerfile.");
 };
+
+// EXTERNAL MODULE: ./lib/image/dockerfile-words.js
+var dockerfile_words = __nccwpck_require__(491);
+;// CONCATENATED MODULE: ./lib/inputs/image-config.js
+
+
+/** One instruction of those that describe an image, as the generated Dockerfile takes it: `EXPOSE 8080`. */
+const imageInstruction = (line) => {
+    const [, word = "", rest = ""] = /^([A-Za-z]+)\s+(.*)$/.exec(line) ?? [];
+    const instruction = word.toUpperCase();
+    const write = instructions[instruction];
+    if (write === undefined)
+        throw new Error(`expected one of ${Object.keys(instructions).join(", ")}. Write for instance \`EXPOSE 8080\`.`);
+    return `${instruction} ${write(rest.trim())}`;
+};
+const instructions = {
+    EXPOSE: (text) => fitting(text, /^\d{1,5}(\/(tcp|udp))?( +\d{1,5}(\/(tcp|udp))?)*$/, "ports", "EXPOSE 8080"),
+    ENV: environment,
+    VOLUME: (text) => (0,dockerfile_words/* json */.Pq)([fitting(text, absolute, "an absolute path", "VOLUME /data")]),
+    WORKDIR: (text) => fitting(text, absolute, "an absolute path", "WORKDIR /data"),
+    STOPSIGNAL: (text) => fitting(text, /^(SIG[A-Z]+|\d{1,2})$/, "a signal", "STOPSIGNAL SIGINT"),
+    HEALTHCHECK: healthCheck,
+};
+const absolute = /^\/[\w.@+/-]*$/;
+function fitting(text, pattern, what, example) {
+    if (pattern.test(text))
+        return text;
+    throw new Error(`expected ${what}. Write for instance \`${example}\`.`);
+}
+function environment(text) {
+    const [, name, value = ""] = /^([A-Za-z_]\w*)=(.*)$/.exec(text) ?? [];
+    if (name === undefined)
+        throw new Error("expected NAME=value. Write for instance `ENV ADDRESS=:8080`.");
+    if (sayingSecret(name))
+        throw new Error(`${name} sounds like a secret, and the image would show it. Give it when it runs.`);
+    return `${name}=${(0,dockerfile_words/* quoted */.TL)(value)}`;
+}
+/** In exec form always: an image from scratch has no shell. */
+function healthCheck(text) {
+    if (text.toUpperCase() === "NONE")
+        return "NONE";
+    const [, options = "", words] = /^((?:--(?:interval|timeout|start-period|retries)=\w+\s+)*)CMD\s+(.+)$/.exec(text) ?? [];
+    if (words === undefined)
+        throw new Error("expected CMD and a command. Write for instance `HEALTHCHECK --interval=30s CMD /hello ping`.");
+    return `${options.replace(/\s+/g, " ")}CMD ${(0,dockerfile_words/* json */.Pq)(words.startsWith("[") ? jsonWords(words) : words.split(/\s+/))}`;
+}
+function jsonWords(text) {
+    try {
+        const words = JSON.parse(text);
+        if (Array.isArray(words) && words.every((word) => typeof word === "string"))
+            return words;
+    }
+    catch {
+        // Told below.
+    }
+    throw new Error('expected a list of strings. Write for instance `CMD ["/hello", "ping"]`.');
+}
 
 // EXTERNAL MODULE: ./lib/inputs/image-ref.js
 var image_ref = __nccwpck_require__(3152);
@@ -11587,6 +11738,7 @@ var target = __nccwpck_require__(8508);
 
 
 
+
 function row(group, standard, parse, description) {
     return { group, default: standard, description, parse };
 }
@@ -11641,6 +11793,9 @@ const inputTable = {
     "image-cmd": row("image", "", (0,items/* lines */.M)(fields/* text */.Qq), "Default arguments, one a line"),
     "image-user": row("image", "65532:65532", fields/* numericUser */.b, "Numeric user of the image"),
     "image-files": row("image", "", (0,items/* lines */.M)(fields/* imageFile */.Ap), "Files beside the binary: `path -> /path`, one a line"),
+    "image-config": row("image", "", (0,items/* lines */.M)(imageInstruction), "More of the image's configuration, one a line: `EXPOSE 8080`, `ENV A=b`, `VOLUME /data`, `WORKDIR /data`, `STOPSIGNAL SIGINT`, `HEALTHCHECK CMD /hello ping`"),
+    "image-tzdata": row("image", "false", fields/* boolean */.zM, "Put Go's time zones into the image, where its base has none"),
+    "image-smoke-test": row("image", "", (0,items/* lines */.M)(fields/* text */.Qq), "Arguments with which the image must run and end well on the engine's own platform before anything is pushed, one a line"),
     push: row("image", "false", fields/* boolean */.zM, "Push the image"),
     username: optional("image", "none", fields/* text */.Qq, "User name for the registry"),
     password: optional("image", "none", fields/* text */.Qq, "Password or token for the registry"),
@@ -12831,6 +12986,81 @@ function keyList(keys) {
 
 /***/ }),
 
+/***/ 563:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ ownerText),
+/* harmony export */   z: () => (/* binding */ isAbandoned)
+/* harmony export */ });
+function ownerText({ pid, startedAt, machine, until }) {
+    return [pid, startedAt, machine, until].join("/");
+}
+/** Whether what bears this text is nobody's any more. What cannot be read may be a later version's: it is left alone. */
+function isAbandoned(text, here) {
+    const [, pid, startedAt, machine, until] = /^(\d+)\/(\d*)\/([^/]*)\/(\d+)$/.exec(text.trim()) ?? [];
+    if (pid === undefined)
+        return false;
+    // Another machine's or another container's process cannot be looked up from here.
+    return machine === here.machine ? here.startedAt(Number(pid)) !== startedAt : Number(until) < here.now;
+}
+
+
+/***/ }),
+
+/***/ 5634:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ thisProcess),
+/* harmony export */   i: () => (/* binding */ surroundings)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+
+
+/** No run takes longer than the longest of its steps may, several times over. */
+const longestRun = 4 * 24 * 3600;
+const now = () => Math.floor(Date.now() / 1000);
+/** This process as the owner of what it makes. */
+function thisProcess() {
+    return { pid: process.pid, startedAt: startedAt(process.pid) ?? "", machine: machine(), until: now() + longestRun };
+}
+function surroundings() {
+    return { machine: machine(), now: now(), startedAt };
+}
+function machine() {
+    try {
+        const boot = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
+        return `${boot}-${(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)("/proc/self/ns/pid").replace(/\D/g, "")}`;
+    }
+    catch {
+        // No /proc: a laptop, whose name will do.
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)();
+    }
+}
+function startedAt(pid) {
+    try {
+        // The command's name stands in brackets and may hold anything; the 20th field after it is the start.
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, "utf8");
+        return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    }
+    catch {
+        return isAlive(pid) ? "" : undefined;
+    }
+}
+function isAlive(pid) {
+    try {
+        return process.kill(pid, 0);
+    }
+    catch (error) {
+        return error.code === "EPERM";
+    }
+}
+
+
+/***/ }),
+
 /***/ 9385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13035,14 +13265,14 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 1525:
+/***/ 6678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ dryRun),
-  e: () => (/* binding */ run_run)
+  e: () => (/* binding */ run)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -13346,6 +13576,8 @@ async function lastCommands(plan, container, scratch, profile) {
         notes.push(...(await coverPage(plan, container, scratch, profile)));
     if (plan.image !== undefined)
         notes.push(...(await certificates(container, plan)));
+    if (plan.image !== undefined && plan.facts.inputs.imageTzdata)
+        notes.push(...(await timeZones(container)));
     return notes;
 }
 /** What the build left behind, looked at once nothing in the container can change it any more. */
@@ -13356,7 +13588,7 @@ function builtBinaries(plan, scratch) {
 async function coverProfile({ facts }, scratch) {
     const folder = (0,external_node_path_.join)(scratch, "out", "cover");
     const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".out")).sort();
-    const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(folder, name))));
+    const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(folder, name))));
     const profiles = texts.filter((text) => text.startsWith("mode:"));
     if (profiles.length === 0)
         return { profile: undefined, notes: [] };
@@ -13385,6 +13617,12 @@ async function certificates(container, plan) {
             `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`,
         ];
 }
+/** Go's own archive of time zones, which its time package reads. Without it the image is not made. */
+async function timeZones(container) {
+    const script = 'cp -L "$(go env GOROOT)/lib/time/zoneinfo.zip" "$1"';
+    const said = await quietly(container, ["sh", "-c", script, "sh", `${layout/* layout */.Z.out}/zoneinfo.zip`], layout/* layout */.Z.out);
+    return said === undefined ? [] : [`The Go image has no time zones for \`image-tzdata\`: ${said}`];
+}
 /** Undefined when the command ended well, else the last line that it said. */
 async function quietly(container, command, workdir) {
     let output = "";
@@ -13395,7 +13633,7 @@ async function quietly(container, command, workdir) {
 }
 async function builtBinary(binary, scratch) {
     const file = (0,external_node_path_.join)(scratch, "out", binary.builtAt);
-    const { size, sha256 } = await (0,checked_file/* hashFile */.D)(file);
+    const { size, sha256 } = await (0,checked_file/* hashFile */.DC)(file);
     const { name, path, target } = binary;
     return { target: (0,inputs_target/* targetName */.je)(target), platform: (0,inputs_target/* targetPlatform */.LM)(target), name, file, path, size, sha256 };
 }
@@ -14728,19 +14966,8 @@ var unmarked_env = __nccwpck_require__(5157);
 var within = __nccwpck_require__(4387);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/leftovers/owner.js
-function ownerText({ pid, startedAt, machine, until }) {
-    return [pid, startedAt, machine, until].join("/");
-}
-/** Whether what bears this text is nobody's any more. What cannot be read may be a later version's: it is left alone. */
-function isAbandoned(text, here) {
-    const [, pid, startedAt, machine, until] = /^(\d+)\/(\d*)\/([^/]*)\/(\d+)$/.exec(text.trim()) ?? [];
-    if (pid === undefined)
-        return false;
-    // Another machine's or another container's process cannot be looked up from here.
-    return machine === here.machine ? here.startedAt(Number(pid)) !== startedAt : Number(until) < here.now;
-}
-
+// EXTERNAL MODULE: ./lib/leftovers/owner.js
+var leftovers_owner = __nccwpck_require__(563);
 ;// CONCATENATED MODULE: ./lib/leftovers/remove-tree.js
 
 
@@ -14762,50 +14989,8 @@ async function unlock(folder) {
             await unlock((0,external_node_path_.join)(folder, entry.name));
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/leftovers/this-process.js
-
-
-/** No run takes longer than the longest of its steps may, several times over. */
-const longestRun = 4 * 24 * 3600;
-const now = () => Math.floor(Date.now() / 1000);
-/** This process as the owner of what it makes. */
-function thisProcess() {
-    return { pid: process.pid, startedAt: startedAt(process.pid) ?? "", machine: machine(), until: now() + longestRun };
-}
-function surroundings() {
-    return { machine: machine(), now: now(), startedAt };
-}
-function machine() {
-    try {
-        const boot = (0,external_node_fs_.readFileSync)("/proc/sys/kernel/random/boot_id", "utf8").trim();
-        return `${boot}-${(0,external_node_fs_.readlinkSync)("/proc/self/ns/pid").replace(/\D/g, "")}`;
-    }
-    catch {
-        // No /proc: a laptop, whose name will do.
-        return (0,external_node_os_.hostname)();
-    }
-}
-function startedAt(pid) {
-    try {
-        // The command's name stands in brackets and may hold anything; the 20th field after it is the start.
-        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "utf8");
-        return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-    }
-    catch {
-        return isAlive(pid) ? "" : undefined;
-    }
-}
-function isAlive(pid) {
-    try {
-        return process.kill(pid, 0);
-    }
-    catch (error) {
-        return error.code === "EPERM";
-    }
-}
-
+// EXTERNAL MODULE: ./lib/leftovers/this-process.js
+var this_process = __nccwpck_require__(5634);
 ;// CONCATENATED MODULE: ./lib/leftovers/sweep.js
 
 
@@ -14819,7 +15004,7 @@ const ownerFile = "owner";
 const folderPrefix = "gda-";
 /** Removes the folders of runs that were killed, and gives their names. */
 async function sweepFolders(temp) {
-    const here = surroundings();
+    const here = (0,this_process/* surroundings */.i)();
     const swept = [];
     for (const name of (await (0,promises_.readdir)(temp)).filter((entry) => /^gda-[0-9a-f]{16}$/.test(entry))) {
         const folder = (0,external_node_path_.join)(temp, name);
@@ -14828,7 +15013,7 @@ async function sweepFolders(temp) {
             await removeUnowned(folder);
             continue;
         }
-        if (!isAbandoned(owner, here))
+        if (!(0,leftovers_owner/* isAbandoned */.z)(owner, here))
             continue;
         await removeOwned(folder).then(() => swept.push(name), () => undefined);
     }
@@ -14867,8 +15052,8 @@ async function ownerOf(folder) {
 }
 /** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
 async function sweepContainers(engine) {
-    const here = surroundings();
-    const abandoned = (await engine.containers()).filter(({ owner }) => isAbandoned(owner, here)).map(({ name }) => name);
+    const here = (0,this_process/* surroundings */.i)();
+    const abandoned = (await engine.containers()).filter(({ owner }) => (0,leftovers_owner/* isAbandoned */.z)(owner, here)).map(({ name }) => name);
     if (abandoned.length > 0)
         await engine.removeContainers(abandoned);
     return abandoned;
@@ -14932,7 +15117,7 @@ async function withOwnFolder(temp, body) {
     const janitor = janitorOf(folder);
     try {
         await (0,promises_.mkdir)(folder, { mode: 0o700 });
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, ownerFile), ownerText(thisProcess()));
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, ownerFile), (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()));
         return await body(folder);
     }
     finally {
@@ -15061,8 +15246,8 @@ async function verifyModules(container, workspace, modules, log) {
 
 // EXTERNAL MODULE: ./lib/inputs/first-illegal.js
 var first_illegal = __nccwpck_require__(9156);
-// EXTERNAL MODULE: ./lib/inputs/input-table.js + 3 modules
-var input_table = __nccwpck_require__(1900);
+// EXTERNAL MODULE: ./lib/inputs/input-table.js + 4 modules
+var input_table = __nccwpck_require__(1652);
 // EXTERNAL MODULE: ./lib/inputs/parse.js
 var parse = __nccwpck_require__(4170);
 // EXTERNAL MODULE: ./lib/inputs/nearest.js
@@ -15190,6 +15375,8 @@ function generatedOnly(inputs) {
         "image-cmd": inputs.imageCmd.length > 0,
         "image-user": inputs.imageUser !== "65532:65532",
         "image-files": inputs.imageFiles.length > 0,
+        "image-config": inputs.imageConfig.length > 0,
+        "image-tzdata": inputs.imageTzdata,
     };
     return Object.keys(said).filter((input) => said[input]);
 }
@@ -15369,35 +15556,8 @@ function fetch_fetch(module, flags, suffix, env, facts) {
 var fields = __nccwpck_require__(8608);
 // EXTERNAL MODULE: ./lib/inputs/image-ref.js
 var image_ref = __nccwpck_require__(3152);
-;// CONCATENATED MODULE: ./lib/image/dockerfile-words.js
-/** An instruction in exec form: no shell takes part. */
-function run(argv) {
-    return `RUN ${json(argv)}`;
-}
-/** Plain words where they need no quoting. The words are escaped already. */
-function copy(words, stage = "") {
-    const plain = words.every((text) => /^[\w./@+~${}-]+$/.test(text));
-    return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
-}
-/** COPY expands variables and takes away quotes, also in its JSON form. */
-function word(text) {
-    return text.replace(/[\\$'"]/g, "\\$&");
-}
-/** COPY's sources are patterns besides. */
-function dockerfile_words_pattern(text) {
-    return word(text).replace(/[*?[]/g, "[$&]");
-}
-function json(words) {
-    return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
-}
-function labelKey(key) {
-    return /^[\w.-]+$/.test(key) ? key : dockerfile_words_quoted(key);
-}
-/** No line break can be written in a quoted value, and none may end it. */
-function dockerfile_words_quoted(text) {
-    return `"${text.replace(/\p{Cc}+/gu, " ").replace(/[\\"$]/g, "\\$&")}"`;
-}
-
+// EXTERNAL MODULE: ./lib/image/dockerfile-words.js
+var dockerfile_words = __nccwpck_require__(491);
 ;// CONCATENATED MODULE: ./lib/image/dockerfile.js
 
 
@@ -15408,10 +15568,12 @@ const baseNames = {
     distroless: "gcr.io/distroless/static-debian12",
 };
 const bundle = "/etc/ssl/certs/ca-certificates.crt";
+/** Where Go's time package is told to look, since 1.8. */
+const zones = "/zoneinfo.zip";
 /** The default: binaries that were tested, put beside the root files. No RUN, so no platform needs emulation. */
 function binaryDockerfile(spec) {
     const platform = spec.platformPath.includes("${TARGETPLATFORM}") ? ["ARG TARGETPLATFORM"] : [];
-    const binaries = spec.binaries.map((name) => copy([`${spec.platformPath}/${dockerfile_words_pattern(name)}`, `/${word(name)}`]));
+    const binaries = spec.binaries.map((name) => (0,dockerfile_words/* copy */.C)([`${spec.platformPath}/${(0,dockerfile_words/* pattern */.T1)(name)}`, `/${(0,dockerfile_words/* word */.Vm)(name)}`]));
     return dockerfile([
         "# Generated by go-docker-action (image-build: binary): it copies the tested binaries and compiles nothing.",
         `# Its context holds <platform>/<binary>${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
@@ -15426,31 +15588,35 @@ function sourceDockerfile(spec) {
         `# Its context holds the sources${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
         ...rootStage(spec),
         ...goStage(spec),
-        ...finalStage(spec, spec.commands.map(({ name }) => name), [copy(["/out/", "/"], "build")]),
+        ...finalStage(spec, spec.commands.map(({ name }) => name), [(0,dockerfile_words/* copy */.C)(["/out/", "/"], "build")]),
     ]);
 }
 function dockerfile(lines) {
     return `${lines.join("\n")}\n`;
 }
 function rootStage(spec) {
-    return spec.base === "scratch" || spec.certificates ? ["", "FROM scratch AS root", copy(["root/", "/"])] : [];
+    return spec.base === "scratch" || spec.certificates || spec.timeZones
+        ? ["", "FROM scratch AS root", (0,dockerfile_words/* copy */.C)(["root/", "/"])]
+        : [];
 }
 function finalStage(spec, binaries, products) {
     return [
         "",
         `FROM ${baseReference(spec)}`,
-        ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : dockerfile_certificates(spec)),
+        ...(spec.base === "scratch" ? [(0,dockerfile_words/* copy */.C)(["/", "/"], "root")] : [...dockerfile_certificates(spec), ...dockerfile_timeZones(spec)]),
         ...products,
-        ...spec.files.map(({ from, to }) => copy([`files/${dockerfile_words_pattern(from)}`, word(to)])),
-        ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${dockerfile_words_quoted(value)}`),
+        ...spec.files.map(({ from, to }) => (0,dockerfile_words/* copy */.C)([`files/${(0,dockerfile_words/* pattern */.T1)(from)}`, (0,dockerfile_words/* word */.Vm)(to)])),
+        ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${(0,dockerfile_words/* labelKey */.kJ)(key)}=${(0,dockerfile_words/* quoted */.TL)(value)}`),
+        ...(spec.timeZones ? [`ENV ZONEINFO=${zones}`] : []),
+        ...spec.config,
         `USER ${numericUser(spec.user)}`,
-        `ENTRYPOINT ${json(entrypoint(spec.entrypoint, binaries))}`,
-        `CMD ${json(spec.cmd)}`,
+        `ENTRYPOINT ${(0,dockerfile_words/* json */.Pq)(entrypoint(spec.entrypoint, binaries))}`,
+        `CMD ${(0,dockerfile_words/* json */.Pq)(spec.cmd)}`,
     ];
 }
 function goStage(spec) {
     const gopath = spec.importPath !== "";
-    const sources = spec.source === "." ? "" : `${dockerfile_words_pattern(spec.source)}/`;
+    const sources = spec.source === "." ? "" : `${(0,dockerfile_words/* pattern */.T1)(spec.source)}/`;
     return [
         "",
         `FROM ${spec.buildkit ? "--platform=$BUILDPLATFORM " : ""}${reference(spec.goImage)} AS build`,
@@ -15458,15 +15624,15 @@ function goStage(spec) {
         `WORKDIR ${gopath ? `/go/src/${(0,fields/* importPath */.LM)(spec.importPath)}` : "/src"}`,
         ...(gopath ? ["ENV GO111MODULE=off"] : []),
         ...moduleLayer(spec.moduleFiles, sources),
-        copy([sources || ".", "./"]),
+        (0,dockerfile_words/* copy */.C)([sources || ".", "./"]),
         ...targetLines(spec),
-        ...spec.commands.map((command) => run(["go", "build", ...spec.flags, "-o", `/out/${command.name}`, command.package])),
+        ...spec.commands.map((command) => (0,dockerfile_words/* run */.eF)(["go", "build", ...spec.flags, "-o", `/out/${command.name}`, command.package])),
     ];
 }
 function moduleLayer(files, sources) {
     if (files.length === 0)
         return [];
-    return [copy([...files.map((file) => sources + dockerfile_words_pattern(file)), "./"]), run(["go", "mod", "download"])];
+    return [(0,dockerfile_words/* copy */.C)([...files.map((file) => sources + (0,dockerfile_words/* pattern */.T1)(file)), "./"]), (0,dockerfile_words/* run */.eF)(["go", "mod", "download"])];
 }
 /** Where compiling is for differs by platform, so it comes after the layers that all platforms share. */
 function targetLines({ buildkit, targets }) {
@@ -15496,7 +15662,10 @@ function environment(values) {
         .join(" ");
 }
 function dockerfile_certificates(spec) {
-    return spec.certificates ? [copy([bundle, bundle], "root")] : [];
+    return spec.certificates ? [(0,dockerfile_words/* copy */.C)([bundle, bundle], "root")] : [];
+}
+function dockerfile_timeZones(spec) {
+    return spec.timeZones ? [(0,dockerfile_words/* copy */.C)([zones, zones], "root")] : [];
 }
 function entrypoint(wanted, binaries) {
     const [program = binaries[0] ?? "", ...rest] = wanted;
@@ -15830,7 +15999,7 @@ function planImage(facts, binaries) {
         : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
     const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
     const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
-    const own = ownBuild(facts, version);
+    const own = ownBuild(facts);
     return {
         kind: own === undefined ? inputs.imageBuild : "own",
         own,
@@ -15842,6 +16011,7 @@ function planImage(facts, binaries) {
         })),
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
+        labels: imageLabels(project.git, version, inputs.imageLabels),
         push: inputs.push,
         notes: [
             ...notes,
@@ -15850,7 +16020,7 @@ function planImage(facts, binaries) {
         ],
     };
 }
-function ownBuild({ inputs, project }, version) {
+function ownBuild({ inputs, project }) {
     if (project.dockerfile === undefined || generatedOnly(inputs).length > 0)
         return undefined;
     return {
@@ -15858,7 +16028,6 @@ function ownBuild({ inputs, project }, version) {
         stage: inputs.imageTarget,
         args: inputs.imageBuildArgs,
         secrets: inputs.imageSecrets,
-        labels: imageLabels(project.git, version, inputs.imageLabels),
     };
 }
 function leftAlone(inputs) {
@@ -15887,6 +16056,8 @@ function image_dockerfile(facts, binaries, targets, version) {
         cmd: inputs.imageCmd,
         user: inputs.imageUser,
         labels: imageLabels(project.git, version, inputs.imageLabels),
+        config: inputs.imageConfig,
+        timeZones: inputs.imageTzdata,
         files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),
     };
     const [only] = targets;
@@ -20808,7 +20979,7 @@ async function setTimes(folder, commitDate) {
     const minute = Math.floor(Date.parse(commitDate) / 60_000) * 60;
     for (const entry of await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true })) {
         const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const time = minute + (entry.isFile() ? context_times_within(60, (await (0,checked_file/* hashFile */.D)(path)).sha256) : 0);
+        const time = minute + (entry.isFile() ? context_times_within(60, (await (0,checked_file/* hashFile */.DC)(path)).sha256) : 0);
         await (0,promises_.lutimes)(path, time, time);
     }
     await (0,promises_.lutimes)(folder, minute, minute);
@@ -20835,6 +21006,9 @@ async function makeContext(folder, build, image, plan, binaries, scratch) {
     if (image.own !== undefined)
         return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
     await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+    // Of everybody's, as the image's user reads it.
+    if (inputs.imageTzdata)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "root/zoneinfo.zip"), await (0,checked_file/* readCheckedBytes */.bP)((0,external_node_path_.join)(scratch, "out/zoneinfo.zip")));
     for (const [i, { from }] of image.files.entries()) {
         await (0,promises_.cp)(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), {
             recursive: true,
@@ -20882,7 +21056,7 @@ async function makeRoot(root, { rootFiles }, bundle) {
 }
 /** The roots of the container that ran the tests, and the user's own after them. */
 async function certificateBundle(scratch, workspace, { caCertificates }) {
-    const base = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
+    const base = await (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
     const own = caCertificates === undefined ? "" : await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8");
     return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
 }
@@ -21245,7 +21419,7 @@ async function publishImage(plan, image, outcome, engine, log, scratch) {
     const show = (_, text) => lines.write(text);
     const date = plan.facts.project.git.commitDate;
     return withSecrets(image.own?.secrets ?? [], plan.facts.project, scratch, (secrets) => {
-        const own = image.own && { ...image.own, secrets };
+        const own = image.own && { ...image.own, secrets, labels: image.labels };
         const work = (loggedIn) => make({ image, binaries: outcome.binaries, engine: loggedIn, log, login, show, contexts, own, date }).finally(() => lines.end());
         return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
     });
@@ -21286,7 +21460,15 @@ async function oneBuild({ image, engine, show, contexts, own, date }) {
     const [build] = image.builds;
     const refs = allRefs(image).map(refText);
     const together = image.push && engine.facts.imageBuilder === "buildx";
-    const digest = await engine.buildImage({ context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, own, date }, show);
+    const digest = await engine.buildImage({
+        context: contexts[0] ?? "",
+        platforms: build?.platforms ?? [],
+        refs,
+        push: together,
+        own,
+        date,
+        annotations: image.labels,
+    }, show);
     const pushed = new Map(refs.map((ref) => [ref, digest]));
     if (!image.push || together)
         return pushed;
@@ -21303,7 +21485,7 @@ async function buildPerPlatform(work) {
         for (const [i, { platforms }] of image.builds.entries()) {
             const platform = platforms[0] ?? "";
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date }, show);
+            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, annotations: {} }, show);
             const said = await engine.pushImage(refText(ref), show);
             const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
             entries.push({ platform, ref: `${(0,image_ref/* imageName */.tO)(name)}@${digest}` });
@@ -21364,14 +21546,14 @@ function credentialsFor(registry, login) {
 
 /** The name of a file that is being written; it says whose it is. */
 function partialName() {
-    return `.gda-${ownerText(thisProcess()).replaceAll("/", "_")}-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
+    return `.gda-${(0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()).replaceAll("/", "_")}-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
 }
 /** Removes from a folder what runs that were killed had begun to write there. */
 async function sweepPartials(folder) {
-    const here = surroundings();
+    const here = (0,this_process/* surroundings */.i)();
     for (const name of await (0,promises_.readdir)(folder)) {
         const [, owner] = /^\.gda-(.+)-[0-9a-f]{16}\.partial$/.exec(name) ?? [];
-        if (owner === undefined || !isAbandoned(owner.replaceAll("_", "/"), here))
+        if (owner === undefined || !(0,leftovers_owner/* isAbandoned */.z)(owner.replaceAll("_", "/"), here))
             continue;
         await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
     }
@@ -21461,6 +21643,7 @@ async function place_nearest(path) {
 
 
 
+
 /**
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
  * could not be published. `elapsed` gives the seconds since the run began.
@@ -21494,10 +21677,11 @@ async function attemptImage({ plan, outcome, report, engine, host, scratch }) {
         return { failure };
     }
 }
-/** Whatever the checks said: what the run was for did not come about, and not by the code's fault. */
+/** Whatever the checks said: what the run was for did not come about. */
 function withFailure({ notes }, failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
-    return { verdict: "failed", failureClass: "infrastructure", notes: [message, ...notes] };
+    const failureClass = failure instanceof errors/* ActionableError */.fU ? failure.failureClass : "infrastructure";
+    return { verdict: "failed", failureClass, notes: [message, ...notes] };
 }
 async function uploadAll(wanted, host) {
     const artifacts = [];
@@ -21541,7 +21725,7 @@ async function placeReports({ plan: { facts }, outcome: { profile }, report, scr
     if (profile !== undefined) {
         await write("coverage.out", profile);
         await write("cobertura.xml", coberturaXml(profile, packageDirs(facts.project)));
-        const page = await (0,checked_file/* readChecked */.Y)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
+        const page = await (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
         if (page !== undefined)
             await write("coverage.html", page);
     }
@@ -21849,7 +22033,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
-function run_run(host, options) {
+function run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
     return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
@@ -21908,7 +22092,7 @@ async function withPlan(host, { connect, signal }, body) {
         const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
         const earlier = await coverageInCache(host, found, workspace, inputs);
         const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
-        const mark = { id: runId, owner: ownerText(thisProcess()) };
+        const mark = { id: runId, owner: (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         const spec = containerSpec(workspace, inputs, engine.facts, hostFolders, mark, socket);
         signal.throwIfAborted();

@@ -123,7 +123,7 @@ export const socketQuestion: Readonly<Record<EngineFacts["name"], readonly strin
 };
 
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-export function buildxArguments({ context, platforms, refs, push, own }: ImageBuild): readonly string[] {
+export function buildxArguments({ context, platforms, refs, push, own, annotations }: ImageBuild): readonly string[] {
   return [
     ...["buildx", "build", "--progress", "plain"],
     // Said explicitly: an attestation would turn every image into an index with an unknown platform.
@@ -131,6 +131,10 @@ export function buildxArguments({ context, platforms, refs, push, own }: ImageBu
     ...["--platform", platforms.join(",")],
     ...refs.flatMap((ref) => ["--tag", ref]),
     ...ownBuildArguments(context, own),
+    ...(push && platforms.length > 1 ? pairs(annotations) : []).flatMap((one) => [
+      "--annotation",
+      `index,manifest:${one}`,
+    ]),
     push ? "--push" : "--load",
     context,
   ];

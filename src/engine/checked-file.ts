@@ -31,10 +31,15 @@ const largestText = 256 * 1024 * 1024;
 
 /** A text that a command in the container wrote. */
 export async function readChecked(path: string): Promise<string> {
+  return (await readCheckedBytes(path)).toString("utf8");
+}
+
+/** Bytes that a command in the container wrote. */
+export async function readCheckedBytes(path: string): Promise<Buffer> {
   const file = await openChecked(path);
   try {
     if ((await file.stat()).size > largestText) throw refusal(path, "it is larger than 256 MiB");
-    return await file.readFile("utf8");
+    return await file.readFile();
   } finally {
     await file.close();
   }

@@ -124,6 +124,8 @@ export interface ImageBuild {
   readonly platforms: readonly string[];
   readonly refs: readonly string[];
   readonly push: boolean;
+  /** Of the manifest list, for registries that read those rather than labels. Only buildx with several platforms writes them. */
+  readonly annotations: Readonly<Record<string, string>>;
   /** Of an own Dockerfile. */
   readonly own: OwnImageBuild | undefined;
   /** ISO 8601, of the commit: the image's own date, where the builder takes one; else empty. */

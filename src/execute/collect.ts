@@ -21,6 +21,7 @@ export async function lastCommands(plan: Plan, container: Container, scratch: st
   const notes: string[] = [];
   if (profile !== undefined) notes.push(...(await coverPage(plan, container, scratch, profile)));
   if (plan.image !== undefined) notes.push(...(await certificates(container, plan)));
+  if (plan.image !== undefined && plan.facts.inputs.imageTzdata) notes.push(...(await timeZones(container)));
   return notes;
 }
 
@@ -78,6 +79,13 @@ async function certificates(container: Container, plan: Plan): Promise<readonly 
     : [
         `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`,
       ];
+}
+
+/** Go's own archive of time zones, which its time package reads. Without it the image is not made. */
+async function timeZones(container: Container): Promise<readonly string[]> {
+  const script = 'cp -L "$(go env GOROOT)/lib/time/zoneinfo.zip" "$1"';
+  const said = await quietly(container, ["sh", "-c", script, "sh", `${layout.out}/zoneinfo.zip`], layout.out);
+  return said === undefined ? [] : [`The Go image has no time zones for \`image-tzdata\`: ${said}`];
 }
 
 /** Undefined when the command ended well, else the last line that it said. */

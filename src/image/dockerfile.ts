@@ -18,6 +18,10 @@ interface FinalStage {
   /** Numeric: `65532:65532`. */
   readonly user: string;
   readonly labels: Labels;
+  /** Whole instructions, as `image-config` was read. */
+  readonly config: readonly string[];
+  /** Whether `root/` holds Go's time zones. */
+  readonly timeZones: boolean;
   /** From below the context's `files/` to an absolute path. */
   readonly files: readonly { readonly from: string; readonly to: string }[];
 }
@@ -49,6 +53,8 @@ const baseNames: Readonly<Record<string, string>> = {
   distroless: "gcr.io/distroless/static-debian12",
 };
 const bundle = "/etc/ssl/certs/ca-certificates.crt";
+/** Where Go's time package is told to look, since 1.8. */
+const zones = "/zoneinfo.zip";
 
 /** The default: binaries that were tested, put beside the root files. No RUN, so no platform needs emulation. */
 export function binaryDockerfile(spec: BinarySpec): string {
@@ -82,17 +88,21 @@ function dockerfile(lines: readonly string[]): string {
 }
 
 function rootStage(spec: FinalStage): readonly string[] {
-  return spec.base === "scratch" || spec.certificates ? ["", "FROM scratch AS root", copy(["root/", "/"])] : [];
+  return spec.base === "scratch" || spec.certificates || spec.timeZones
+    ? ["", "FROM scratch AS root", copy(["root/", "/"])]
+    : [];
 }
 
 function finalStage(spec: FinalStage, binaries: readonly string[], products: readonly string[]): readonly string[] {
   return [
     "",
     `FROM ${baseReference(spec)}`,
-    ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : certificates(spec)),
+    ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : [...certificates(spec), ...timeZones(spec)]),
     ...products,
     ...spec.files.map(({ from, to }) => copy([`files/${pattern(from)}`, word(to)])),
     ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${quoted(value)}`),
+    ...(spec.timeZones ? [`ENV ZONEINFO=${zones}`] : []),
+    ...spec.config,
     `USER ${numericUser(spec.user)}`,
     `ENTRYPOINT ${json(entrypoint(spec.entrypoint, binaries))}`,
     `CMD ${json(spec.cmd)}`,
@@ -155,6 +165,10 @@ function environment(values: Readonly<Record<string, string>>): string {
 
 function certificates(spec: FinalStage): readonly string[] {
   return spec.certificates ? [copy([bundle, bundle], "root")] : [];
+}
+
+function timeZones(spec: FinalStage): readonly string[] {
+  return spec.timeZones ? [copy([zones, zones], "root")] : [];
 }
 
 function entrypoint(wanted: readonly string[], binaries: readonly string[]): readonly string[] {

@@ -20,13 +20,16 @@ export const imageSecret: Parse<ImageSecret> = (line) => {
   return { id, from: { env: from } };
 };
 
+/** Whether a name says that its value is a secret. */
+export const sayingSecret = (name: string) => secretLike.test(name);
+
 const secretLike = /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i;
 
 /** `NAME=value`. Whoever has the image can read it, so that nothing secret may be one. */
 export const buildArgument: Parse<string> = (line) => {
   const [, name] = /^([A-Za-z_]\w*)=/.exec(line) ?? [];
   if (name === undefined) throw new Error("expected NAME=value. Write for instance `VARIANT=full`.");
-  if (secretLike.test(name))
+  if (sayingSecret(name))
     throw new Error(`${name} sounds like a secret, and the image would show it. Give it by \`image-secrets\`.`);
   return line;
 };

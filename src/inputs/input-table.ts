@@ -25,6 +25,7 @@ import {
 } from "./fields.ts";
 import { parseGoVersion } from "./go-version.ts";
 import { argumentName, buildArgument, imageSecret, stageName } from "./image-build.ts";
+import { imageInstruction } from "./image-config.ts";
 import { parseImageRef } from "./image-ref.ts";
 import { lines, list } from "./items.ts";
 import { ldflagsTemplate } from "./ldflags.ts";
@@ -211,6 +212,13 @@ export const inputTable = {
   "image-cmd": row("image", "", lines(text), "Default arguments, one a line"),
   "image-user": row("image", "65532:65532", numericUser, "Numeric user of the image"),
   "image-files": row("image", "", lines(imageFile), "Files beside the binary: `path -> /path`, one a line"),
+  "image-config": row(
+    "image",
+    "",
+    lines(imageInstruction),
+    "More of the image's configuration, one a line: `EXPOSE 8080`, `ENV A=b`, `VOLUME /data`, `WORKDIR /data`, `STOPSIGNAL SIGINT`, `HEALTHCHECK CMD /hello ping`",
+  ),
+  "image-tzdata": row("image", "false", boolean, "Put Go's time zones into the image, where its base has none"),
   push: row("image", "false", boolean, "Push the image"),
   username: optional("image", "none", text, "User name for the registry"),
   password: optional("image", "none", text, "Password or token for the registry"),

@@ -75,6 +75,8 @@ export function generatedOnly(inputs: Inputs): readonly string[] {
     "image-cmd": inputs.imageCmd.length > 0,
     "image-user": inputs.imageUser !== "65532:65532",
     "image-files": inputs.imageFiles.length > 0,
+    "image-config": inputs.imageConfig.length > 0,
+    "image-tzdata": inputs.imageTzdata,
   };
   return Object.keys(said).filter((input) => said[input]);
 }

@@ -27,7 +27,6 @@ interface OwnBuild {
   /** `NAME=value` */
   readonly args: readonly string[];
   readonly secrets: readonly ImageSecret[];
-  readonly labels: Labels;
 }
 
 /** The image that a green run publishes. */
@@ -42,6 +41,7 @@ export interface ImagePlan {
   /** What goes into the context beside the Dockerfile. */
   readonly rootFiles: RootFiles;
   readonly files: readonly ImageFile[];
+  readonly labels: Labels;
   readonly push: boolean;
   readonly notes: readonly string[];
 }
@@ -59,7 +59,7 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
       : wanted.filter((target) => targetPlatform(target) === engine.platform);
   const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
   const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
-  const own = ownBuild(facts, version);
+  const own = ownBuild(facts);
   return {
     kind: own === undefined ? inputs.imageBuild : "own",
     own,
@@ -71,6 +71,7 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
     })),
     rootFiles: rootFiles(inputs.imageUser),
     files: inputs.imageFiles,
+    labels: imageLabels(project.git, version, inputs.imageLabels),
     push: inputs.push,
     notes: [
       ...notes,
@@ -80,14 +81,13 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
   };
 }
 
-function ownBuild({ inputs, project }: Facts, version: string): OwnBuild | undefined {
+function ownBuild({ inputs, project }: Facts): OwnBuild | undefined {
   if (project.dockerfile === undefined || generatedOnly(inputs).length > 0) return undefined;
   return {
     path: project.dockerfile.path,
     stage: inputs.imageTarget,
     args: inputs.imageBuildArgs,
     secrets: inputs.imageSecrets,
-    labels: imageLabels(project.git, version, inputs.imageLabels),
   };
 }
 
@@ -123,6 +123,8 @@ function dockerfile(
     cmd: inputs.imageCmd,
     user: inputs.imageUser,
     labels: imageLabels(project.git, version, inputs.imageLabels),
+    config: inputs.imageConfig,
+    timeZones: inputs.imageTzdata,
     files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),
   };
   const [only] = targets;

@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { readChecked } from "../engine/checked-file.ts";
+import { readChecked, readCheckedBytes } from "../engine/checked-file.ts";
 import { OutputError } from "../errors.ts";
 import type { BuiltBinary } from "../execute/outcome.ts";
 import type { Inputs } from "../inputs/inputs.ts";
@@ -26,6 +26,9 @@ export async function makeContext(
   const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
   if (image.own !== undefined) return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
   await makeRoot(join(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+  // Of everybody's, as the image's user reads it.
+  if (inputs.imageTzdata)
+    await writeFile(join(folder, "root/zoneinfo.zip"), await readCheckedBytes(join(scratch, "out/zoneinfo.zip")));
   for (const [i, { from }] of image.files.entries()) {
     await cp(await insidePath(project, from), join(folder, "files", String(i)), {
       recursive: true,

@@ -59,7 +59,7 @@ export async function publishImage(
   const show = (_: string, text: string) => lines.write(text);
   const date = plan.facts.project.git.commitDate;
   return withSecrets(image.own?.secrets ?? [], plan.facts.project, scratch, (secrets) => {
-    const own = image.own && { ...image.own, secrets };
+    const own = image.own && { ...image.own, secrets, labels: image.labels };
     const work = (loggedIn: Engine) =>
       make({ image, binaries: outcome.binaries, engine: loggedIn, log, login, show, contexts, own, date }).finally(() =>
         lines.end(),
@@ -110,7 +110,15 @@ async function oneBuild({ image, engine, show, contexts, own, date }: Work): Pro
   const refs = allRefs(image).map(refText);
   const together = image.push && engine.facts.imageBuilder === "buildx";
   const digest = await engine.buildImage(
-    { context: contexts[0] ?? "", platforms: build?.platforms ?? [], refs, push: together, own, date },
+    {
+      context: contexts[0] ?? "",
+      platforms: build?.platforms ?? [],
+      refs,
+      push: together,
+      own,
+      date,
+      annotations: image.labels,
+    },
     show,
   );
   const pushed = new Map(refs.map((ref) => [ref, digest]));
@@ -129,7 +137,7 @@ async function buildPerPlatform(work: Work): Promise<Pushed> {
       const platform = platforms[0] ?? "";
       const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
       await engine.buildImage(
-        { context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date },
+        { context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, annotations: {} },
         show,
       );
       const said = await engine.pushImage(refText(ref), show);

@@ -116,10 +116,13 @@ describe("argument lists of the engine", () => {
       push,
       date: "",
       own: undefined,
+      annotations: { "org.a": "b c" },
     });
     expect(args).toEqual([
       ...["buildx", "build", "--progress", "plain", "--provenance", "false", "--sbom", "false"],
-      ...["--platform", "linux/amd64,linux/arm64", "--tag", "a/b:1", "--tag", "a/b:2", flag, "/c"],
+      ...["--platform", "linux/amd64,linux/arm64", "--tag", "a/b:1", "--tag", "a/b:2"],
+      ...(push ? ["--annotation", "index,manifest:org.a=b c"] : []),
+      ...[flag, "/c"],
     ]);
   });
 
@@ -129,7 +132,15 @@ describe("argument lists of the engine", () => {
     [{ name: "podman", imageBuilder: "buildkit" }, ["--timestamp", "1762594200"]],
   ] as const)("build one platform without buildx, by %o", (engine, flags) => {
     const date = "2025-11-08T10:30:00+01:00";
-    const build = { context: "/c", platforms: ["linux/arm/v7"], refs: ["a/b:1"], push: true, date, own: undefined };
+    const build = {
+      context: "/c",
+      platforms: ["linux/arm/v7"],
+      refs: ["a/b:1"],
+      push: true,
+      date,
+      own: undefined,
+      annotations: {},
+    };
     const args = ["build", ...flags, "--platform", "linux/arm/v7", "--tag", "a/b:1", "/c"];
     expect(buildArguments(build, engine)).toEqual(args);
   });

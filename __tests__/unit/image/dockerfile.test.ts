@@ -9,6 +9,8 @@ const final = {
   cmd: [],
   user: "65532:65532",
   labels: { "org.opencontainers.image.title": "hello" },
+  config: [],
+  timeZones: false,
   files: [],
 } as const;
 
@@ -86,6 +88,18 @@ CMD []
       'CMD ["help", "me"]',
     ]);
     expect(dockerfile).toContain("files/ and root/");
+  });
+
+  test("what describes the image stands before its user, and Go's time zones come out of root/", () => {
+    const config = ["EXPOSE 8080", 'ENV A="b"'];
+    const lines = instructions(binary({ base: "alpine", certificates: false, timeZones: true, config }));
+    expect(lines.slice(0, 4)).toEqual([
+      ...["FROM scratch AS root", "COPY root/ /", "FROM alpine:latest", "COPY --from=root /zoneinfo.zip /zoneinfo.zip"],
+    ]);
+    expect(lines.slice(-6, -2)).toEqual(["ENV ZONEINFO=/zoneinfo.zip", ...config, "USER 65532:65532"]);
+    expect(instructions(binary({ timeZones: true })).filter((line) => line.includes("zoneinfo"))).toEqual([
+      "ENV ZONEINFO=/zoneinfo.zip",
+    ]);
   });
 
   test.each([

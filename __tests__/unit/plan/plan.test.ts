@@ -220,7 +220,7 @@ describe("the planned image", () => {
     const plan = makePlan(facts(inputs, { project: { dockerfile } })).image;
     expect(plan?.builds.map((build) => build.dockerfile)).toEqual([dockerfile.text]);
     expect(plan?.own).toMatchObject({ path: "Dockerfile", stage: "final", args: ["A=b"], secrets: [{ id: "T" }] });
-    expect(plan?.own?.labels).toMatchObject({ "org.opencontainers.image.version": "main" });
+    expect(plan?.labels).toMatchObject({ "org.opencontainers.image.version": "main" });
     expect(plan?.notes).toEqual([]);
   });
 
