@@ -6,7 +6,7 @@ export type FailureClass = "" | "checks" | "input" | "infrastructure" | "timeout
 /** A failure the user can act on: what is wrong, and what to do about it. */
 export abstract class ActionableError extends Error {
   readonly remedy: string;
-  abstract readonly failureClass: Exclude<FailureClass, "" | "checks">;
+  abstract readonly failureClass: Exclude<FailureClass, "">;
 
   constructor(problem: string, remedy: string, options?: ErrorOptions) {
     super(problem, options);
@@ -64,6 +64,11 @@ export class EngineUnreachableError extends ActionableError {
 /** The golang image, or the image that was to be published, could not be had, built or pushed. */
 export class ImageError extends ActionableError {
   readonly failureClass = "infrastructure";
+}
+
+/** The image does not do what `image-smoke-test` asks of it. */
+export class SmokeTestError extends ActionableError {
+  readonly failureClass = "checks";
 }
 
 /** A container ended without saying how its command went: neither passed nor failed. */

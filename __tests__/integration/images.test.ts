@@ -127,6 +127,26 @@ func main() {
     });
   });
 
+  test.each([
+    ["runs", "world", 0, "", ["one"]],
+    ["fails", "--no-such-flag\nx", 1, 'started with "--no-such-flag x", ended with exit code', []],
+  ])("an image that %s in its smoke test", async (_, args, expected, words, tags) => {
+    const main =
+      'package main\n\nimport (\n\t"fmt"\n\t"os"\n)\n\nfunc main() {\n\tfmt.Println(os.Args[1])\n\tos.Exit(len(os.Args) - 2)\n}\n';
+    const project = await makeProject("hello", { files: { "main.go": main } });
+    const name = repositoryFor(`tried-${expected}`);
+    const inputs = { ...buildOnly, image: `${registry}/${name}`, "image-tags": "one", push: "true" };
+    const call = { project, env: lane.env, inputs: { ...inputs, "image-smoke-test": args } };
+
+    const { exitCode, outputs, stderr } = await runForOutputs(call);
+
+    expect(exitCode, stderr).toBe(expected);
+    expect(outputs["failure-class"]).toBe(expected === 0 ? "" : "checks");
+    expect(stderr).toContain(words);
+    expect(await storedTags(name)).toEqual(tags);
+    expect(await lane.docker("image", "ls", "--quiet", "gda-smoke-test")).toBe("");
+  });
+
   test("on another base: a stand-in for alpine, as no registry can be pulled from", async () => {
     await promisify(execFile)(join(repository, "script/stand-in-base"), [], { env: { ...process.env, ...lane.env } });
     const project = await makeProject("hello");

@@ -92,6 +92,15 @@ export class FakeEngine implements Engine {
     return Promise.resolve("");
   }
 
+  tryImage() {
+    this.calls.push("try image");
+    return Promise.resolve({ exitCode: 0, timedOut: false, said: "" });
+  }
+
+  removeImage() {
+    return Promise.resolve();
+  }
+
   pushImage() {
     return Promise.resolve("");
   }

@@ -106,6 +106,17 @@ export function ownArguments(
   ];
 }
 
+/** `docker run …`: an image that is tried out. */
+export function trialArguments(name: string, owner: string, ref: string, args: readonly string[]): readonly string[] {
+  return [
+    ...["run", "--rm", "--name", name],
+    ...["--label", `${runLabel}=${name}`, "--label", `${ownerLabel}=${owner}`],
+    ...["--network", "none", "--cap-drop", "ALL", "--security-opt", "no-new-privileges"],
+    ...["--pids-limit", `${mostProcesses}`, "--log-driver", "none", ref],
+    ...args,
+  ];
+}
+
 /** Every container of a run: its name, a tab, its owner. podman knows a label only by its place among all. */
 export const listArguments: Readonly<Record<EngineFacts["name"], readonly string[]>> = {
   docker: list(`{{.Label "${ownerLabel}"}}`),

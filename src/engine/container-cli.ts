@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ImageError } from "../errors.ts";
+import { ownerText } from "../leftovers/owner.ts";
+import { thisProcess } from "../leftovers/this-process.ts";
 import {
   buildArguments,
   buildxArguments,
@@ -10,6 +13,7 @@ import {
   listArguments,
   manifestListArguments,
   socketQuestion,
+  trialArguments,
 } from "./arguments.ts";
 import type {
   Command,
@@ -20,6 +24,7 @@ import type {
   EngineSocket,
   FoundContainer,
   ImageBuild,
+  ImageTrial,
   LocalImage,
   ManifestListEntry,
   OnOutput,
@@ -37,6 +42,7 @@ import { isTransient } from "./transient.ts";
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
 const pushDeadline = 10 * 60_000;
+const trialDeadline = 60_000;
 const tries = 4;
 
 interface ImageInspection {
@@ -113,6 +119,22 @@ export class ContainerCli implements Engine {
       : await this.#call(args, onOutput, pullDeadline, env);
     if (end.exitCode !== 0) throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
     return pushedDigest(`${end.stdout}\n${end.stderr}`);
+  }
+
+  async tryImage(ref: string, args: readonly string[], onOutput: OnOutput): Promise<ImageTrial> {
+    const name = `gda-${randomBytes(8).toString("hex")}`;
+    try {
+      const owner = ownerText(thisProcess());
+      const end = await this.#call(trialArguments(name, owner, ref, args), onOutput, trialDeadline);
+      this.#signal.throwIfAborted();
+      return { exitCode: end.exitCode, timedOut: end.timedOut, said: lastWords(end) };
+    } finally {
+      await this.removeContainers([name]);
+    }
+  }
+
+  async removeImage(ref: string): Promise<void> {
+    await this.#call(["image", "rm", ref], undefined, shortDeadline);
   }
 
   async pushImage(ref: string, onOutput: OnOutput): Promise<string> {

@@ -142,6 +142,13 @@ export interface OwnImageBuild {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+export interface ImageTrial {
+  readonly exitCode: number | undefined;
+  readonly timedOut: boolean;
+  /** The last line that it printed. */
+  readonly said: string;
+}
+
 export interface ManifestListEntry {
   readonly platform: string;
   /** `registry/repository@sha256:…` */
@@ -163,6 +170,9 @@ export interface Engine {
   describe(spec: ContainerSpec, commands: readonly Command[]): readonly (readonly string[])[];
   /** Like the two that push: gives the digest that the engine says it has pushed, or nothing where it does not say. */
   buildImage(build: ImageBuild, onOutput: OnOutput): Promise<string>;
+  /** Runs an image that is here, without a network and without rights, and removes what it leaves. */
+  tryImage(ref: string, args: readonly string[], onOutput: OnOutput): Promise<ImageTrial>;
+  removeImage(ref: string): Promise<void>;
   pushImage(ref: string, onOutput: OnOutput): Promise<string>;
   /** Runs the body with an engine that is logged in; nothing of the login remains afterwards. */
   loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T>;

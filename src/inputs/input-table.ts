@@ -219,6 +219,12 @@ export const inputTable = {
     "More of the image's configuration, one a line: `EXPOSE 8080`, `ENV A=b`, `VOLUME /data`, `WORKDIR /data`, `STOPSIGNAL SIGINT`, `HEALTHCHECK CMD /hello ping`",
   ),
   "image-tzdata": row("image", "false", boolean, "Put Go's time zones into the image, where its base has none"),
+  "image-smoke-test": row(
+    "image",
+    "",
+    lines(text),
+    "Arguments with which the image must run and end well on the engine's own platform before anything is pushed, one a line",
+  ),
   push: row("image", "false", boolean, "Push the image"),
   username: optional("image", "none", text, "User name for the registry"),
   password: optional("image", "none", text, "Password or token for the registry"),

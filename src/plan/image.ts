@@ -42,6 +42,8 @@ export interface ImagePlan {
   readonly rootFiles: RootFiles;
   readonly files: readonly ImageFile[];
   readonly labels: Labels;
+  /** What the engine's own platform's image is tried out with before the push; undefined for no trial. */
+  readonly trial: { readonly platform: string; readonly args: readonly string[] } | undefined;
   readonly push: boolean;
   readonly notes: readonly string[];
 }
@@ -58,6 +60,7 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
       ? wanted
       : wanted.filter((target) => targetPlatform(target) === engine.platform);
   const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
+  const trial = trialOf(facts, targets);
   const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
   const own = ownBuild(facts);
   return {
@@ -72,14 +75,26 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
     rootFiles: rootFiles(inputs.imageUser),
     files: inputs.imageFiles,
     labels: imageLabels(project.git, version, inputs.imageLabels),
+    trial: trial === "none" ? undefined : trial,
     push: inputs.push,
     notes: [
+      ...(trial === "none" ? [untried] : []),
       ...notes,
       ...notMade(left),
       ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
     ],
   };
 }
+
+/** "none" where one is asked for, and there is no image that this engine could run. */
+function trialOf({ inputs, engine }: Facts, targets: readonly Target[]) {
+  const { imageSmokeTest: args } = inputs;
+  if (args.length === 0) return undefined;
+  const { platform } = engine;
+  return targets.map(targetPlatform).includes(platform) ? { platform, args } : "none";
+}
+
+const untried = "`image-smoke-test`: none of the image's platforms is the engine's own, so it was not tried out.";
 
 function ownBuild({ inputs, project }: Facts): OwnBuild | undefined {
   if (project.dockerfile === undefined || generatedOnly(inputs).length > 0) return undefined;

@@ -1,9 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { withSecrets } from "../engine/build-secrets.ts";
 import type { Credentials, Engine, OnOutput, OwnImageBuild, RegistryLogin } from "../engine/engine.ts";
 import { storedCredentials } from "../engine/stored-credentials.ts";
-import { ImageError } from "../errors.ts";
+import { ImageError, SmokeTestError } from "../errors.ts";
 import type { BuiltBinary, Outcome } from "../execute/outcome.ts";
 import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
@@ -83,6 +84,7 @@ function explanation({ kind, builds, push }: ImagePlan, { facts }: Engine): stri
 
 async function make(work: Work): Promise<PublishedImage> {
   const { image, log } = work;
+  await tryOut(work);
   const pushed = await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
   const refs = allRefs(image);
   const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, pushed, work))) : [];
@@ -100,6 +102,28 @@ async function make(work: Work): Promise<PublishedImage> {
     dockerfile: image.builds[0]?.dockerfile ?? "",
     kind: image.kind,
   };
+}
+
+/** Before anything is pushed or named: the image of the engine's own platform does what is asked of it. */
+async function tryOut({ image, engine, log, show, contexts, own, date }: Work): Promise<void> {
+  if (image.trial === undefined) return;
+  const { platform, args } = image.trial;
+  const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
+  const ref = `gda-smoke-test:${randomBytes(8).toString("hex")}`;
+  const build = { context, platforms: [platform], refs: [ref], push: false, own, date, annotations: {} };
+  try {
+    await engine.buildImage(build, show);
+    log.info(`image-smoke-test: ${args.join(" ")}`);
+    const { exitCode, timedOut, said } = await engine.tryImage(ref, args, show);
+    if (exitCode === 0) return;
+    const how = timedOut ? "did not end within a minute" : `ended with exit code ${exitCode}`;
+    throw new SmokeTestError(
+      `image-smoke-test: the image for ${platform}, started with ${JSON.stringify(args.join(" "))}, ${how}${said === "" ? "" : `: ${said}`}`,
+      "Nothing was pushed. The image has no network there, and no rights: a program that needs them takes other arguments for the test.",
+    );
+  } finally {
+    await engine.removeImage(ref);
+  }
 }
 
 /** By reference: the digest that the engine says it has pushed. */

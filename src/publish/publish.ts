@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import { readChecked } from "../engine/checked-file.ts";
 import type { Engine } from "../engine/engine.ts";
+import { ActionableError } from "../errors.ts";
 import type { Outcome } from "../execute/outcome.ts";
 import type { ArtifactFiles, Host } from "../host/host.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -66,10 +67,11 @@ async function attemptImage({ plan, outcome, report, engine, host, scratch }: De
   }
 }
 
-/** Whatever the checks said: what the run was for did not come about, and not by the code's fault. */
+/** Whatever the checks said: what the run was for did not come about. */
 function withFailure({ notes }: Report, failure: unknown): Pick<Report, "verdict" | "failureClass" | "notes"> {
   const message = failure instanceof Error ? failure.message : String(failure);
-  return { verdict: "failed", failureClass: "infrastructure", notes: [message, ...notes] };
+  const failureClass = failure instanceof ActionableError ? failure.failureClass : "infrastructure";
+  return { verdict: "failed", failureClass, notes: [message, ...notes] };
 }
 
 async function uploadAll(wanted: readonly ArtifactFiles[], host: Host) {
