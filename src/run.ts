@@ -24,6 +24,7 @@ import type { Workspace } from "./project/project.ts";
 import { inspectWorkspace } from "./project/workspace.ts";
 import { missingLogins } from "./publish/missing-logins.ts";
 import { type Publication, publish } from "./publish/publish.ts";
+import { requirePushRights } from "./publish/push-rights.ts";
 import type { EarlierCoverage } from "./reading/coverage.ts";
 import { makeReport } from "./report/make-report.ts";
 import type { Report } from "./report/report.ts";
@@ -194,6 +195,7 @@ async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly wo
     ...missingSecrets(inputs),
   ];
   if (wrong.length > 0) throw new InputError(wrong);
+  await requirePushRights(inputs);
   for (const note of inspected.notes) host.log.info(note);
   if (await holdsToken(workspace.path)) host.log.warning(tokenWarning);
   return { inputs, workspace };

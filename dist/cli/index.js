@@ -6675,7 +6675,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6678);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3479);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -8318,9 +8318,9 @@ async function within(milliseconds, work) {
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   eG: () => (/* binding */ EnvironmentError),
 /* harmony export */   fU: () => (/* binding */ ActionableError),
-/* harmony export */   u7: () => (/* binding */ OutputError)
+/* harmony export */   u7: () => (/* binding */ OutputError),
+/* harmony export */   wt: () => (/* binding */ SmokeTestError)
 /* harmony export */ });
-/* unused harmony export SmokeTestError */
 /* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
 
 /** A failure the user can act on: what is wrong, and what to do about it. */
@@ -8361,7 +8361,7 @@ class ImageError extends ActionableError {
     failureClass = "infrastructure";
 }
 /** The image does not do what `image-smoke-test` asks of it. */
-class SmokeTestError extends (/* unused pure expression or super */ null && (ActionableError)) {
+class SmokeTestError extends ActionableError {
     failureClass = "checks";
 }
 /** A container ended without saying how its command went: neither passed nor failed. */
@@ -13265,7 +13265,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 6678:
+/***/ 3479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15998,6 +15998,7 @@ function planImage(facts, binaries) {
         ? wanted
         : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
     const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
+    const trial = trialOf(facts, targets);
     const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
     const own = ownBuild(facts);
     return {
@@ -16012,14 +16013,25 @@ function planImage(facts, binaries) {
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
         labels: imageLabels(project.git, version, inputs.imageLabels),
+        trial: trial === "none" ? undefined : trial,
         push: inputs.push,
         notes: [
+            ...(trial === "none" ? [untried] : []),
             ...notes,
             ...notMade(left),
             ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
         ],
     };
 }
+/** "none" where one is asked for, and there is no image that this engine could run. */
+function trialOf({ inputs, engine }, targets) {
+    const { imageSmokeTest: args } = inputs;
+    if (args.length === 0)
+        return undefined;
+    const { platform } = engine;
+    return targets.map(inputs_target/* targetPlatform */.LM).includes(platform) ? { platform, args } : "none";
+}
+const untried = "`image-smoke-test`: none of the image's platforms is the engine's own, so it was not tried out.";
 function ownBuild({ inputs, project }) {
     if (project.dockerfile === undefined || generatedOnly(inputs).length > 0)
         return undefined;
@@ -21178,9 +21190,9 @@ function otherBytes(platform, name, path, held) {
 
 const patience = {
     deadline: 30_000,
+    tries: 4,
     delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
-const tries = 4;
 const longestDelay = 30_000;
 /** Milliseconds that a layer may take: it is as large as a binary. */
 const layerDeadline = 5 * 60_000;
@@ -21228,6 +21240,16 @@ class RegistryClient {
         const { bytes } = await this.#content(`blobs/${digest}`, digest, layerDeadline);
         return bytes;
     }
+    /** Whether it would take a layer of ours: the status of its answer to an upload that is given up at once. */
+    async askToPush() {
+        const url = new URL(`/v2/${this.#ref.repository}/blobs/uploads/`, origin(this.#ref.registry));
+        const { status, headers } = await this.#authorized(url, { method: "POST" });
+        const upload = headers.get("location");
+        // The registry gives it up by itself, too.
+        if (status === 202 && upload !== null && new URL(upload, url).origin === url.origin)
+            await this.#once(new URL(upload, url), this.#authorization, { method: "DELETE" }).catch(() => undefined);
+        return status;
+    }
     strange(what) {
         return new errors/* ImageError */.C8(`The registry holds ${what} under ${this.#name}.`, "Push the image again, or delete the tag first.");
     }
@@ -21257,14 +21279,17 @@ class RegistryClient {
     }
     async #get(path, deadline) {
         const url = new URL(`/v2/${this.#ref.repository}/${path}`, origin(this.#ref.registry));
-        let answer = await this.#send(url, this.#authorization, deadline);
-        if (answer.status === 401) {
-            this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
-            answer = await this.#send(url, this.#authorization, deadline);
-        }
+        const answer = await this.#authorized(url, { deadline });
         if (answer.status === 200)
             return answer;
         throw this.#refusal(answer.status);
+    }
+    async #authorized(url, how) {
+        const answer = await this.#send(url, this.#authorization, how);
+        if (answer.status !== 401)
+            return answer;
+        this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
+        return this.#send(url, this.#authorization, how);
     }
     async #login(challenge) {
         const basic = this.#credentials ? basicAuthorization(this.#credentials) : "";
@@ -21299,29 +21324,30 @@ class RegistryClient {
             : "Set `username` and `password` to an account that may read this repository.");
     }
     /** Tries again after what time may heal: a lost connection, 429, 5xx. */
-    async #send(url, authorization, deadline = this.#patience.deadline) {
+    async #send(url, authorization, how = {}) {
         for (let attempt = 1;; attempt++) {
-            const answer = await this.#once(url, authorization, deadline).catch((error) => {
-                if (attempt < tries)
+            const answer = await this.#once(url, authorization, how).catch((error) => {
+                if (attempt < this.#patience.tries)
                     return undefined;
-                throw this.#unreachable(url, error, deadline);
+                throw this.#unreachable(url, error, how);
             });
             const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
-            if (answer !== undefined && (!passing || attempt === tries))
+            if (answer !== undefined && (!passing || attempt >= this.#patience.tries))
                 return answer;
             await this.#patience.delay(retryDelay(attempt, answer?.headers));
         }
     }
-    async #once(url, authorization, deadline) {
+    async #once(url, authorization, { method = "GET", deadline }) {
         const response = await this.#fetch(url, {
+            method,
             headers: { accept: manifestTypes, ...(authorization && { authorization }) },
-            signal: AbortSignal.timeout(deadline),
+            signal: AbortSignal.timeout(deadline ?? this.#patience.deadline),
         });
         return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
     }
-    #unreachable(url, cause, deadline) {
+    #unreachable(url, cause, { deadline = this.#patience.deadline }) {
         const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${deadline / 1000} s` : reason(cause);
-        return new errors/* ImageError */.C8(`${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`, "Check the registry's name and the network, then run again.", { cause });
+        return new errors/* ImageError */.C8(`${url.host} could not be asked for ${this.#name}: ${why}, ${this.#patience.tries} times.`, "Check the registry's name and the network, then run again.", { cause });
     }
 }
 /** `fetch failed` says nothing; its cause does. */
@@ -21402,6 +21428,7 @@ function contentSize(registry, { config, layers }) {
 
 
 
+
 /** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
 async function publishImage(plan, image, outcome, engine, log, scratch) {
     const { username, password } = plan.facts.inputs;
@@ -21437,6 +21464,7 @@ function explanation({ kind, builds, push }, { facts }) {
 }
 async function make(work) {
     const { image, log } = work;
+    await tryOut(work);
     const pushed = await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
     const refs = allRefs(image);
     const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, pushed, work))) : [];
@@ -21455,6 +21483,27 @@ async function make(work) {
         dockerfile: image.builds[0]?.dockerfile ?? "",
         kind: image.kind,
     };
+}
+/** Before anything is pushed or named: the image of the engine's own platform does what is asked of it. */
+async function tryOut({ image, engine, log, show, contexts, own, date }) {
+    if (image.trial === undefined)
+        return;
+    const { platform, args } = image.trial;
+    const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
+    const ref = `gda-smoke-test:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    const build = { context, platforms: [platform], refs: [ref], push: false, own, date, annotations: {} };
+    try {
+        await engine.buildImage(build, show);
+        log.info(`image-smoke-test: ${args.join(" ")}`);
+        const { exitCode, timedOut, said } = await engine.tryImage(ref, args, show);
+        if (exitCode === 0)
+            return;
+        const how = timedOut ? "did not end within a minute" : `ended with exit code ${exitCode}`;
+        throw new errors/* SmokeTestError */.wt(`image-smoke-test: the image for ${platform}, started with ${JSON.stringify(args.join(" "))}, ${how}${said === "" ? "" : `: ${said}`}`, "Nothing was pushed. The image has no network there, and no rights: a program that needs them takes other arguments for the test.");
+    }
+    finally {
+        await engine.removeImage(ref);
+    }
 }
 async function oneBuild({ image, engine, show, contexts, own, date }) {
     const [build] = image.builds;
@@ -21755,6 +21804,43 @@ function wantedArtifacts({ plan: { facts }, report, host }, reports) {
         .filter((artifact) => artifact.files.length > 0);
 }
 
+;// CONCATENATED MODULE: ./lib/publish/push-rights.js
+
+
+
+
+/** A registry that does not answer in this time, in milliseconds, is left to the push, which says it better. */
+const push_rights_deadline = 5_000;
+/**
+ * Asks each registry whether it would take a layer, before anything is compiled for it. Only a refusal counts: whoever
+ * cannot be asked from here may well be reached by the engine.
+ */
+async function requirePushRights({ push, image, username, password }, ask = fetch) {
+    const [first] = image;
+    if (!push || first === undefined)
+        return;
+    const login = username === undefined || password === undefined ? undefined : { registry: first.registry, username, password };
+    for (const name of image) {
+        const credentials = await credentialsFor(name.registry, login);
+        const client = new RegistryClient(name, credentials, ask, { ...patience, deadline: push_rights_deadline, tries: 2 });
+        const refused = await client.askToPush().catch(refusalOf);
+        if (refused === 401 || refused === 403)
+            throw refusal(name, refused, credentials?.username);
+    }
+}
+/** A login that is refused says so by an error; any other is no answer. */
+function refusalOf(error) {
+    const [, status] = error instanceof errors/* ImageError */.C8 ? (/^The registry answered (401|403) /.exec(error.message) ?? []) : [];
+    return status === undefined ? undefined : Number(status);
+}
+function refusal(name, status, user) {
+    const who = user === undefined ? "without a login" : `from ${user}`;
+    const packages = name.registry === "ghcr.io"
+        ? " On GitHub the job needs `permissions: packages: write`, and a package that exists already must give the repository write access."
+        : "";
+    return new errors/* ImageError */.C8(`${(0,image_ref/* imageName */.tO)(name)} takes no image ${who}: the registry answered ${status}. Nothing was compiled yet.`, `Check \`username\` and \`password\`, and that they may write there.${packages}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/reproduce.js
 
 /** More lines than these nobody copies. */
@@ -22032,6 +22118,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run(host, options) {
     const started = performance.now();
@@ -22158,6 +22245,7 @@ async function run_judge(host) {
     ];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
+    await requirePushRights(inputs);
     for (const note of inspected.notes)
         host.log.info(note);
     if (await holdsToken(workspace.path))

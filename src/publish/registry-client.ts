@@ -8,14 +8,16 @@ export type Fetch = typeof globalThis.fetch;
 export interface Patience {
   /** Milliseconds that one request may take. */
   readonly deadline: number;
+  /** How often a request is sent at most. */
+  readonly tries: number;
   readonly delay: (milliseconds: number) => Promise<unknown>;
 }
 
 export const patience: Patience = {
   deadline: 30_000,
+  tries: 4,
   delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 };
-const tries = 4;
 const longestDelay = 30_000;
 /** Milliseconds that a layer may take: it is as large as a binary. */
 const layerDeadline = 5 * 60_000;
@@ -64,6 +66,12 @@ interface Answer {
   readonly bytes: Uint8Array;
 }
 
+interface Request {
+  readonly method?: "GET" | "POST" | "DELETE";
+  /** Milliseconds, where it is not the usual one. */
+  readonly deadline?: number;
+}
+
 interface Content {
   readonly digest: string;
   readonly type: string;
@@ -104,6 +112,17 @@ export class RegistryClient {
     return bytes;
   }
 
+  /** Whether it would take a layer of ours: the status of its answer to an upload that is given up at once. */
+  async askToPush(): Promise<number> {
+    const url = new URL(`/v2/${this.#ref.repository}/blobs/uploads/`, origin(this.#ref.registry));
+    const { status, headers } = await this.#authorized(url, { method: "POST" });
+    const upload = headers.get("location");
+    // The registry gives it up by itself, too.
+    if (status === 202 && upload !== null && new URL(upload, url).origin === url.origin)
+      await this.#once(new URL(upload, url), this.#authorization, { method: "DELETE" }).catch(() => undefined);
+    return status;
+  }
+
   strange(what: string): ImageError {
     return new ImageError(
       `The registry holds ${what} under ${this.#name}.`,
@@ -141,13 +160,16 @@ export class RegistryClient {
 
   async #get(path: string, deadline: number): Promise<Answer> {
     const url = new URL(`/v2/${this.#ref.repository}/${path}`, origin(this.#ref.registry));
-    let answer = await this.#send(url, this.#authorization, deadline);
-    if (answer.status === 401) {
-      this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
-      answer = await this.#send(url, this.#authorization, deadline);
-    }
+    const answer = await this.#authorized(url, { deadline });
     if (answer.status === 200) return answer;
     throw this.#refusal(answer.status);
+  }
+
+  async #authorized(url: URL, how: Request): Promise<Answer> {
+    const answer = await this.#send(url, this.#authorization, how);
+    if (answer.status !== 401) return answer;
+    this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
+    return this.#send(url, this.#authorization, how);
   }
 
   async #login(challenge: string): Promise<string> {
@@ -192,31 +214,32 @@ export class RegistryClient {
   }
 
   /** Tries again after what time may heal: a lost connection, 429, 5xx. */
-  async #send(url: URL, authorization: string, deadline = this.#patience.deadline): Promise<Answer> {
+  async #send(url: URL, authorization: string, how: Request = {}): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
-      const answer = await this.#once(url, authorization, deadline).catch((error: unknown) => {
-        if (attempt < tries) return undefined;
-        throw this.#unreachable(url, error, deadline);
+      const answer = await this.#once(url, authorization, how).catch((error: unknown) => {
+        if (attempt < this.#patience.tries) return undefined;
+        throw this.#unreachable(url, error, how);
       });
       const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
-      if (answer !== undefined && (!passing || attempt === tries)) return answer;
+      if (answer !== undefined && (!passing || attempt >= this.#patience.tries)) return answer;
       await this.#patience.delay(retryDelay(attempt, answer?.headers));
     }
   }
 
-  async #once(url: URL, authorization: string, deadline: number): Promise<Answer> {
+  async #once(url: URL, authorization: string, { method = "GET", deadline }: Request): Promise<Answer> {
     const response = await this.#fetch(url, {
+      method,
       headers: { accept: manifestTypes, ...(authorization && { authorization }) },
-      signal: AbortSignal.timeout(deadline),
+      signal: AbortSignal.timeout(deadline ?? this.#patience.deadline),
     });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
-  #unreachable(url: URL, cause: unknown, deadline: number): ImageError {
+  #unreachable(url: URL, cause: unknown, { deadline = this.#patience.deadline }: Request): ImageError {
     const why =
       cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${deadline / 1000} s` : reason(cause);
     return new ImageError(
-      `${url.host} could not be asked for ${this.#name}: ${why}, ${tries} times.`,
+      `${url.host} could not be asked for ${this.#name}: ${why}, ${this.#patience.tries} times.`,
       "Check the registry's name and the network, then run again.",
       { cause },
     );

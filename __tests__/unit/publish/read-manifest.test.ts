@@ -76,7 +76,7 @@ function serve(tagged: string, mediaType = `${oci}.index.v1+json`): Handler {
 }
 
 const delays: number[] = [];
-const waiting = { deadline: 5_000, delay: async (milliseconds: number) => delays.push(milliseconds) };
+const waiting = { deadline: 5_000, tries: 4, delay: async (milliseconds: number) => delays.push(milliseconds) };
 
 function read(host: string, credentials?: Credentials, reference = ":1", deadline = 5_000): Promise<RegistryManifest> {
   delays.length = 0;

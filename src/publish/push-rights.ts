@@ -1,0 +1,46 @@
+import { ImageError } from "../errors.ts";
+import { type ImageRef, imageName } from "../inputs/image-ref.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import { credentialsFor } from "./image.ts";
+import { type Fetch, patience, RegistryClient } from "./registry-client.ts";
+
+/** A registry that does not answer in this time, in milliseconds, is left to the push, which says it better. */
+const deadline = 5_000;
+
+/**
+ * Asks each registry whether it would take a layer, before anything is compiled for it. Only a refusal counts: whoever
+ * cannot be asked from here may well be reached by the engine.
+ */
+export async function requirePushRights(
+  { push, image, username, password }: Pick<Inputs, "push" | "image" | "username" | "password">,
+  ask: Fetch = fetch,
+): Promise<void> {
+  const [first] = image;
+  if (!push || first === undefined) return;
+  const login =
+    username === undefined || password === undefined ? undefined : { registry: first.registry, username, password };
+  for (const name of image) {
+    const credentials = await credentialsFor(name.registry, login);
+    const client = new RegistryClient(name, credentials, ask, { ...patience, deadline, tries: 2 });
+    const refused = await client.askToPush().catch(refusalOf);
+    if (refused === 401 || refused === 403) throw refusal(name, refused, credentials?.username);
+  }
+}
+
+/** A login that is refused says so by an error; any other is no answer. */
+function refusalOf(error: unknown): number | undefined {
+  const [, status] = error instanceof ImageError ? (/^The registry answered (401|403) /.exec(error.message) ?? []) : [];
+  return status === undefined ? undefined : Number(status);
+}
+
+function refusal(name: ImageRef, status: number, user: string | undefined): ImageError {
+  const who = user === undefined ? "without a login" : `from ${user}`;
+  const packages =
+    name.registry === "ghcr.io"
+      ? " On GitHub the job needs `permissions: packages: write`, and a package that exists already must give the repository write access."
+      : "";
+  return new ImageError(
+    `${imageName(name)} takes no image ${who}: the registry answered ${status}. Nothing was compiled yet.`,
+    `Check \`username\` and \`password\`, and that they may write there.${packages}`,
+  );
+}
