@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /**
- * The figures P1, P5 and P6 of the design, as ratios and differences of medians in one run:
+ * The figures P1, P4, P5 and P6 of the design, as ratios and differences of medians in one run:
  * `npm run bench [rounds [figure …]]`.
- * Needs an engine with golang:1.27.3 (`script/engine any`, `script/golang-image 1.27.3`) and a built `dist/`.
+ * Needs an engine with golang:1.27.3 (`script/engine any`, `script/golang-image 1.27.3`) and a built `dist/`; P4 a
+ * current one (`eval "$(script/engine current env)"`), a registry and a base in it (`script/registry start 5000`,
+ * `script/stand-in-base 127.0.0.1:5000`).
  */
 const rounds = Number(process.argv[2] ?? 3);
 const wanted = process.argv.slice(3);
@@ -109,6 +111,43 @@ function handMade(cwd: string, env: NodeJS.ProcessEnv): void {
     const cross = { ...env, GOOS, GOARCH, CGO_ENABLED: "0" };
     run(["go", "build", "-trimpath", "-o", `${out}/`, "./cmd/..."], { cwd, env: cross });
   }
+}
+
+const registry = "127.0.0.1:5000";
+const ko = "github.com/google/ko@v0.19.1";
+
+/** The image alone, for two platforms, pushed: what a run with one takes longer than the same run without. */
+function images(): void {
+  const work = clone("image", resolve("examples/hello"));
+  const env = { ...process.env, XDG_CACHE_HOME: join(root, "ours") };
+  const build = ["run", "--go-version", goVersion, "--steps", "build", "--targets", targets.join(",")];
+  const image = ["--image", `${registry}/bench/hello`, "--image-tags", "x", "--push", "true"];
+  const ours = (...more: readonly string[]) => run([process.execPath, cli, ...build, ...more], { cwd: work, env });
+  const prune = () => run(["docker", "builder", "prune", "--all", "--force"]);
+  run(["go", "install", ko], { env: { ...process.env, GOFLAGS: "", GOTOOLCHAIN: `go${goVersion}`, GOBIN: root } });
+  const base = { KO_DEFAULTBASEIMAGE: `${registry}/stand-in/alpine`, KO_DOCKER_REPO: `${registry}/bench/ko` };
+  const koEnv = { ...process.env, ...base, GOTOOLCHAIN: `go${goVersion}`, GOFLAGS: "", CGO_ENABLED: "0" };
+  const byKo = () =>
+    run([join(root, "ko"), "build", "--bare", `--platform=${targets.join(",")}`, "--sbom=none", "."], {
+      cwd: work,
+      env: koEnv,
+    });
+  ours(...image);
+  byKo();
+  const rows = Array.from({ length: rounds }, () => {
+    const without = time(() => ours());
+    prune();
+    const copied = time(() => ours(...image)) - without;
+    prune();
+    const compiled = time(() => ours(...image, "--image-build", "source")) - without;
+    return { copied, compiled, ko: time(byKo) };
+  });
+  const of = (pick: (row: (typeof rows)[number]) => number) => median(rows.map(pick));
+  const own = seconds(of(({ copied }) => copied));
+  const compiled = of((row) => row.compiled / row.copied).toFixed(1);
+  const byThem = of((row) => row.ko / row.copied).toFixed(1);
+  print("P4 multistage compile ÷ ours", `${compiled} (${seconds(of((row) => row.compiled))} ÷ ${own}; goal ≥ 10)`);
+  print("P4 ko, warm ÷ ours", `${byThem} (${seconds(of((row) => row.ko))} ÷ ${own}; goal ≥ 1)`);
 }
 
 /** Ten thousand failures, each with ten kilobytes of output. */
@@ -215,6 +254,7 @@ console.log(`node ${process.version}, ${rounds} rounds, medians`);
 const figures: readonly (readonly [string, () => void])[] = [
   ["P5", startUp],
   ["P1", wholeRun],
+  ["P4", images],
   ["P6", muchOutput],
 ];
 for (const [name, take] of figures) if (wanted.length === 0 || wanted.includes(name)) take();

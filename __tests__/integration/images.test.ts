@@ -301,6 +301,24 @@ func main() {
   });
 });
 
+test("with `provenance` its record lies beside the images, and only then", async () => {
+  await startRegistry();
+  const lane = await startLane("current");
+  const project = await makeProject("hello");
+  const name = `${family}/record`;
+  const inputs = { ...buildOnly, image: `${registry}/${name}`, push: "true" };
+  const platforms = async (tag: string, more: Readonly<Record<string, string>>) => {
+    const call = { project, env: lane.env, inputs: { ...inputs, "image-tags": tag, ...more } };
+    const { exitCode, outputs, stderr } = await runForOutputs(call);
+    expect(exitCode, stderr).toBe(0);
+    expect((await stored(name, tag)).digest).toBe(outputs["image-digest"]);
+    return (await stored(name, tag)).platforms;
+  };
+  expect(await platforms("with", { provenance: "true" })).toEqual(["linux/amd64", "unknown/unknown"]);
+  expect(await platforms("without", {})).toEqual([]);
+  await removeImages(lane, `${registry}/${family}`);
+});
+
 test("the same commit gives the same digest, from another clone", async () => {
   await startRegistry();
   const lane = await startLane("current");

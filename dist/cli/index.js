@@ -7081,11 +7081,12 @@ const socketQuestion = {
     podman: ["info", "--format", "{{.Host.RemoteSocket.Path}}"],
 };
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-function buildxArguments({ context, platforms, refs, push, own, annotations }) {
+function buildxArguments(build) {
+    const { context, platforms, refs, push, own, annotations, provenance, sbom } = build;
     return [
         ...["buildx", "build", "--progress", "plain"],
-        // Said explicitly: an attestation would turn every image into an index with an unknown platform.
-        ...["--provenance", "false", "--sbom", "false"],
+        // Said explicitly: an attestation turns every image into an index with an unknown platform.
+        ...["--provenance", provenance ? "mode=max" : "false", "--sbom", `${sbom}`],
         ...["--platform", platforms.join(",")],
         ...refs.flatMap((ref) => ["--tag", ref]),
         ...ownBuildArguments(context, own),
@@ -11796,6 +11797,8 @@ const inputTable = {
     "image-config": row("image", "", (0,items/* lines */.M)(imageInstruction), "More of the image's configuration, one a line: `EXPOSE 8080`, `ENV A=b`, `VOLUME /data`, `WORKDIR /data`, `STOPSIGNAL SIGINT`, `HEALTHCHECK CMD /hello ping`"),
     "image-tzdata": row("image", "false", fields/* boolean */.zM, "Put Go's time zones into the image, where its base has none"),
     "image-smoke-test": row("image", "", (0,items/* lines */.M)(fields/* text */.Qq), "Arguments with which the image must run and end well on the engine's own platform before anything is pushed, one a line"),
+    provenance: row("image", "false", fields/* boolean */.zM, "Attach BuildKit's record of how the image was built; makes every image a list"),
+    sbom: row("image", "false", fields/* boolean */.zM, "Attach a list of what is in the image; BuildKit pulls its scanner for that"),
     push: row("image", "false", fields/* boolean */.zM, "Push the image"),
     username: optional("image", "none", fields/* text */.Qq, "User name for the registry"),
     password: optional("image", "none", fields/* text */.Qq, "Password or token for the registry"),
@@ -15337,6 +15340,9 @@ const imageRules = [
             ? []
             : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
     ]),
+    ({ push, provenance, sbom }) => Object.entries({ provenance, sbom }).flatMap(([input, wanted]) => wanted && !push
+        ? [{ input, message: "it is attached in the registry, and nothing is pushed. Set `push: true`." }]
+        : []),
     (inputs) => {
         const own = ownOnly(inputs);
         if (inputs.dockerfile === "generated")
@@ -16015,6 +16021,8 @@ function planImage(facts, binaries) {
         labels: imageLabels(project.git, version, inputs.imageLabels),
         trial: trial === "none" ? undefined : trial,
         push: inputs.push,
+        provenance: inputs.provenance,
+        sbom: inputs.sbom,
         notes: [
             ...(trial === "none" ? [untried] : []),
             ...notes,
@@ -16271,23 +16279,34 @@ function planProblems({ inputs, project, engine }, binaries) {
         const message = `${project.goImage} has no git. Use an image with it, for instance golang:${project.go.version}.`;
         problems.push({ input: "git-token", message });
     }
-    if (inputs.image.length === 0)
-        return problems;
-    if (inputs.imageSecrets.length > 0 && engine.imageBuilder === "legacy") {
-        const message = "this engine's builder mounts none. Install docker's buildx plugin.";
-        problems.push({ input: "image-secrets", message });
-    }
+    return inputs.image.length === 0
+        ? problems
+        : [...problems, ...builderProblems(inputs, engine), ...programProblems(names, { inputs, project })];
+}
+/** What the engine's builder cannot do. */
+function builderProblems(inputs, { multiPlatform, imageBuilder }) {
+    const none = "this engine makes none: it takes buildx and the containerd image store. Turn that on, or leave it out.";
+    const attestations = ["provenance", "sbom"].filter((input) => inputs[input] && !multiPlatform);
+    const mounts = inputs.imageSecrets.length > 0 && imageBuilder === "legacy";
+    return [
+        ...attestations.map((input) => ({ input, message: none })),
+        ...(mounts
+            ? [{ input: "image-secrets", message: "this engine's builder mounts none. Install docker's buildx plugin." }]
+            : []),
+    ];
+}
+function programProblems(names, { inputs, project }) {
+    // An own Dockerfile starts what it wants, and may need none of the binaries.
+    if (project.dockerfile !== undefined)
+        return [];
     if (names.length === 0) {
-        problems.push({
-            input: "image",
-            message: "there is no main package to make an image of. Check `working-directory` and `main`.",
-        });
+        const message = "there is no main package to make an image of. Check `working-directory` and `main`.";
+        return [{ input: "image", message }];
     }
-    else if (project.dockerfile === undefined && names.length > 1 && inputs.imageEntrypoint.length === 0) {
-        const message = `the image would hold several programs (${names.join(", ")}). Name the one that it starts.`;
-        problems.push({ input: "image-entrypoint", message });
-    }
-    return problems;
+    if (names.length === 1 || inputs.imageEntrypoint.length > 0)
+        return [];
+    const message = `the image would hold several programs (${names.join(", ")}). Name the one that it starts.`;
+    return [{ input: "image-entrypoint", message }];
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/plan.js
@@ -21491,7 +21510,7 @@ async function tryOut({ image, engine, log, show, contexts, own, date }) {
     const { platform, args } = image.trial;
     const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
     const ref = `gda-smoke-test:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
-    const build = { context, platforms: [platform], refs: [ref], push: false, own, date, annotations: {} };
+    const build = { context, platforms: [platform], refs: [ref], push: false, own, date, ...image_plain };
     try {
         await engine.buildImage(build, show);
         log.info(`image-smoke-test: ${args.join(" ")}`);
@@ -21505,8 +21524,11 @@ async function tryOut({ image, engine, log, show, contexts, own, date }) {
         await engine.removeImage(ref);
     }
 }
+/** Of an image that is not pushed. */
+const image_plain = { annotations: {}, provenance: false, sbom: false };
 async function oneBuild({ image, engine, show, contexts, own, date }) {
     const [build] = image.builds;
+    const { provenance, sbom } = image;
     const refs = allRefs(image).map(refText);
     const together = image.push && engine.facts.imageBuilder === "buildx";
     const digest = await engine.buildImage({
@@ -21517,6 +21539,8 @@ async function oneBuild({ image, engine, show, contexts, own, date }) {
         own,
         date,
         annotations: image.labels,
+        provenance,
+        sbom,
     }, show);
     const pushed = new Map(refs.map((ref) => [ref, digest]));
     if (!image.push || together)
@@ -21534,7 +21558,7 @@ async function buildPerPlatform(work) {
         for (const [i, { platforms }] of image.builds.entries()) {
             const platform = platforms[0] ?? "";
             const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, annotations: {} }, show);
+            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, ...image_plain }, show);
             const said = await engine.pushImage(refText(ref), show);
             const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
             entries.push({ platform, ref: `${(0,image_ref/* imageName */.tO)(name)}@${digest}` });

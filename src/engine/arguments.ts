@@ -134,11 +134,12 @@ export const socketQuestion: Readonly<Record<EngineFacts["name"], readonly strin
 };
 
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-export function buildxArguments({ context, platforms, refs, push, own, annotations }: ImageBuild): readonly string[] {
+export function buildxArguments(build: ImageBuild): readonly string[] {
+  const { context, platforms, refs, push, own, annotations, provenance, sbom } = build;
   return [
     ...["buildx", "build", "--progress", "plain"],
-    // Said explicitly: an attestation would turn every image into an index with an unknown platform.
-    ...["--provenance", "false", "--sbom", "false"],
+    // Said explicitly: an attestation turns every image into an index with an unknown platform.
+    ...["--provenance", provenance ? "mode=max" : "false", "--sbom", `${sbom}`],
     ...["--platform", platforms.join(",")],
     ...refs.flatMap((ref) => ["--tag", ref]),
     ...ownBuildArguments(context, own),

@@ -124,6 +124,9 @@ export interface ImageBuild {
   readonly platforms: readonly string[];
   readonly refs: readonly string[];
   readonly push: boolean;
+  /** Attestations, which buildx with the containerd store alone makes. */
+  readonly provenance: boolean;
+  readonly sbom: boolean;
   /** Of the manifest list, for registries that read those rather than labels. Only buildx with several platforms writes them. */
   readonly annotations: Readonly<Record<string, string>>;
   /** Of an own Dockerfile. */

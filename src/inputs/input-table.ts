@@ -225,6 +225,13 @@ export const inputTable = {
     lines(text),
     "Arguments with which the image must run and end well on the engine's own platform before anything is pushed, one a line",
   ),
+  provenance: row(
+    "image",
+    "false",
+    boolean,
+    "Attach BuildKit's record of how the image was built; makes every image a list",
+  ),
+  sbom: row("image", "false", boolean, "Attach a list of what is in the image; BuildKit pulls its scanner for that"),
   push: row("image", "false", boolean, "Push the image"),
   username: optional("image", "none", text, "User name for the registry"),
   password: optional("image", "none", text, "Password or token for the registry"),

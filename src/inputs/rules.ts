@@ -36,6 +36,13 @@ const imageRules: readonly Rule[] = [
         : [{ input: "image", item: tag, message: "tags come from `image-tags`. Give the name alone." }]),
     ]),
 
+  ({ push, provenance, sbom }) =>
+    Object.entries({ provenance, sbom }).flatMap(([input, wanted]) =>
+      wanted && !push
+        ? [{ input, message: "it is attached in the registry, and nothing is pushed. Set `push: true`." }]
+        : [],
+    ),
+
   (inputs) => {
     const own = ownOnly(inputs);
     if (inputs.dockerfile === "generated")

@@ -45,6 +45,8 @@ export interface ImagePlan {
   /** What the engine's own platform's image is tried out with before the push; undefined for no trial. */
   readonly trial: { readonly platform: string; readonly args: readonly string[] } | undefined;
   readonly push: boolean;
+  readonly provenance: boolean;
+  readonly sbom: boolean;
   readonly notes: readonly string[];
 }
 
@@ -77,6 +79,8 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
     labels: imageLabels(project.git, version, inputs.imageLabels),
     trial: trial === "none" ? undefined : trial,
     push: inputs.push,
+    provenance: inputs.provenance,
+    sbom: inputs.sbom,
     notes: [
       ...(trial === "none" ? [untried] : []),
       ...notes,

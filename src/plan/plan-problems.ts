@@ -1,4 +1,6 @@
+import type { EngineFacts } from "../engine/engine.ts";
 import type { Problem } from "../errors.ts";
+import type { Inputs } from "../inputs/inputs.ts";
 import { pathCollisions } from "../inputs/output-template.ts";
 import { collisionMessage } from "../inputs/rules.ts";
 import { type Target, targetName, variantVariable } from "../inputs/target.ts";
@@ -36,19 +38,35 @@ export function planProblems(
     const message = `${project.goImage} has no git. Use an image with it, for instance golang:${project.go.version}.`;
     problems.push({ input: "git-token", message });
   }
-  if (inputs.image.length === 0) return problems;
-  if (inputs.imageSecrets.length > 0 && engine.imageBuilder === "legacy") {
-    const message = "this engine's builder mounts none. Install docker's buildx plugin.";
-    problems.push({ input: "image-secrets", message });
-  }
+  return inputs.image.length === 0
+    ? problems
+    : [...problems, ...builderProblems(inputs, engine), ...programProblems(names, { inputs, project })];
+}
+
+/** What the engine's builder cannot do. */
+function builderProblems(inputs: Inputs, { multiPlatform, imageBuilder }: EngineFacts): readonly Problem[] {
+  const none = "this engine makes none: it takes buildx and the containerd image store. Turn that on, or leave it out.";
+  const attestations = (["provenance", "sbom"] as const).filter((input) => inputs[input] && !multiPlatform);
+  const mounts = inputs.imageSecrets.length > 0 && imageBuilder === "legacy";
+  return [
+    ...attestations.map((input) => ({ input, message: none })),
+    ...(mounts
+      ? [{ input: "image-secrets", message: "this engine's builder mounts none. Install docker's buildx plugin." }]
+      : []),
+  ];
+}
+
+function programProblems(
+  names: readonly string[],
+  { inputs, project }: Pick<Facts, "inputs" | "project">,
+): readonly Problem[] {
+  // An own Dockerfile starts what it wants, and may need none of the binaries.
+  if (project.dockerfile !== undefined) return [];
   if (names.length === 0) {
-    problems.push({
-      input: "image",
-      message: "there is no main package to make an image of. Check `working-directory` and `main`.",
-    });
-  } else if (project.dockerfile === undefined && names.length > 1 && inputs.imageEntrypoint.length === 0) {
-    const message = `the image would hold several programs (${names.join(", ")}). Name the one that it starts.`;
-    problems.push({ input: "image-entrypoint", message });
+    const message = "there is no main package to make an image of. Check `working-directory` and `main`.";
+    return [{ input: "image", message }];
   }
-  return problems;
+  if (names.length === 1 || inputs.imageEntrypoint.length > 0) return [];
+  const message = `the image would hold several programs (${names.join(", ")}). Name the one that it starts.`;
+  return [{ input: "image-entrypoint", message }];
 }

@@ -110,7 +110,7 @@ async function tryOut({ image, engine, log, show, contexts, own, date }: Work): 
   const { platform, args } = image.trial;
   const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
   const ref = `gda-smoke-test:${randomBytes(8).toString("hex")}`;
-  const build = { context, platforms: [platform], refs: [ref], push: false, own, date, annotations: {} };
+  const build = { context, platforms: [platform], refs: [ref], push: false, own, date, ...plain };
   try {
     await engine.buildImage(build, show);
     log.info(`image-smoke-test: ${args.join(" ")}`);
@@ -126,11 +126,15 @@ async function tryOut({ image, engine, log, show, contexts, own, date }: Work): 
   }
 }
 
+/** Of an image that is not pushed. */
+const plain = { annotations: {}, provenance: false, sbom: false } as const;
+
 /** By reference: the digest that the engine says it has pushed. */
 type Pushed = ReadonlyMap<string, string>;
 
 async function oneBuild({ image, engine, show, contexts, own, date }: Work): Promise<Pushed> {
   const [build] = image.builds;
+  const { provenance, sbom } = image;
   const refs = allRefs(image).map(refText);
   const together = image.push && engine.facts.imageBuilder === "buildx";
   const digest = await engine.buildImage(
@@ -142,6 +146,8 @@ async function oneBuild({ image, engine, show, contexts, own, date }: Work): Pro
       own,
       date,
       annotations: image.labels,
+      provenance,
+      sbom,
     },
     show,
   );
@@ -161,7 +167,7 @@ async function buildPerPlatform(work: Work): Promise<Pushed> {
       const platform = platforms[0] ?? "";
       const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
       await engine.buildImage(
-        { context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, annotations: {} },
+        { context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, ...plain },
         show,
       );
       const said = await engine.pushImage(refText(ref), show);

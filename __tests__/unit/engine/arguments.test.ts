@@ -117,6 +117,8 @@ describe("argument lists of the engine", () => {
       date: "",
       own: undefined,
       annotations: { "org.a": "b c" },
+      provenance: false,
+      sbom: false,
     });
     expect(args).toEqual([
       ...["buildx", "build", "--progress", "plain", "--provenance", "false", "--sbom", "false"],
@@ -140,6 +142,8 @@ describe("argument lists of the engine", () => {
       date,
       own: undefined,
       annotations: {},
+      provenance: false,
+      sbom: false,
     };
     const args = ["build", ...flags, "--platform", "linux/arm/v7", "--tag", "a/b:1", "/c"];
     expect(buildArguments(build, engine)).toEqual(args);
