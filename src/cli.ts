@@ -34,7 +34,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const signal = untilSignal();
   const options: RunOptions = {
     signal,
-    connect: async (wanted, folders) => new ContainerCli(await findEngine(wanted, signal), folders, signal),
+    connect: async ({ engine, builder }, folders) =>
+      new ContainerCli(await findEngine(engine, builder, signal), folders, signal),
   };
   if (!call.dryRun) return finish(await run(host, options).then(endingOf, endingOfError), call.json);
   const planned = await dryRun(host, options).catch(endingOfError);

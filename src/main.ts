@@ -21,7 +21,8 @@ async function main(): Promise<number> {
   const host = new GithubHost(process.env, [process.execPath, program], signal);
   const ending = await run(host, {
     signal,
-    connect: async (wanted, folders) => new ContainerCli(await findEngine(wanted, signal), folders, signal),
+    connect: async ({ engine, builder }, folders) =>
+      new ContainerCli(await findEngine(engine, builder, signal), folders, signal),
   }).then(endingOf, endingOfError);
   return host.end(ending);
 }

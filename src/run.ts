@@ -31,7 +31,10 @@ import type { Report } from "./report/report.ts";
 
 export interface RunOptions {
   /** Finds the engine. */
-  readonly connect: (wanted: Inputs["engine"], folders: Pick<Folders, "status" | "private">) => Promise<Engine>;
+  readonly connect: (
+    wanted: Pick<Inputs, "engine" | "builder">,
+    folders: Pick<Folders, "status" | "private">,
+  ) => Promise<Engine>;
   /** Aborted with a CancelledError when a signal came. */
   readonly signal: AbortSignal;
 }
@@ -116,7 +119,7 @@ async function withPlan<T>(
   const { log } = host;
   const { inputs, workspace } = await judge(host);
   return withScratch(host, workspace, async (folders) => {
-    const engine = await connect(inputs.engine, folders);
+    const engine = await connect(inputs, folders);
     const sweeping = sweep(host, engine);
     const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
     await sweeping;

@@ -33,6 +33,7 @@ export const engine: EngineFacts = {
   platform: "linux/amd64",
   imageBuilder: "buildx",
   multiPlatform: true,
+  builder: "",
   rights: "rootful",
   selinux: false,
   memory: 0,

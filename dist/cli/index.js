@@ -6712,7 +6712,7 @@ async function main(argv) {
     const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .untilSignal */ .X)();
     const options = {
         signal,
-        connect: async (wanted, folders) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findEngine */ .G)(wanted, signal), folders, signal),
+        connect: async ({ engine, builder }, folders) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findEngine */ .G)(engine, builder, signal), folders, signal),
     };
     if (!call.dryRun)
         return finish(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(host, options).then(_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOf */ .z, _ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOfError */ .R), call.json);
@@ -7081,10 +7081,11 @@ const socketQuestion = {
     podman: ["info", "--format", "{{.Host.RemoteSocket.Path}}"],
 };
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-function buildxArguments(build) {
+function buildxArguments(build, builder) {
     const { context, platforms, refs, push, own, annotations, provenance, sbom } = build;
     return [
         ...["buildx", "build", "--progress", "plain"],
+        ...(builder === "" ? [] : ["--builder", builder]),
         // Said explicitly: an attestation turns every image into an index with an unknown platform.
         ...["--provenance", provenance ? "mode=max" : "false", "--sbom", `${sbom}`],
         ...["--platform", platforms.join(",")],
@@ -7774,7 +7775,9 @@ class ContainerCli {
     }
     async buildImage(build, onOutput) {
         const legacy = this.facts.imageBuilder === "legacy";
-        const args = this.facts.imageBuilder === "buildx" ? buildxArguments(build) : buildArguments(build, this.facts);
+        const args = this.facts.imageBuilder === "buildx"
+            ? buildxArguments(build, this.facts.builder)
+            : buildArguments(build, this.facts);
         const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
         const env = { DOCKER_BUILDKIT: legacy ? "0" : "1", ...epoch };
         const end = build.push
@@ -7818,7 +7821,13 @@ class ContainerCli {
     async loggedIn(login, body) {
         return (0,private_config/* withPrivateConfig */.M)(this.#folders.private, login.registry, async (config) => {
             // podman knows no DOCKER_CONFIG, and would write into the user's own file.
-            const env = { ...this.#env, DOCKER_CONFIG: config, REGISTRY_AUTH_FILE: (0,external_node_path_.join)(config, "config.json") };
+            const env = {
+                ...this.#env,
+                DOCKER_CONFIG: config,
+                REGISTRY_AUTH_FILE: (0,external_node_path_.join)(config, "config.json"),
+                // The builders that the user has made stay known.
+                BUILDX_CONFIG: process.env["BUILDX_CONFIG"] ?? (0,external_node_path_.join)((0,private_config/* dockerFolder */.N)(), "buildx"),
+            };
             const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
             const signal = this.#signal;
             const once = () => (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline, signal });
@@ -7952,6 +7961,7 @@ function docker(value, hasBuildx) {
         platform: `${info.OSType ?? "linux"}/${goArch(info.Architecture ?? "")}`,
         imageBuilder: hasBuildx ? "buildx" : builtInBuilder(info.ClientInfo?.Version),
         multiPlatform: hasBuildx && containerdStore,
+        builder: "",
         rights: rightsOf(security),
         selinux: security.includes("selinux"),
         memory: info.MemTotal ?? 0,
@@ -7976,6 +7986,7 @@ function podman(value) {
         platform: `${host.os}/${host.arch}`,
         imageBuilder: "buildkit",
         multiPlatform: false,
+        builder: "",
         rights: host.security?.rootless === true ? "rootless" : "rootful",
         selinux: host.security?.selinuxEnabled === true,
         memory: host.memTotal ?? 0,
@@ -7997,7 +8008,24 @@ const deadlineMs = 5_000;
  * Finds an engine that answers. podman is asked only where docker is not wanted and not there: its client leaves
  * folders behind even when it is only asked, and who sets DOCKER_HOST, or waits for a daemon that hangs, means docker.
  */
-async function findEngine(wanted, signal) {
+async function findEngine(wanted, builder, signal) {
+    const facts = await answering(wanted, signal);
+    return builder === undefined ? facts : withBuilder(facts, builder, signal);
+}
+/** A builder of the user's own does what BuildKit can, whatever the engine. */
+async function withBuilder(facts, builder, signal) {
+    const problem = { input: "builder", item: builder };
+    if (facts.name !== "docker")
+        throw new errors/* InputError */.dz([{ ...problem, message: "podman has no builders. Leave it out, or set `engine: docker`." }]);
+    const end = await (0,engine_process/* runProcess */.R)(["docker", "buildx", "inspect", builder], { deadlineMs, signal });
+    signal.throwIfAborted();
+    if (end.exitCode !== 0) {
+        const message = `docker buildx does not know it: ${(0,engine_process/* lastWords */.a)(end)}. Make it before, with \`docker buildx create --name ${builder}\`.`;
+        throw new errors/* InputError */.dz([{ ...problem, message }]);
+    }
+    return { ...facts, imageBuilder: "buildx", multiPlatform: true, builder };
+}
+async function answering(wanted, signal) {
     const first = await ask(wanted === "podman" ? "podman" : "docker", signal);
     signal.throwIfAborted();
     if (first.info !== undefined)
@@ -11614,6 +11642,12 @@ const stageName = (value) => {
         return value;
     throw new Error("not the name of a stage. Write the one after `AS` in the Dockerfile.");
 };
+/** The name of a buildx builder. */
+const builderName = (value) => {
+    if (/^[A-Za-z][\w.-]*$/.test(value))
+        return value;
+    throw new Error("not the name of a builder. `docker buildx ls` shows them.");
+};
 
 // EXTERNAL MODULE: ./lib/image/dockerfile-words.js
 var dockerfile_words = __nccwpck_require__(491);
@@ -11799,6 +11833,7 @@ const inputTable = {
     "image-smoke-test": row("image", "", (0,items/* lines */.M)(fields/* text */.Qq), "Arguments with which the image must run and end well on the engine's own platform before anything is pushed, one a line"),
     provenance: row("image", "false", fields/* boolean */.zM, "Attach BuildKit's record of how the image was built; makes every image a list"),
     sbom: row("image", "false", fields/* boolean */.zM, "Attach a list of what is in the image; BuildKit pulls its scanner for that"),
+    builder: optional("image", "the engine's own", builderName, "A buildx builder that you have made: `docker-container`, `remote`, `kubernetes`"),
     push: row("image", "false", fields/* boolean */.zM, "Push the image"),
     username: optional("image", "none", fields/* text */.Qq, "User name for the registry"),
     password: optional("image", "none", fields/* text */.Qq, "Password or token for the registry"),
@@ -16000,7 +16035,7 @@ function planImage(facts, binaries) {
     const { tags, version, notes } = imageTags(inputs.imageTags, project.git, (0,tag_flavor/* tagFlavor */.H)(inputs.imageFlavor));
     const wanted = imageTargets(facts);
     // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
-    const targets = inputs.push || engine.multiPlatform
+    const targets = inputs.push || (engine.multiPlatform && engine.builder === "")
         ? wanted
         : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
     const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
@@ -21479,7 +21514,7 @@ function explanation({ kind, builds, push }, { facts }) {
     const content = contents[kind];
     const platforms = builds.flatMap((build) => build.platforms).join(", ");
     const way = builds.length > 1 ? "one build per platform and a manifest list" : "one build";
-    return `Image for ${platforms}: ${content}; ${way} by ${facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
+    return `Image for ${platforms}: ${content}; ${way} by ${facts.builder || facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
 }
 async function make(work) {
     const { image, log } = work;
@@ -22191,7 +22226,7 @@ async function withPlan(host, { connect, signal }, body) {
     const { log } = host;
     const { inputs, workspace } = await run_judge(host);
     return withScratch(host, workspace, async (folders) => {
-        const engine = await connect(inputs.engine, folders);
+        const engine = await connect(inputs, folders);
         const sweeping = sweep(host, engine);
         const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
         await sweeping;

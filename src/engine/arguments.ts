@@ -134,10 +134,11 @@ export const socketQuestion: Readonly<Record<EngineFacts["name"], readonly strin
 };
 
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
-export function buildxArguments(build: ImageBuild): readonly string[] {
+export function buildxArguments(build: ImageBuild, builder: string): readonly string[] {
   const { context, platforms, refs, push, own, annotations, provenance, sbom } = build;
   return [
     ...["buildx", "build", "--progress", "plain"],
+    ...(builder === "" ? [] : ["--builder", builder]),
     // Said explicitly: an attestation turns every image into an index with an unknown platform.
     ...["--provenance", provenance ? "mode=max" : "false", "--sbom", `${sbom}`],
     ...["--platform", platforms.join(",")],

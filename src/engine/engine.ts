@@ -10,6 +10,8 @@ export interface EngineFacts {
   readonly imageBuilder: "buildx" | "buildkit" | "legacy";
   /** One build can make several platforms (the containerd image store). */
   readonly multiPlatform: boolean;
+  /** The buildx builder that the user names; empty: the engine's own. */
+  readonly builder: string;
   /** Whose rights the engine has: `rootful`; `remapped`: rootful, with containers' users shifted; else `rootless`. */
   readonly rights: "rootful" | "remapped" | "rootless";
   /** SELinux judges what containers may read. */

@@ -1,7 +1,7 @@
-import { EngineUnreachableError } from "../errors.ts";
+import { EngineUnreachableError, InputError } from "../errors.ts";
 import type { EngineFacts } from "./engine.ts";
 import { readEngineInfo, serverError } from "./engine-info.ts";
-import { type ProcessEnd, runProcess } from "./process.ts";
+import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
 
 type EngineName = EngineFacts["name"];
 
@@ -17,7 +17,30 @@ const deadlineMs = 5_000;
  * Finds an engine that answers. podman is asked only where docker is not wanted and not there: its client leaves
  * folders behind even when it is only asked, and who sets DOCKER_HOST, or waits for a daemon that hangs, means docker.
  */
-export async function findEngine(wanted: "auto" | EngineName, signal: AbortSignal): Promise<EngineFacts> {
+export async function findEngine(
+  wanted: "auto" | EngineName,
+  builder: string | undefined,
+  signal: AbortSignal,
+): Promise<EngineFacts> {
+  const facts = await answering(wanted, signal);
+  return builder === undefined ? facts : withBuilder(facts, builder, signal);
+}
+
+/** A builder of the user's own does what BuildKit can, whatever the engine. */
+async function withBuilder(facts: EngineFacts, builder: string, signal: AbortSignal): Promise<EngineFacts> {
+  const problem = { input: "builder", item: builder };
+  if (facts.name !== "docker")
+    throw new InputError([{ ...problem, message: "podman has no builders. Leave it out, or set `engine: docker`." }]);
+  const end = await runProcess(["docker", "buildx", "inspect", builder], { deadlineMs, signal });
+  signal.throwIfAborted();
+  if (end.exitCode !== 0) {
+    const message = `docker buildx does not know it: ${lastWords(end)}. Make it before, with \`docker buildx create --name ${builder}\`.`;
+    throw new InputError([{ ...problem, message }]);
+  }
+  return { ...facts, imageBuilder: "buildx", multiPlatform: true, builder };
+}
+
+async function answering(wanted: "auto" | EngineName, signal: AbortSignal): Promise<EngineFacts> {
   const first = await ask(wanted === "podman" ? "podman" : "docker", signal);
   signal.throwIfAborted();
   if (first.info !== undefined) return first.info;

@@ -42,3 +42,9 @@ export const stageName: Parse<string> = (value) => {
   if (/^[A-Za-z0-9][\w.-]*$/.test(value)) return value;
   throw new Error("not the name of a stage. Write the one after `AS` in the Dockerfile.");
 };
+
+/** The name of a buildx builder. */
+export const builderName: Parse<string> = (value) => {
+  if (/^[A-Za-z][\w.-]*$/.test(value)) return value;
+  throw new Error("not the name of a builder. `docker buildx ls` shows them.");
+};

@@ -24,7 +24,7 @@ import {
   text,
 } from "./fields.ts";
 import { parseGoVersion } from "./go-version.ts";
-import { argumentName, buildArgument, imageSecret, stageName } from "./image-build.ts";
+import { argumentName, buildArgument, builderName, imageSecret, stageName } from "./image-build.ts";
 import { imageInstruction } from "./image-config.ts";
 import { parseImageRef } from "./image-ref.ts";
 import { lines, list } from "./items.ts";
@@ -232,6 +232,12 @@ export const inputTable = {
     "Attach BuildKit's record of how the image was built; makes every image a list",
   ),
   sbom: row("image", "false", boolean, "Attach a list of what is in the image; BuildKit pulls its scanner for that"),
+  builder: optional(
+    "image",
+    "the engine's own",
+    builderName,
+    "A buildx builder that you have made: `docker-container`, `remote`, `kubernetes`",
+  ),
   push: row("image", "false", boolean, "Push the image"),
   username: optional("image", "none", text, "User name for the registry"),
   password: optional("image", "none", text, "Password or token for the registry"),

@@ -58,7 +58,7 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
   const wanted = imageTargets(facts);
   // Without a push the image stays in the engine, which holds one platform only unless it has the containerd store.
   const targets =
-    inputs.push || engine.multiPlatform
+    inputs.push || (engine.multiPlatform && engine.builder === "")
       ? wanted
       : wanted.filter((target) => targetPlatform(target) === engine.platform);
   const left = wanted.filter((target) => !targets.includes(target)).map(targetName);

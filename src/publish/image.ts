@@ -79,7 +79,7 @@ function explanation({ kind, builds, push }: ImagePlan, { facts }: Engine): stri
   const content = contents[kind];
   const platforms = builds.flatMap((build) => build.platforms).join(", ");
   const way = builds.length > 1 ? "one build per platform and a manifest list" : "one build";
-  return `Image for ${platforms}: ${content}; ${way} by ${facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
+  return `Image for ${platforms}: ${content}; ${way} by ${facts.builder || facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
 }
 
 async function make(work: Work): Promise<PublishedImage> {

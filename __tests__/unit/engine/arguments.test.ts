@@ -109,7 +109,7 @@ describe("argument lists of the engine", () => {
     [true, "--push"],
     [false, "--load"],
   ])("build several platforms with buildx, no attestation, push %s", (push, flag) => {
-    const args = buildxArguments({
+    const build = {
       context: "/c",
       platforms: ["linux/amd64", "linux/arm64"],
       refs: ["a/b:1", "a/b:2"],
@@ -119,8 +119,11 @@ describe("argument lists of the engine", () => {
       annotations: { "org.a": "b c" },
       provenance: false,
       sbom: false,
-    });
-    expect(args).toEqual([
+    };
+    expect(buildxArguments({ ...build, provenance: true, sbom: true }, "mine").slice(4, 10)).toEqual([
+      ...["--builder", "mine", "--provenance", "mode=max", "--sbom", "true"],
+    ]);
+    expect(buildxArguments(build, "")).toEqual([
       ...["buildx", "build", "--progress", "plain", "--provenance", "false", "--sbom", "false"],
       ...["--platform", "linux/amd64,linux/arm64", "--tag", "a/b:1", "--tag", "a/b:2"],
       ...(push ? ["--annotation", "index,manifest:org.a=b c"] : []),

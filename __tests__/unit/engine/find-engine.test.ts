@@ -38,8 +38,17 @@ describe("the engine", () => {
     await client("docker", info);
     await client("podman", podman);
     vi.stubEnv("DOCKER_HOST", host);
-    expect((await findEngine(wanted, never)).name).toBe(name);
+    expect((await findEngine(wanted, undefined, never)).name).toBe(name);
     expect(await asked()).toEqual(names);
+  });
+
+  it.each([
+    ["docker", "podman", "podman has no builders"],
+    ["docker", "docker", "docker buildx does not know it"],
+  ] as const)("knows a builder of the user's own, or says why not", async (_, wanted, words) => {
+    await client("docker", docker);
+    await client("podman", podman);
+    await expect(findEngine(wanted, "mine", never)).rejects.toThrow(words);
   });
 
   it.each([
@@ -49,7 +58,7 @@ describe("the engine", () => {
     await client("docker", undefined);
     await client("podman", podman);
     vi.stubEnv("DOCKER_HOST", host);
-    await expect(findEngine(wanted, never)).rejects.toThrow(
+    await expect(findEngine(wanted, undefined, never)).rejects.toThrow(
       /^No container engine answers\. docker: no answer at .*\(no daemon\)\.$/,
     );
     expect(await asked()).toEqual(["docker"]);
