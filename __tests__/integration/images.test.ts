@@ -64,6 +64,19 @@ describe.each(lanes)("on the %s engine", (engine) => {
     expect(
       JSON.parse(await lane.docker("image", "inspect", "--format", "{{json .Config}}", `${image}:one`)),
     ).toMatchObject({ User: "65532:65532", Entrypoint: ["/hello"], Cmd: ["world"] });
+    // Nothing is in it but the program, the certificates, and who it runs as.
+    const container = (await lane.docker("create", `${image}:one`)).trim();
+    await lane.docker("export", "--output", join(project, "image.tar"), container);
+    await lane.docker("rm", container);
+    const { stdout: list } = await promisify(execFile)("tar", ["tvf", join(project, "image.tar"), "--exclude=./.git"]);
+    const files = list.split("\n").flatMap((line) => /^-\S+ +\S+ +(\d+) \S+ \S+ (.*)$/.exec(line)?.slice(1, 3) ?? []);
+    const sizes = new Map(
+      files.flatMap((size, i) => (i % 2 === 0 ? [[files[i + 1] ?? "", Number(size)] as const] : [])),
+    );
+    // docker itself adds empty files when it makes a container.
+    const own = [...sizes].filter(([, size]) => size > 0).map(([name]) => name);
+    expect(own.toSorted()).toEqual(["etc/group", "etc/passwd", "etc/ssl/certs/ca-certificates.crt", "hello"]);
+    expect((sizes.get("etc/group") ?? 0) + (sizes.get("etc/passwd") ?? 0)).toBeLessThan(1024);
     const inside = createHash("sha256")
       .update(await fileOf(`${image}:one`, "/hello"))
       .digest("hex");
