@@ -336,8 +336,19 @@ test("the same commit gives the same digest, from another clone", async () => {
   await startRegistry();
   const lane = await startLane("current");
   const digests = [];
+  const { root } = await tlsServer("unused");
+  const files = { "web/index.html": "hello", "root.pem": root };
+  // What BuildKit keeps of another build, with other content under the same names, must not show.
+  await lane.docker("builder", "prune", "--all", "--force");
+  const before = { ...buildOnly, image: `${family}/before`, "image-tags": "1", "image-files": "web -> /web" };
+  const other = await makeProject("hello", { files: { ...files, "web/index.html": "HELLO" } });
+  await runCli({ project: other, env: lane.env, inputs: { ...before, "ca-certificates": "root.pem" } });
+  // The same contents, of another commit and day.
+  const earlier = await makeProject("hello", { files });
+  await git(earlier, "commit", "--quiet", "--amend", "--message", "x", "--date", "2020-01-01T00:00:00Z");
+  await runCli({ project: earlier, env: lane.env, inputs: before });
   for (const clone of ["one", "two"]) {
-    const project = await makeProject("hello", { files: { "web/index.html": "hello" } });
+    const project = await makeProject("hello", { files });
     const image = `${registry}/${family}/again-${clone}`;
     const wanted = { image, "image-tags": "1", "image-files": "web -> /web", push: "true" };
     const inputs = { ...buildOnly, targets: "linux/amd64, linux/arm64", ...wanted };
@@ -346,6 +357,7 @@ test("the same commit gives the same digest, from another clone", async () => {
     digests.push(outputs["image-digest"]);
     // Nothing is taken from the first build.
     await lane.docker("builder", "prune", "--all", "--force");
+    await removeImages(lane, `${family}/before`);
     await removeImages(lane, `${registry}/${family}`);
   }
   expect(digests[1]).toBe(digests[0]);

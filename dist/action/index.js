@@ -36238,15 +36238,15 @@ class ContainerCli {
         ];
     }
     async buildImage(build, onOutput) {
-        const legacy = this.facts.imageBuilder === "legacy";
-        const args = this.facts.imageBuilder === "buildx"
-            ? buildxArguments(build, this.facts.builder)
-            : buildArguments(build, this.facts);
         const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
-        const env = { DOCKER_BUILDKIT: legacy ? "0" : "1", ...epoch };
-        const end = build.push
-            ? await this.#retried(args, onOutput, pushDeadline, env)
-            : await this.#call(args, onOutput, pullDeadline, env);
+        const made = (args, env) => build.push
+            ? this.#retried(args, onOutput, pushDeadline, { ...epoch, ...env })
+            : this.#call(args, onOutput, pullDeadline, { ...epoch, ...env });
+        const end = this.facts.imageBuilder === "buildx"
+            ? await (0,private_config/* withPrivateBuildx */.sP)(this.#folders.private, (folder) => made(buildxArguments(build, this.facts.builder), { BUILDX_CONFIG: folder }))
+            : await made(buildArguments(build, this.facts), {
+                DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1",
+            });
         if (end.exitCode !== 0)
             throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
         return pushedDigest(`${end.stdout}\n${end.stderr}`);
@@ -36283,15 +36283,9 @@ class ContainerCli {
         return digest;
     }
     async loggedIn(login, body) {
-        return (0,private_config/* withPrivateConfig */.M)(this.#folders.private, login.registry, async (config) => {
+        return (0,private_config/* withPrivateConfig */.Mg)(this.#folders.private, login.registry, async (config) => {
             // podman knows no DOCKER_CONFIG, and would write into the user's own file.
-            const env = {
-                ...this.#env,
-                DOCKER_CONFIG: config,
-                REGISTRY_AUTH_FILE: (0,external_node_path_.join)(config, "config.json"),
-                // The builders that the user has made stay known.
-                BUILDX_CONFIG: process.env["BUILDX_CONFIG"] ?? (0,external_node_path_.join)((0,private_config/* dockerFolder */.N)(), "buildx"),
-            };
+            const env = { ...this.#env, DOCKER_CONFIG: config, REGISTRY_AUTH_FILE: (0,external_node_path_.join)(config, "config.json") };
             const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
             const signal = this.#signal;
             const once = () => (0,engine_process/* runProcess */.R)(argv, { env, input: login.password, deadlineMs: shortDeadline, signal });
@@ -36561,8 +36555,9 @@ function profilePath(index) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ withPrivateConfig),
-/* harmony export */   N: () => (/* binding */ dockerFolder)
+/* harmony export */   Mg: () => (/* binding */ withPrivateConfig),
+/* harmony export */   NC: () => (/* binding */ dockerFolder),
+/* harmony export */   sP: () => (/* binding */ withPrivateBuildx)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
@@ -36575,6 +36570,22 @@ async function withPrivateConfig(parent, registry, body) {
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, "docker-"));
     try {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(await settings(registry)), { mode: 0o600 });
+        return await body(folder);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+}
+/**
+ * Gives the body a buildx configuration of its own in `parent`: the user's builders, but another client. BuildKit keeps what
+ * a client has sent for its next build, and looks at path, size and time alone to see whether a file is another.
+ */
+async function withPrivateBuildx(parent, body) {
+    const own = process.env["BUILDX_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(), "buildx");
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, "buildx-"));
+    try {
+        for (const name of ["instances", "defaults", "current"])
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), { recursive: true }).catch(() => undefined);
         return await body(folder);
     }
     finally {
@@ -38150,7 +38161,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(64289);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(431);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -38754,7 +38765,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 64289:
+/***/ 431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46313,7 +46324,7 @@ var engine_process = __nccwpck_require__(21459);
 /** Docker Hub is kept under the address of its first registry. */
 const stored_credentials_hub = "https://index.docker.io/v1/";
 /** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
-async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.N)()) {
+async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.NC)()) {
     const config = stored_credentials_parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
     const name = registry === "docker.io" ? stored_credentials_hub : registry;
     const helper = config.credHelpers?.[name] ?? config.credsStore;
@@ -46567,210 +46578,15 @@ const legal = (text) => text.replace(illegalInXml, "");
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
 var summary = __nccwpck_require__(22369);
-;// CONCATENATED MODULE: ./lib/publish/context-times.js
+;// CONCATENATED MODULE: ./lib/publish/image-work.js
 
-
-
-/**
- * Layers keep the times of files: with those of the commit, the same commit gives the same layers. But BuildKit takes a
- * file of the same path, size and time for the one that an earlier build sent. So a file's place within the commit's
- * minute comes from its content: other content, another time.
- */
-async function setTimes(folder, commitDate) {
-    const minute = Math.floor(Date.parse(commitDate) / 60_000) * 60;
-    for (const entry of await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true })) {
-        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
-        const time = minute + (entry.isFile() ? within(60, (await (0,checked_file/* hashFile */.DC)(path)).sha256) : 0);
-        await (0,promises_.lutimes)(path, time, time);
-    }
-    await (0,promises_.lutimes)(folder, minute, minute);
+/** Of an image that is not pushed. */
+const plain = { annotations: {}, provenance: false, sbom: false };
+function allRefs({ names, tags }) {
+    return names.flatMap((name) => tags.map((tag) => ({ ...name, tag })));
 }
-/** From 0 to below `most`, evenly: 48 of the digest's bits. */
-function within(most, sha256) {
-    return (Number.parseInt(sha256.slice(0, 12), 16) / 2 ** 48) * most;
-}
-
-;// CONCATENATED MODULE: ./lib/publish/image-context.js
-
-
-
-
-
-
-/**
- * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
- * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
- */
-async function makeContext(folder, build, image, plan, binaries, scratch) {
-    const { inputs, project } = plan.facts;
-    const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
-    if (image.own !== undefined)
-        return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
-    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
-    // Of everybody's, as the image's user reads it.
-    if (inputs.imageTzdata)
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "root/zoneinfo.zip"), await (0,checked_file/* readCheckedBytes */.bP)((0,external_node_path_.join)(scratch, "out/zoneinfo.zip")));
-    for (const [i, { from }] of image.files.entries()) {
-        await (0,promises_.cp)(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), {
-            recursive: true,
-            verbatimSymlinks: true,
-        });
-    }
-    if (image.kind === "source") {
-        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
-    }
-    else {
-        await copyBinaries(copied, folder);
-    }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
-    if (image.kind === "binary" && project.git.commitDate !== "")
-        await setTimes(folder, project.git.commitDate);
-}
-/** For an own Dockerfile: the sources as they lie there, and the binaries of its platforms by `<platform>/<name>`. */
-async function makeOwnContext(folder, path, { dockerfile }, binaries, project, inputs) {
-    await copySources(project, folder, inputs);
-    await copyBinaries(binaries, folder);
-    // As it was when the run began: what is shown is what is built.
-    await (0,promises_.rm)((0,external_node_path_.join)(folder, path), { force: true });
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), dockerfile);
-    const kept = [...new Set(binaries.map(({ platform }) => platform))].flatMap((name) => [`!${name}`, `!${name}/**`]);
-    for (const name of [".dockerignore", `${path}.dockerignore`]) {
-        const ignored = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8").catch(() => undefined);
-        if (ignored !== undefined)
-            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), [ignored, ...kept, ""].join("\n"));
-    }
-}
-async function copyBinaries(binaries, folder) {
-    for (const { platform, name, file } of binaries) {
-        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, platform), { recursive: true });
-        await (0,promises_.cp)(file, (0,external_node_path_.join)(folder, platform, name));
-    }
-}
-async function makeRoot(root, { rootFiles }, bundle) {
-    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "etc/ssl/certs"), { recursive: true });
-    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "tmp"));
-    await (0,promises_.chmod)((0,external_node_path_.join)(root, "tmp"), 0o1777);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/passwd"), rootFiles.passwd);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/group"), rootFiles.group);
-    if (bundle !== "")
-        await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
-}
-/** The roots of the container that ran the tests, and the user's own after them. */
-async function certificateBundle(scratch, workspace, { caCertificates }) {
-    const base = await (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
-    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8");
-    return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
-}
-async function copySources({ path }, folder, { output }) {
-    const products = output.slice(0, output.indexOf("/"));
-    const left = new Set([".git", "reports", products]);
-    await (0,promises_.cp)(path, folder, {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter: (file) => !left.has((0,external_node_path_.relative)(path, file)),
-    });
-}
-/** A path of the workspace, looked at again: the code under test may have put a link there since. */
-async function insidePath({ path }, name) {
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
-    if (inside(path, real))
-        return real;
-    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
-}
-
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(46466);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(38522);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(56118);
-;// CONCATENATED MODULE: ./lib/publish/layer-files.js
-
-
-
-
-
-/** sha256 of the wanted files in a layer, by their paths without a leading slash. */
-async function layerFiles(layer, wanted) {
-    const found = new Map();
-    const archive = (0,tar_stream.extract)();
-    const reading = (async () => {
-        for await (const entry of archive) {
-            const path = entry.header.name.replace(/^(\.?\/)+/, "");
-            if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) {
-                entry.resume();
-                continue;
-            }
-            const hash = (0,external_node_crypto_.createHash)("sha256");
-            for await (const piece of entry)
-                hash.update(piece);
-            found.set(path, hash.digest("hex"));
-        }
-    })();
-    const source = external_node_stream_.Readable.from([layer]);
-    const unpacker = decompressor(layer);
-    await Promise.all([
-        unpacker === undefined ? (0,external_node_stream_promises_.pipeline)(source, archive) : (0,external_node_stream_promises_.pipeline)(source, unpacker, archive),
-        reading,
-    ]);
-    return found;
-}
-/** By the first bytes: what a manifest says of a layer's kind is not always so. */
-function decompressor(layer) {
-    const starts = (...bytes) => bytes.every((byte, i) => layer[i] === byte);
-    if (starts(0x1f, 0x8b))
-        return (0,external_node_zlib_.createGunzip)();
-    return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)() : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
-
-
-/**
- * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
- * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
- * may lie anywhere, and those that are found are told.
- */
-async function proveBinaries(registry, { platforms }, binaries, kind) {
-    const find = kind === "binary" ? inTheRoot : anywhere;
-    const proven = [];
-    for (const { platform, digest } of platforms) {
-        const own = binaries.filter((one) => one.platform === platform);
-        proven.push(...(await find(await contentsOf(registry, digest), own)));
-    }
-    return proven;
-}
-async function inTheRoot(contents, own) {
-    const held = await contents((path) => own.some(({ name }) => name === path));
-    return own.map(({ platform, name, path, sha256 }) => {
-        if (held.get(name) !== sha256)
-            throw otherBytes(platform, name, path, held.get(name));
-        return { platform, path, inImage: `/${name}`, sha256 };
-    });
-}
-async function anywhere(contents, own) {
-    const held = await contents((_, size) => own.some((one) => one.size === size));
-    return own.flatMap(({ platform, path, sha256 }) => {
-        const [found] = [...held].find(([, inside]) => inside === sha256) ?? [];
-        return found === undefined ? [] : [{ platform, path, inImage: `/${found}`, sha256 }];
-    });
-}
-/** What the last layers hold outweighs those below. */
-async function contentsOf(registry, digest) {
-    const { manifest } = await registry.manifest(digest);
-    return async (wanted) => {
-        const held = new Map();
-        for (const layer of manifest.layers ?? [])
-            for (const [path, sha256] of await layerFiles(await registry.blob(layer.digest), wanted))
-                held.set(path, sha256);
-        return held;
-    };
-}
-function otherBytes(platform, name, path, held) {
-    const what = held === undefined ? "is missing" : `has the sha256 ${held}`;
-    return new errors/* ImageError */.C8(`In the pushed image for ${platform}, /${name} ${what}: it is not the tested ${path}.`, "Do not use the image. Look for what changes files between the build and the registry, and push again.");
+function refText(ref) {
+    return ref === undefined ? "" : `${imageName(ref)}:${ref.tag}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/registry-client.js
@@ -47004,7 +46820,326 @@ function contentSize(registry, { config, layers }) {
     return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
 }
 
+;// CONCATENATED MODULE: ./lib/publish/registry-credentials.js
+
+/** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
+function credentialsFor(registry, login) {
+    return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/read-back.js
+
+
+
+
+/** The registry's word is the truth, where it is what the engine has pushed: every wanted platform must be there. */
+async function readBack(ref, pushed, { image, login }) {
+    const manifest = agreed(await manifestOf(ref, login), pushed.get(refText(ref)) ?? "", ref);
+    const there = manifest.platforms.map(({ platform }) => platform);
+    const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
+    if (missing.length === 0)
+        return manifest;
+    throw new errors/* ImageError */.C8(`After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`, "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.");
+}
+/** Two witnesses: what the engine says it has pushed, and what the registry says it holds. */
+function agreed(manifest, said, ref) {
+    if (said === "" || said === manifest.digest)
+        return manifest;
+    throw new errors/* ImageError */.C8(`${refText(ref)} is ${manifest.digest} in the registry, but ${said} was pushed.`, "Somebody else has pushed the same tag meanwhile, or something between changes it. Give it a tag of its own, and run again.");
+}
+async function manifestOf(ref, login) {
+    return readManifest(ref, await credentialsFor(ref.registry, login), fetch);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/build-image.js
+
+
+
+/** One build for all platforms where that can be, else one for each and a list. Pushed, where that is asked for. */
+function buildImage(work) {
+    return work.image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work);
+}
+async function oneBuild({ image, engine, show, contexts, own, date }) {
+    const [build] = image.builds;
+    const { provenance, sbom } = image;
+    const refs = allRefs(image).map(refText);
+    const together = image.push && engine.facts.imageBuilder === "buildx";
+    const digest = await engine.buildImage({
+        context: contexts[0] ?? "",
+        platforms: build?.platforms ?? [],
+        refs,
+        push: together,
+        own,
+        date,
+        annotations: image.labels,
+        provenance,
+        sbom,
+    }, show);
+    const pushed = new Map(refs.map((ref) => [ref, digest]));
+    if (!image.push || together)
+        return pushed;
+    for (const ref of refs)
+        pushed.set(ref, await engine.pushImage(ref, show));
+    return pushed;
+}
+/** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
+async function buildPerPlatform(work) {
+    const { image, engine, show, contexts, own, date } = work;
+    const pushed = new Map();
+    for (const name of image.names) {
+        const entries = [];
+        for (const [i, { platforms }] of image.builds.entries()) {
+            const platform = platforms[0] ?? "";
+            const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
+            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, ...plain }, show);
+            const said = await engine.pushImage(refText(ref), show);
+            const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
+            entries.push({ platform, ref: `${imageName(name)}@${digest}` });
+        }
+        for (const tag of image.tags) {
+            const ref = refText({ ...name, tag });
+            pushed.set(ref, await engine.pushManifestList(ref, entries, show));
+        }
+    }
+    return pushed;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/context-times.js
+
+
+
+/** 1980-01-01, in seconds: the first date that every archive knows. */
+const epoch = 315_532_800;
+/**
+ * Layers keep the times of files, and BuildKit takes a layer out of its cache for the same contents with any times. So the
+ * times go by the content alone: the same contents, the same layers, whichever commit they were first built for. Besides,
+ * BuildKit takes a file of the same path, size and time for the one that an earlier build of the same client sent: other
+ * content has another time within the minute.
+ */
+async function setTimes(folder) {
+    for (const entry of await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true })) {
+        const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+        const time = epoch + (entry.isFile() ? within(60, (await (0,checked_file/* hashFile */.DC)(path)).sha256) : 0);
+        await (0,promises_.lutimes)(path, time, time);
+    }
+    await (0,promises_.lutimes)(folder, epoch, epoch);
+}
+/** From 0 to below `most`, evenly: 48 of the digest's bits. */
+function within(most, sha256) {
+    return (Number.parseInt(sha256.slice(0, 12), 16) / 2 ** 48) * most;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/image-context.js
+
+
+
+
+
+
+/**
+ * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
+ * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
+ */
+async function makeContext(folder, build, image, plan, binaries, scratch) {
+    const { inputs, project } = plan.facts;
+    const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
+    if (image.own !== undefined)
+        return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
+    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+    // Of everybody's, as the image's user reads it.
+    if (inputs.imageTzdata)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "root/zoneinfo.zip"), await (0,checked_file/* readCheckedBytes */.bP)((0,external_node_path_.join)(scratch, "out/zoneinfo.zip")));
+    for (const [i, { from }] of image.files.entries()) {
+        await (0,promises_.cp)(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), {
+            recursive: true,
+            verbatimSymlinks: true,
+        });
+    }
+    if (image.kind === "source") {
+        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
+    }
+    else {
+        await copyBinaries(copied, folder);
+    }
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
+    if (image.kind === "binary")
+        await setTimes(folder);
+}
+/** For an own Dockerfile: the sources as they lie there, and the binaries of its platforms by `<platform>/<name>`. */
+async function makeOwnContext(folder, path, { dockerfile }, binaries, project, inputs) {
+    await copySources(project, folder, inputs);
+    await copyBinaries(binaries, folder);
+    // As it was when the run began: what is shown is what is built.
+    await (0,promises_.rm)((0,external_node_path_.join)(folder, path), { force: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), dockerfile);
+    const kept = [...new Set(binaries.map(({ platform }) => platform))].flatMap((name) => [`!${name}`, `!${name}/**`]);
+    for (const name of [".dockerignore", `${path}.dockerignore`]) {
+        const ignored = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8").catch(() => undefined);
+        if (ignored !== undefined)
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), [ignored, ...kept, ""].join("\n"));
+    }
+}
+async function copyBinaries(binaries, folder) {
+    for (const { platform, name, file } of binaries) {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, platform), { recursive: true });
+        await (0,promises_.cp)(file, (0,external_node_path_.join)(folder, platform, name));
+    }
+}
+async function makeRoot(root, { rootFiles }, bundle) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "etc/ssl/certs"), { recursive: true });
+    await (0,promises_.mkdir)((0,external_node_path_.join)(root, "tmp"));
+    await (0,promises_.chmod)((0,external_node_path_.join)(root, "tmp"), 0o1777);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/passwd"), rootFiles.passwd);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/group"), rootFiles.group);
+    if (bundle !== "")
+        await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
+}
+/** The roots of the container that ran the tests, and the user's own after them. */
+async function certificateBundle(scratch, workspace, { caCertificates }) {
+    const base = await (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
+    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8");
+    return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
+}
+async function copySources({ path }, folder, { output }) {
+    const products = output.slice(0, output.indexOf("/"));
+    const left = new Set([".git", "reports", products]);
+    await (0,promises_.cp)(path, folder, {
+        recursive: true,
+        verbatimSymlinks: true,
+        filter: (file) => !left.has((0,external_node_path_.relative)(path, file)),
+    });
+}
+/** A path of the workspace, looked at again: the code under test may have put a link there since. */
+async function insidePath({ path }, name) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
+    if (inside(path, real))
+        return real;
+    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(46466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(56118);
+;// CONCATENATED MODULE: ./lib/publish/layer-files.js
+
+
+
+
+
+/** sha256 of the wanted files in a layer, by their paths without a leading slash. */
+async function layerFiles(layer, wanted) {
+    const found = new Map();
+    const archive = (0,tar_stream.extract)();
+    const reading = (async () => {
+        for await (const entry of archive) {
+            const path = entry.header.name.replace(/^(\.?\/)+/, "");
+            if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) {
+                entry.resume();
+                continue;
+            }
+            const hash = (0,external_node_crypto_.createHash)("sha256");
+            for await (const piece of entry)
+                hash.update(piece);
+            found.set(path, hash.digest("hex"));
+        }
+    })();
+    const source = external_node_stream_.Readable.from([layer]);
+    const unpacker = decompressor(layer);
+    await Promise.all([
+        unpacker === undefined ? (0,external_node_stream_promises_.pipeline)(source, archive) : (0,external_node_stream_promises_.pipeline)(source, unpacker, archive),
+        reading,
+    ]);
+    return found;
+}
+/** By the first bytes: what a manifest says of a layer's kind is not always so. */
+function decompressor(layer) {
+    const starts = (...bytes) => bytes.every((byte, i) => layer[i] === byte);
+    if (starts(0x1f, 0x8b))
+        return (0,external_node_zlib_.createGunzip)();
+    return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)() : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
+
+
+/**
+ * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
+ * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
+ * may lie anywhere, and those that are found are told.
+ */
+async function proveBinaries(registry, { platforms }, binaries, kind) {
+    const find = kind === "binary" ? inTheRoot : anywhere;
+    const proven = [];
+    for (const { platform, digest } of platforms) {
+        const own = binaries.filter((one) => one.platform === platform);
+        proven.push(...(await find(await contentsOf(registry, digest), own)));
+    }
+    return proven;
+}
+async function inTheRoot(contents, own) {
+    const held = await contents((path) => own.some(({ name }) => name === path));
+    return own.map(({ platform, name, path, sha256 }) => {
+        if (held.get(name) !== sha256)
+            throw otherBytes(platform, name, path, held.get(name));
+        return { platform, path, inImage: `/${name}`, sha256 };
+    });
+}
+async function anywhere(contents, own) {
+    const held = await contents((_, size) => own.some((one) => one.size === size));
+    return own.flatMap(({ platform, path, sha256 }) => {
+        const [found] = [...held].find(([, inside]) => inside === sha256) ?? [];
+        return found === undefined ? [] : [{ platform, path, inImage: `/${found}`, sha256 }];
+    });
+}
+/** What the last layers hold outweighs those below. */
+async function contentsOf(registry, digest) {
+    const { manifest } = await registry.manifest(digest);
+    return async (wanted) => {
+        const held = new Map();
+        for (const layer of manifest.layers ?? [])
+            for (const [path, sha256] of await layerFiles(await registry.blob(layer.digest), wanted))
+                held.set(path, sha256);
+        return held;
+    };
+}
+function otherBytes(platform, name, path, held) {
+    const what = held === undefined ? "is missing" : `has the sha256 ${held}`;
+    return new errors/* ImageError */.C8(`In the pushed image for ${platform}, /${name} ${what}: it is not the tested ${path}.`, "Do not use the image. Look for what changes files between the build and the registry, and push again.");
+}
+
+;// CONCATENATED MODULE: ./lib/publish/try-out.js
+
+
+
+/** Before anything is pushed or named: the image of the engine's own platform does what is asked of it. */
+async function tryOut({ image, engine, log, show, contexts, own, date }) {
+    if (image.trial === undefined)
+        return;
+    const { platform, args } = image.trial;
+    const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
+    const ref = `gda-smoke-test:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    const build = { context, platforms: [platform], refs: [ref], push: false, own, date, ...plain };
+    try {
+        await engine.buildImage(build, show);
+        log.info(`image-smoke-test: ${args.join(" ")}`);
+        const { exitCode, timedOut, said } = await engine.tryImage(ref, args, show);
+        if (exitCode === 0)
+            return;
+        const how = timedOut ? "did not end within a minute" : `ended with exit code ${exitCode}`;
+        throw new errors/* SmokeTestError */.wt(`image-smoke-test: the image for ${platform}, started with ${JSON.stringify(args.join(" "))}, ${how}${said === "" ? "" : `: ${said}`}`, "Nothing was pushed. The image has no network there, and no rights: a program that needs them takes other arguments for the test.");
+    }
+    finally {
+        await engine.removeImage(ref);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/image.js
+
 
 
 
@@ -47054,7 +47189,7 @@ function explanation({ kind, builds, push }, { facts }) {
 async function make(work) {
     const { image, log } = work;
     await tryOut(work);
-    const pushed = await (image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work));
+    const pushed = await buildImage(work);
     const refs = allRefs(image);
     const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, pushed, work))) : [];
     const [first] = manifests;
@@ -47073,73 +47208,6 @@ async function make(work) {
         kind: image.kind,
     };
 }
-/** Before anything is pushed or named: the image of the engine's own platform does what is asked of it. */
-async function tryOut({ image, engine, log, show, contexts, own, date }) {
-    if (image.trial === undefined)
-        return;
-    const { platform, args } = image.trial;
-    const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
-    const ref = `gda-smoke-test:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
-    const build = { context, platforms: [platform], refs: [ref], push: false, own, date, ...plain };
-    try {
-        await engine.buildImage(build, show);
-        log.info(`image-smoke-test: ${args.join(" ")}`);
-        const { exitCode, timedOut, said } = await engine.tryImage(ref, args, show);
-        if (exitCode === 0)
-            return;
-        const how = timedOut ? "did not end within a minute" : `ended with exit code ${exitCode}`;
-        throw new errors/* SmokeTestError */.wt(`image-smoke-test: the image for ${platform}, started with ${JSON.stringify(args.join(" "))}, ${how}${said === "" ? "" : `: ${said}`}`, "Nothing was pushed. The image has no network there, and no rights: a program that needs them takes other arguments for the test.");
-    }
-    finally {
-        await engine.removeImage(ref);
-    }
-}
-/** Of an image that is not pushed. */
-const plain = { annotations: {}, provenance: false, sbom: false };
-async function oneBuild({ image, engine, show, contexts, own, date }) {
-    const [build] = image.builds;
-    const { provenance, sbom } = image;
-    const refs = allRefs(image).map(refText);
-    const together = image.push && engine.facts.imageBuilder === "buildx";
-    const digest = await engine.buildImage({
-        context: contexts[0] ?? "",
-        platforms: build?.platforms ?? [],
-        refs,
-        push: together,
-        own,
-        date,
-        annotations: image.labels,
-        provenance,
-        sbom,
-    }, show);
-    const pushed = new Map(refs.map((ref) => [ref, digest]));
-    if (!image.push || together)
-        return pushed;
-    for (const ref of refs)
-        pushed.set(ref, await engine.pushImage(ref, show));
-    return pushed;
-}
-/** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
-async function buildPerPlatform(work) {
-    const { image, engine, show, contexts, own, date } = work;
-    const pushed = new Map();
-    for (const name of image.names) {
-        const entries = [];
-        for (const [i, { platforms }] of image.builds.entries()) {
-            const platform = platforms[0] ?? "";
-            const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, ...plain }, show);
-            const said = await engine.pushImage(refText(ref), show);
-            const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
-            entries.push({ platform, ref: `${imageName(name)}@${digest}` });
-        }
-        for (const tag of image.tags) {
-            const ref = refText({ ...name, tag });
-            pushed.set(ref, await engine.pushManifestList(ref, entries, show));
-        }
-    }
-    return pushed;
-}
 /** Once, since every reference has the same digest or layers: the image holds what was tested, or the run says not. */
 async function prove(manifest, { image, binaries, login, log }) {
     const [name] = image.names;
@@ -47151,34 +47219,6 @@ async function prove(manifest, { image, binaries, login, log }) {
         ? `The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`
         : "The image holds none of the tested binaries: its Dockerfile makes its own.");
     return proven;
-}
-function allRefs({ names, tags }) {
-    return names.flatMap((name) => tags.map((tag) => ({ ...name, tag })));
-}
-function refText(ref) {
-    return ref === undefined ? "" : `${imageName(ref)}:${ref.tag}`;
-}
-/** The registry's word is the truth, where it is what the engine has pushed: every wanted platform must be there. */
-async function readBack(ref, pushed, { image, login }) {
-    const manifest = agreed(await manifestOf(ref, login), pushed.get(refText(ref)) ?? "", ref);
-    const there = manifest.platforms.map(({ platform }) => platform);
-    const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
-    if (missing.length === 0)
-        return manifest;
-    throw new errors/* ImageError */.C8(`After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`, "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.");
-}
-/** Two witnesses: what the engine says it has pushed, and what the registry says it holds. */
-function agreed(manifest, said, ref) {
-    if (said === "" || said === manifest.digest)
-        return manifest;
-    throw new errors/* ImageError */.C8(`${refText(ref)} is ${manifest.digest} in the registry, but ${said} was pushed.`, "Somebody else has pushed the same tag meanwhile, or something between changes it. Give it a tag of its own, and run again.");
-}
-async function manifestOf(ref, login) {
-    return readManifest(ref, await credentialsFor(ref.registry, login), fetch);
-}
-/** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
-function credentialsFor(registry, login) {
-    return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
 }
 
 ;// CONCATENATED MODULE: ./lib/leftovers/partial.js

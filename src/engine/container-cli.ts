@@ -30,7 +30,7 @@ import type {
   OnOutput,
   RegistryLogin,
 } from "./engine.ts";
-import { dockerFolder, withPrivateConfig } from "./private-config.ts";
+import { withPrivateBuildx, withPrivateConfig } from "./private-config.ts";
 import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
 import { pushedDigest } from "./pushed-digest.ts";
 import { registryError } from "./registry-error.ts";
@@ -110,16 +110,19 @@ export class ContainerCli implements Engine {
   }
 
   async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<string> {
-    const legacy = this.facts.imageBuilder === "legacy";
-    const args =
-      this.facts.imageBuilder === "buildx"
-        ? buildxArguments(build, this.facts.builder)
-        : buildArguments(build, this.facts);
     const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
-    const env = { DOCKER_BUILDKIT: legacy ? "0" : "1", ...epoch };
-    const end = build.push
-      ? await this.#retried(args, onOutput, pushDeadline, env)
-      : await this.#call(args, onOutput, pullDeadline, env);
+    const made = (args: readonly string[], env: NodeJS.ProcessEnv) =>
+      build.push
+        ? this.#retried(args, onOutput, pushDeadline, { ...epoch, ...env })
+        : this.#call(args, onOutput, pullDeadline, { ...epoch, ...env });
+    const end =
+      this.facts.imageBuilder === "buildx"
+        ? await withPrivateBuildx(this.#folders.private, (folder) =>
+            made(buildxArguments(build, this.facts.builder), { BUILDX_CONFIG: folder }),
+          )
+        : await made(buildArguments(build, this.facts), {
+            DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1",
+          });
     if (end.exitCode !== 0) throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
     return pushedDigest(`${end.stdout}\n${end.stderr}`);
   }
@@ -163,13 +166,7 @@ export class ContainerCli implements Engine {
   async loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T> {
     return withPrivateConfig(this.#folders.private, login.registry, async (config) => {
       // podman knows no DOCKER_CONFIG, and would write into the user's own file.
-      const env = {
-        ...this.#env,
-        DOCKER_CONFIG: config,
-        REGISTRY_AUTH_FILE: join(config, "config.json"),
-        // The builders that the user has made stay known.
-        BUILDX_CONFIG: process.env["BUILDX_CONFIG"] ?? join(dockerFolder(), "buildx"),
-      };
+      const env = { ...this.#env, DOCKER_CONFIG: config, REGISTRY_AUTH_FILE: join(config, "config.json") };
       const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
       const signal = this.#signal;
       const once = () => runProcess(argv, { env, input: login.password, deadlineMs: shortDeadline, signal });

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -11,6 +11,22 @@ export async function withPrivateConfig<T>(
   const folder = await mkdtemp(join(parent, "docker-"));
   try {
     await writeFile(join(folder, "config.json"), JSON.stringify(await settings(registry)), { mode: 0o600 });
+    return await body(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Gives the body a buildx configuration of its own in `parent`: the user's builders, but another client. BuildKit keeps what
+ * a client has sent for its next build, and looks at path, size and time alone to see whether a file is another.
+ */
+export async function withPrivateBuildx<T>(parent: string, body: (folder: string) => Promise<T>): Promise<T> {
+  const own = process.env["BUILDX_CONFIG"] ?? join(dockerFolder(), "buildx");
+  const folder = await mkdtemp(join(parent, "buildx-"));
+  try {
+    for (const name of ["instances", "defaults", "current"])
+      await cp(join(own, name), join(folder, name), { recursive: true }).catch(() => undefined);
     return await body(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

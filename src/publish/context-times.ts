@@ -2,19 +2,22 @@ import { lutimes, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { hashFile } from "../engine/checked-file.ts";
 
+/** 1980-01-01, in seconds: the first date that every archive knows. */
+const epoch = 315_532_800;
+
 /**
- * Layers keep the times of files: with those of the commit, the same commit gives the same layers. But BuildKit takes a
- * file of the same path, size and time for the one that an earlier build sent. So a file's place within the commit's
- * minute comes from its content: other content, another time.
+ * Layers keep the times of files, and BuildKit takes a layer out of its cache for the same contents with any times. So the
+ * times go by the content alone: the same contents, the same layers, whichever commit they were first built for. Besides,
+ * BuildKit takes a file of the same path, size and time for the one that an earlier build of the same client sent: other
+ * content has another time within the minute.
  */
-export async function setTimes(folder: string, commitDate: string): Promise<void> {
-  const minute = Math.floor(Date.parse(commitDate) / 60_000) * 60;
+export async function setTimes(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    const time = minute + (entry.isFile() ? within(60, (await hashFile(path)).sha256) : 0);
+    const time = epoch + (entry.isFile() ? within(60, (await hashFile(path)).sha256) : 0);
     await lutimes(path, time, time);
   }
-  await lutimes(folder, minute, minute);
+  await lutimes(folder, epoch, epoch);
 }
 
 /** From 0 to below `most`, evenly: 48 of the digest's bits. */

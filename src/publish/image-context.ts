@@ -41,7 +41,7 @@ export async function makeContext(
     await copyBinaries(copied, folder);
   }
   await writeFile(join(folder, "Dockerfile"), build.dockerfile);
-  if (image.kind === "binary" && project.git.commitDate !== "") await setTimes(folder, project.git.commitDate);
+  if (image.kind === "binary") await setTimes(folder);
 }
 
 /** For an own Dockerfile: the sources as they lie there, and the binaries of its platforms by `<platform>/<name>`. */

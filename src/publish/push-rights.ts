@@ -1,8 +1,8 @@
 import { ImageError } from "../errors.ts";
 import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import { credentialsFor } from "./image.ts";
 import { type Fetch, patience, RegistryClient } from "./registry-client.ts";
+import { credentialsFor } from "./registry-credentials.ts";
 
 /** A registry that does not answer in this time, in milliseconds, is left to the push, which says it better. */
 const deadline = 5_000;

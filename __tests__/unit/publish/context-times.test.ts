@@ -10,14 +10,14 @@ async function timesOf(content: string): Promise<readonly number[]> {
   await writeFile(join(folder, "a/file"), content);
   await symlink("/nowhere", join(folder, "link"));
   await utimes(join(folder, "a"), 1, 1);
-  await setTimes(folder, "2026-03-01T23:59:58+02:00");
+  await setTimes(folder);
   return Promise.all(["a", "a/file"].map(async (name) => (await stat(join(folder, name))).mtimeMs));
 }
 
-it("gives the same content the same time, other content another, all within the commit's minute", async () => {
+it("gives the same content the same time, other content another, all within one minute", async () => {
   const [first, again, other] = [await timesOf("x"), await timesOf("x"), await timesOf("y")];
   expect(again).toEqual(first);
   expect(other[1]).not.toBe(first[1]);
-  const minute = Date.parse("2026-03-01T21:59:00Z");
+  const minute = Date.parse("1980-01-01T00:00:00Z");
   for (const time of [...first, ...other]) expect([time >= minute, time < minute + 60_000]).toEqual([true, true]);
 });

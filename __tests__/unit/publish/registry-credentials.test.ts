@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { credentialsFor } from "../../../src/publish/image.ts";
+import { credentialsFor } from "../../../src/publish/registry-credentials.ts";
 
 describe("credentials of a registry", () => {
   const login = { registry: "ghcr.io", username: "ada", password: "given" };
