@@ -38161,7 +38161,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(431);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(48011);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -38765,7 +38765,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 431:
+/***/ 48011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45992,17 +45992,17 @@ async function holdsToken(workspace) {
 
 ;// CONCATENATED MODULE: ./lib/reading/changed-lines.js
 const fileHeader = /^\+\+\+ (?:b\/(.*?)\t?$)?/;
-const changed_lines_hunkHeader = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+const changed_lines_hunkHeader = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
 /** Reads `git diff --unified=0` with the prefixes `a/` and `b/`. Quoted names, which no Go file has, are left out. */
 function readChangedLines(diff) {
     const files = new Map();
-    const hunk = { lines: [], removed: 0, added: 0, next: 0 };
+    const hunk = { lines: [], added: 0, next: 0 };
     for (const text of diff.split("\n")) {
         if (takeLine(hunk, text))
             continue;
-        const [, old = "1", first, count = "1"] = changed_lines_hunkHeader.exec(text) ?? [];
+        const [, first, count = "1"] = changed_lines_hunkHeader.exec(text) ?? [];
         if (first !== undefined)
-            Object.assign(hunk, { removed: Number(old), added: Number(count), next: Number(first) });
+            Object.assign(hunk, { added: Number(count), next: Number(first) });
         const header = fileHeader.exec(text);
         if (header === null)
             continue;
@@ -46012,17 +46012,15 @@ function readChangedLines(diff) {
     }
     return files;
 }
-/** Whether a line belongs to the hunk. `\ No newline at end of file` may follow either kind. */
+/** Whether a line belongs to what the hunk adds; what it takes away stands before. */
 function takeLine(hunk, text) {
-    if (hunk.removed > 0)
-        hunk.removed -= Number(text.startsWith("-"));
-    else if (hunk.added === 0)
+    if (hunk.added === 0)
         return false;
-    else if (text.startsWith("+")) {
-        hunk.lines.push({ line: hunk.next, column: codeColumn(text.slice(1)) });
-        hunk.added -= 1;
-        hunk.next += 1;
-    }
+    if (!text.startsWith("+"))
+        return true;
+    hunk.lines.push({ line: hunk.next, column: codeColumn(text.slice(1)) });
+    hunk.added -= 1;
+    hunk.next += 1;
     return true;
 }
 /** Brackets that close what stood before, and `else`, are no code of their own; nor is a comment. */
@@ -46929,7 +46927,49 @@ function within(most, sha256) {
     return (Number.parseInt(sha256.slice(0, 12), 16) / 2 ** 48) * most;
 }
 
+;// CONCATENATED MODULE: ./lib/publish/own-context.js
+
+
+
+
+/**
+ * Adds to a copy of the workspace what an own Dockerfile finds there besides: itself, as it was when the run began (what
+ * is shown is what is built), and the binaries by `<platform>/<name>`, whatever `.dockerignore` says. The copy has the
+ * links that the code under test has left: none of them is written through.
+ */
+async function addToOwnContext(folder, { path, text }, binaries) {
+    await put(folder, path, (file) => (0,promises_.writeFile)(file, text, { flag: "wx" }));
+    for (const { platform, name, file } of binaries)
+        await put(folder, `${platform}/${name}`, (target) => (0,promises_.cp)(file, target, { errorOnExist: true, force: false }));
+    const kept = [...new Set(binaries.map(({ platform }) => platform))].flatMap((name) => [`!${name}`, `!${name}/**`]);
+    for (const name of [".dockerignore", `${path}.dockerignore`]) {
+        const ignored = await readInside(folder, name);
+        if (ignored !== undefined)
+            await put(folder, name, (file) => (0,promises_.writeFile)(file, [ignored, ...kept, ""].join("\n"), { flag: "wx" }));
+    }
+}
+/** Writes a file anew, in folders that are folders. */
+async function put(folder, path, write) {
+    const parts = (0,external_node_path_.dirname)(path).split("/");
+    for (const [i] of parts.entries()) {
+        const parent = parts.slice(0, i + 1).join("/");
+        const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, parent)).catch(() => undefined);
+        if (found === undefined || found.isDirectory())
+            continue;
+        throw new errors/* OutputError */.u7(`${parent} is not a folder any more: ${path} cannot be put into the image's context.`, "Look for code that replaces it while the tests run, or for a file of that name.");
+    }
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, (0,external_node_path_.dirname)(path)), { recursive: true });
+    await (0,promises_.rm)((0,external_node_path_.join)(folder, path), { recursive: true, force: true });
+    await write((0,external_node_path_.join)(folder, path));
+}
+/** Undefined where there is no such file, or a link that leads elsewhere. */
+async function readInside(folder, name) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(folder, name)).catch(() => "");
+    return inside(await (0,promises_.realpath)(folder), real) ? (0,promises_.readFile)(real, "utf8").catch(() => undefined) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/image-context.js
+
 
 
 
@@ -46943,8 +46983,10 @@ function within(most, sha256) {
 async function makeContext(folder, build, image, plan, binaries, scratch) {
     const { inputs, project } = plan.facts;
     const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
-    if (image.own !== undefined)
-        return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
+    if (image.own !== undefined) {
+        await copySources(project, folder, inputs);
+        return addToOwnContext(folder, { path: image.own.path, text: build.dockerfile }, copied);
+    }
     await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
     // Of everybody's, as the image's user reads it.
     if (inputs.imageTzdata)
@@ -46964,20 +47006,6 @@ async function makeContext(folder, build, image, plan, binaries, scratch) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "Dockerfile"), build.dockerfile);
     if (image.kind === "binary")
         await setTimes(folder);
-}
-/** For an own Dockerfile: the sources as they lie there, and the binaries of its platforms by `<platform>/<name>`. */
-async function makeOwnContext(folder, path, { dockerfile }, binaries, project, inputs) {
-    await copySources(project, folder, inputs);
-    await copyBinaries(binaries, folder);
-    // As it was when the run began: what is shown is what is built.
-    await (0,promises_.rm)((0,external_node_path_.join)(folder, path), { force: true });
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, path), dockerfile);
-    const kept = [...new Set(binaries.map(({ platform }) => platform))].flatMap((name) => [`!${name}`, `!${name}/**`]);
-    for (const name of [".dockerignore", `${path}.dockerignore`]) {
-        const ignored = await (0,promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8").catch(() => undefined);
-        if (ignored !== undefined)
-            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, name), [ignored, ...kept, ""].join("\n"));
-    }
 }
 async function copyBinaries(binaries, folder) {
     for (const { platform, name, file } of binaries) {

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { readChecked, readCheckedBytes } from "../engine/checked-file.ts";
 import { OutputError } from "../errors.ts";
@@ -9,6 +9,7 @@ import type { Plan } from "../plan/plan.ts";
 import { inside } from "../project/module-dirs.ts";
 import type { Workspace } from "../project/project.ts";
 import { setTimes } from "./context-times.ts";
+import { addToOwnContext } from "./own-context.ts";
 
 /**
  * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
@@ -24,7 +25,10 @@ export async function makeContext(
 ): Promise<void> {
   const { inputs, project } = plan.facts;
   const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
-  if (image.own !== undefined) return makeOwnContext(folder, image.own.path, build, copied, project, inputs);
+  if (image.own !== undefined) {
+    await copySources(project, folder, inputs);
+    return addToOwnContext(folder, { path: image.own.path, text: build.dockerfile }, copied);
+  }
   await makeRoot(join(folder, "root"), image, await certificateBundle(scratch, project, inputs));
   // Of everybody's, as the image's user reads it.
   if (inputs.imageTzdata)
@@ -42,27 +46,6 @@ export async function makeContext(
   }
   await writeFile(join(folder, "Dockerfile"), build.dockerfile);
   if (image.kind === "binary") await setTimes(folder);
-}
-
-/** For an own Dockerfile: the sources as they lie there, and the binaries of its platforms by `<platform>/<name>`. */
-async function makeOwnContext(
-  folder: string,
-  path: string,
-  { dockerfile }: PlannedImageBuild,
-  binaries: readonly BuiltBinary[],
-  project: Workspace,
-  inputs: Inputs,
-): Promise<void> {
-  await copySources(project, folder, inputs);
-  await copyBinaries(binaries, folder);
-  // As it was when the run began: what is shown is what is built.
-  await rm(join(folder, path), { force: true });
-  await writeFile(join(folder, path), dockerfile);
-  const kept = [...new Set(binaries.map(({ platform }) => platform))].flatMap((name) => [`!${name}`, `!${name}/**`]);
-  for (const name of [".dockerignore", `${path}.dockerignore`]) {
-    const ignored = await readFile(join(folder, name), "utf8").catch(() => undefined);
-    if (ignored !== undefined) await writeFile(join(folder, name), [ignored, ...kept, ""].join("\n"));
-  }
 }
 
 async function copyBinaries(binaries: readonly BuiltBinary[], folder: string): Promise<void> {

@@ -10,16 +10,16 @@ export interface ChangedLine {
 export type ChangedLines = ReadonlyMap<string, readonly ChangedLine[]>;
 
 const fileHeader = /^\+\+\+ (?:b\/(.*?)\t?$)?/;
-const hunkHeader = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+const hunkHeader = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
 
 /** Reads `git diff --unified=0` with the prefixes `a/` and `b/`. Quoted names, which no Go file has, are left out. */
 export function readChangedLines(diff: string): ChangedLines {
   const files = new Map<string, ChangedLine[]>();
-  const hunk: Hunk = { lines: [], removed: 0, added: 0, next: 0 };
+  const hunk: Hunk = { lines: [], added: 0, next: 0 };
   for (const text of diff.split("\n")) {
     if (takeLine(hunk, text)) continue;
-    const [, old = "1", first, count = "1"] = hunkHeader.exec(text) ?? [];
-    if (first !== undefined) Object.assign(hunk, { removed: Number(old), added: Number(count), next: Number(first) });
+    const [, first, count = "1"] = hunkHeader.exec(text) ?? [];
+    if (first !== undefined) Object.assign(hunk, { added: Number(count), next: Number(first) });
     const header = fileHeader.exec(text);
     if (header === null) continue;
     hunk.lines = [];
@@ -31,20 +31,17 @@ export function readChangedLines(diff: string): ChangedLines {
 interface Hunk {
   lines: ChangedLine[];
   /** Lines still to come, by which `+++ x` in a hunk is an added line and elsewhere a header. */
-  removed: number;
   added: number;
   next: number;
 }
 
-/** Whether a line belongs to the hunk. `\ No newline at end of file` may follow either kind. */
+/** Whether a line belongs to what the hunk adds; what it takes away stands before. */
 function takeLine(hunk: Hunk, text: string): boolean {
-  if (hunk.removed > 0) hunk.removed -= Number(text.startsWith("-"));
-  else if (hunk.added === 0) return false;
-  else if (text.startsWith("+")) {
-    hunk.lines.push({ line: hunk.next, column: codeColumn(text.slice(1)) });
-    hunk.added -= 1;
-    hunk.next += 1;
-  }
+  if (hunk.added === 0) return false;
+  if (!text.startsWith("+")) return true;
+  hunk.lines.push({ line: hunk.next, column: codeColumn(text.slice(1)) });
+  hunk.added -= 1;
+  hunk.next += 1;
   return true;
 }
 

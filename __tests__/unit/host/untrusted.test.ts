@@ -66,4 +66,16 @@ describe("untrusted text", () => {
       { numRuns: 2000 },
     );
   });
+
+  it("keeps lines whole, however long a piece is", async () => {
+    const shown: string[] = [];
+    const lines = new UntrustedLines({ untrusted: (text) => void shown.push(text) });
+    const line = `${"x".repeat(99)}\n`;
+    await lines.write("begun, ");
+    await lines.write(line.repeat(2000).slice(0, -50));
+    await lines.end();
+    expect(shown.join("")).toBe(`begun, ${line.repeat(2000).slice(0, -50)}`);
+    expect(shown.slice(0, -1).every((text) => text.endsWith("\n"))).toBe(true);
+    expect(Math.max(...shown.map(({ length }) => length))).toBeLessThan(66_000);
+  });
 });

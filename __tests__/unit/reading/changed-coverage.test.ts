@@ -62,4 +62,10 @@ describe("changedCoverage", () => {
     ]);
     expect(changedCoverage(profile, changed, dirs)).toMatchObject({ lines: 1, covered: 0, files: [{ file: "g.go" }] });
   });
+
+  it("takes the innermost of blocks that lie in each other", () => {
+    const nested = "mode: set\nexample.org/m/p/f.go:1.1,9.2 5 1\nexample.org/m/p/f.go:3.5,5.2 1 0\n";
+    const changed = new Map([["p/f.go", lines([2, 2], [4, 2], [6, 2])]]);
+    expect(changedCoverage(nested, changed, dirs).files[0]?.uncovered).toEqual([{ first: 4, last: 4 }]);
+  });
 });
