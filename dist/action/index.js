@@ -36911,7 +36911,8 @@ const longestMessage = 4096;
  * the files that a pull request changes.
  */
 function chooseAnnotations(findings, changed) {
-    const ranked = findings.toSorted((a, b) => rank(a, changed) - rank(b, changed));
+    const files = new Set(changed);
+    const ranked = findings.toSorted((a, b) => rank(a, files) - rank(b, files));
     if (ranked.length <= most)
         return ranked.map(annotation);
     const others = ranked.slice(most - 1);
@@ -36921,7 +36922,7 @@ function chooseAnnotations(findings, changed) {
 }
 /** What a machine can put right comes last, and what has no place in the source after what has one. */
 function rank({ kind, file }, changed) {
-    return (kind === "format" ? 4 : 0) + (changed.includes(file) ? 0 : 2) + (file === "" ? 1 : 0);
+    return (kind === "format" ? 4 : 0) + (changed.has(file) ? 0 : 2) + (file === "" ? 1 : 0);
 }
 function annotation({ file, line, column, title, message }) {
     return { file, line, column, title, message: capped(message || title) };
@@ -38161,7 +38162,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(48011);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(26106);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -38278,6 +38279,7 @@ function broken(reason) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   Ns: () => (/* binding */ mergeProfiles),
+/* harmony export */   cz: () => (/* binding */ sum),
 /* harmony export */   tn: () => (/* binding */ readCoverage),
 /* harmony export */   z1: () => (/* binding */ profileText)
 /* harmony export */ });
@@ -38304,6 +38306,7 @@ function readCoverage(profile) {
     const sorted = [...packages.values()].sort((a, b) => (a.package < b.package ? -1 : 1));
     return { percent: percent(sum(sorted, "covered"), sum(sorted, "statements")), packages: sorted };
 }
+/** Over all packages. */
 const sum = (packages, field) => packages.reduce((total, one) => total + one[field], 0);
 /** As Go prints it with `%.1f`: of two equally near decimals the even one, where JavaScript takes the larger. */
 function percent(covered, statements) {
@@ -38360,8 +38363,8 @@ function coverageChange({ coverage, earlierCoverage }) {
     if (coverage === undefined || earlierCoverage === undefined)
         return undefined;
     const { sha, packages } = earlierCoverage;
-    const sum = (field) => packages.reduce((total, one) => total + one[field], 0);
-    return { sha, points: difference(coverage.percent, (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(sum("covered"), sum("statements"))) };
+    const before = (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)((0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(packages, "covered"), (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(packages, "statements"));
+    return { sha, points: difference(coverage.percent, before) };
 }
 /** `+1.2`, `-0.4`, `±0.0`, or `new`. */
 function packageChange(now, { packages }) {
@@ -38765,7 +38768,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 48011:
+/***/ 26106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39073,8 +39076,20 @@ async function kindOf(path) {
     return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
 }
 
-;// CONCATENATED MODULE: ./lib/engine/build-secrets.js
+;// CONCATENATED MODULE: ./lib/project/inside-path.js
 
+
+
+
+/** A path of the workspace, looked at again: the code under test may have put a link there since. */
+async function insidePath({ path }, name) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
+    if (inside(path, real))
+        return real;
+    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
+}
+
+;// CONCATENATED MODULE: ./lib/engine/build-secrets.js
 
 
 
@@ -39089,30 +39104,22 @@ function secretValues({ imageSecrets }, env = process.env) {
     return imageSecrets.flatMap(({ from }) => ("env" in from ? (env[from.env] ?? []) : []));
 }
 /** Gives the body the secrets as files, ours alone, which go with it. */
-async function withSecrets(secrets, { path }, scratch, body) {
+async function withSecrets(secrets, workspace, scratch, body) {
     const folder = (0,external_node_path_.join)(scratch, "image-secrets");
     await (0,promises_.mkdir)(folder, { mode: 0o700 });
     try {
-        const files = secrets.map(({ id }, i) => ({ id, file: (0,external_node_path_.join)(folder, String(i)) }));
-        for (const [i, { from }] of secrets.entries()) {
-            const file = (0,external_node_path_.join)(folder, String(i));
+        const files = secrets.map(({ id, from }, i) => ({ id, from, file: (0,external_node_path_.join)(folder, String(i)) }));
+        for (const { from, file } of files) {
             if ("env" in from)
                 await (0,promises_.writeFile)(file, process.env[from.env] ?? "", { mode: 0o600 });
             else
-                await (0,promises_.copyFile)(await below(path, from.file), file);
+                await (0,promises_.copyFile)(await insidePath(workspace, from.file), file);
         }
         return await body(files);
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
-}
-/** The code under test may have put a link there since the run began. */
-async function below(path, name) {
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
-    if (inside(path, real))
-        return real;
-    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
 }
 
 // EXTERNAL MODULE: ./lib/host/untrusted.js
@@ -39415,13 +39422,12 @@ function whyWithheld(checks, profile, threshold) {
     const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
     if (red.length > 0)
         return `${red.join(", ")} failed`;
-    return belowThreshold(profile, threshold) ? lowCoverage : undefined;
+    const coverage = threshold === undefined || profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(profile);
+    return belowThreshold(coverage, threshold) ? lowCoverage : undefined;
 }
 /** Whether less is covered than asked for; nothing measured counts as nothing covered. */
-function belowThreshold(profile, threshold) {
-    if (threshold === undefined)
-        return false;
-    return Number(profile === undefined ? 0 : (0,reading_coverage/* readCoverage */.tn)(profile).percent) < threshold;
+function belowThreshold(coverage, threshold) {
+    return threshold !== undefined && Number(coverage?.percent ?? 0) < threshold;
 }
 /** Whether a step was ended by the time limit. */
 function isLate({ results }) {
@@ -40704,7 +40710,15 @@ var timezone = __nccwpck_require__(57818);
 var utc = __nccwpck_require__(85279);
 // EXTERNAL MODULE: ./node_modules/dayjs/plugin/weekOfYear.js
 var weekOfYear = __nccwpck_require__(94901);
+;// CONCATENATED MODULE: ./lib/image/git-context.js
+/** Empty for a ref that is no branch. */
+const branchOf = (ref) => after("refs/heads/", ref);
+/** Empty for a ref that is no tag. */
+const tagOf = (ref) => after("refs/tags/", ref);
+const after = (start, ref) => (ref.startsWith(start) ? ref.slice(start.length) : "");
+
 ;// CONCATENATED MODULE: ./lib/image/expressions.js
+
 
 
 
@@ -40717,8 +40731,8 @@ for (const plugin of [utc, timezone, dayOfYear, weekOfYear, isoWeek, advancedFor
     dayjs_min.extend(plugin);
 /** docker/metadata-action's global expressions: `{{branch}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. */
 const expressions = {
-    branch: ({ ref }) => after("refs/heads/", ref),
-    tag: ({ ref }) => after("refs/tags/", ref),
+    branch: ({ ref }) => branchOf(ref),
+    tag: ({ ref }) => tagOf(ref),
     sha: ({ sha }) => sha.slice(0, 7),
     base_ref: ({ baseRef }) => baseRef,
     is_default_branch: (git) => String(isDefaultBranch(git)),
@@ -40778,7 +40792,6 @@ function isDefaultBranch({ ref, defaultBranch, eventName }) {
         return true;
     return defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
 }
-const after = (start, ref) => (ref.startsWith(start) ? ref.slice(start.length) : "");
 
 ;// CONCATENATED MODULE: ./lib/image/tag-flavor.js
 
@@ -44235,8 +44248,7 @@ const imageSecret = (line) => {
     return { id, from: { env: from } };
 };
 /** Whether a name says that its value is a secret. */
-const sayingSecret = (name) => secretLike.test(name);
-const secretLike = /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i;
+const sayingSecret = (name) => /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i.test(name);
 /** `NAME=value`. Whoever has the image can read it, so that nothing secret may be one. */
 const buildArgument = (line) => {
     const [, name] = /^([A-Za-z_]\w*)=/.exec(line) ?? [];
@@ -45070,6 +45082,7 @@ function publicUrl(text) {
 
 
 
+
 /**
  * Applies the rules. As in metadata-action, the first tag alone decides about `latest`; here a release has it only when no
  * higher one is known.
@@ -45124,7 +45137,7 @@ function defaultRules({ ref, eventName }) {
         return parseTagRules("type=ref,event=pr");
     if (!ref.startsWith("refs/tags/"))
         return parseTagRules("type=sha");
-    const release = semver.parse(gitTag(ref));
+    const release = semver.parse(tagOf(ref));
     if (release === null)
         return parseTagRules("type=ref,event=tag");
     // Version 0 promises nothing between its minors: a tag `0` would.
@@ -45146,12 +45159,12 @@ function applyRule(rule, git) {
         case "ref":
             return {
                 ...result(rule, git, refValue(rule.event, git.ref)),
-                release: semver.parse(gitTag(git.ref)) ?? undefined,
+                release: semver.parse(tagOf(git.ref)) ?? undefined,
             };
         case "match":
-            return matchResult(rule, git, given || gitTag(git.ref));
+            return matchResult(rule, git, given || tagOf(git.ref));
         case "semver":
-            return semverResult(rule, git, given || gitTag(git.ref));
+            return semverResult(rule, git, given || tagOf(git.ref));
     }
 }
 function result(rule, git, value) {
@@ -45194,14 +45207,12 @@ const flat = (tag) => tag.replaceAll("/", "-");
 function isPrerelease(release) {
     return release.prerelease.length > 0;
 }
-function gitTag(ref) {
-    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
-}
 function refValue(event, ref) {
     if (event === "tag")
-        return gitTag(ref);
-    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
-    return value;
+        return tagOf(ref);
+    if (event === "branch")
+        return branchOf(ref);
+    return /^refs\/pull\/(\d+)/.exec(ref)?.[1] ?? "";
 }
 /** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
 function sanitize(prefix, value, suffix) {
@@ -45333,7 +45344,9 @@ function planImage(facts, binaries) {
         ? wanted
         : wanted.filter((target) => targetPlatform(target) === engine.platform);
     const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
-    const trial = trialOf(facts, targets);
+    const labels = imageLabels(project.git, version, inputs.imageLabels);
+    const args = inputs.imageSmokeTest;
+    const runnable = targets.some((target) => targetPlatform(target) === engine.platform);
     const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
     const own = ownBuild(facts);
     return {
@@ -45343,30 +45356,22 @@ function planImage(facts, binaries) {
         tags,
         builds: groups.map((group) => ({
             platforms: group.map(targetPlatform),
-            dockerfile: own === undefined ? image_dockerfile(facts, binaries, group, version) : (project.dockerfile?.text ?? ""),
+            dockerfile: own === undefined ? image_dockerfile(facts, binaries, group, labels) : (project.dockerfile?.text ?? ""),
         })),
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
-        labels: imageLabels(project.git, version, inputs.imageLabels),
-        trial: trial === "none" ? undefined : trial,
+        labels,
+        trial: args.length > 0 && runnable ? { platform: engine.platform, args } : undefined,
         push: inputs.push,
         provenance: inputs.provenance,
         sbom: inputs.sbom,
         notes: [
-            ...(trial === "none" ? [untried] : []),
+            ...(args.length > 0 && !runnable ? [untried] : []),
             ...notes,
             ...notMade(left),
             ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
         ],
     };
-}
-/** "none" where one is asked for, and there is no image that this engine could run. */
-function trialOf({ inputs, engine }, targets) {
-    const { imageSmokeTest: args } = inputs;
-    if (args.length === 0)
-        return undefined;
-    const { platform } = engine;
-    return targets.map(targetPlatform).includes(platform) ? { platform, args } : "none";
 }
 const untried = "`image-smoke-test`: none of the image's platforms is the engine's own, so it was not tried out.";
 function ownBuild({ inputs, project }) {
@@ -45395,7 +45400,7 @@ function imageTargets(facts) {
     const wanted = imagePlatforms.map(targetPlatform);
     return linux.filter((target) => wanted.includes(targetPlatform(target)));
 }
-function image_dockerfile(facts, binaries, targets, version) {
+function image_dockerfile(facts, binaries, targets, labels) {
     const { inputs, project, engine } = facts;
     const names = [...new Set(binaries.map(({ name }) => name))];
     const final = {
@@ -45404,7 +45409,7 @@ function image_dockerfile(facts, binaries, targets, version) {
         entrypoint: inputs.imageEntrypoint,
         cmd: inputs.imageCmd,
         user: inputs.imageUser,
-        labels: imageLabels(project.git, version, inputs.imageLabels),
+        labels,
         config: inputs.imageConfig,
         timeZones: inputs.imageTzdata,
         files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),
@@ -46213,6 +46218,8 @@ async function inspectWorkspace(path, inputs, event) {
     if (problem !== undefined)
         report(problem);
     const moduleDirs = await usableDirs(root, inputs, report);
+    // A go.work lies beside its modules or above them.
+    const dirs = [...inputs.workingDirectory, ...moduleDirs];
     const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
     const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
     await checkInputFiles(root, inputs, report);
@@ -46223,12 +46230,12 @@ async function inspectWorkspace(path, inputs, event) {
         importPath: importedAs,
         containerPath: gopath ? `/go/src/${importedAs}` : "/src",
         moduleDirs,
-        goImage: await goImage(root, inputs, [...inputs.workingDirectory, ...moduleDirs], report),
+        goImage: await goImage(root, inputs, dirs, report),
         gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
         ...user(owner),
         moduleFiles: await present(root, ["go.mod", "go.sum"]),
         dockerfile: await ownDockerfile(root, inputs, report),
-        modulesHash: await hashFiles(root, [...inputs.workingDirectory, ...moduleDirs]),
+        modulesHash: await hashFiles(root, dirs),
         git: git.context,
         changes,
         version: inputs.version ?? (git.describe || "0.0.0-dev"),
@@ -46587,18 +46594,9 @@ function refText(ref) {
     return ref === undefined ? "" : `${imageName(ref)}:${ref.tag}`;
 }
 
-;// CONCATENATED MODULE: ./lib/publish/registry-client.js
+;// CONCATENATED MODULE: ./lib/publish/manifest.js
 
-
-
-const patience = {
-    deadline: 30_000,
-    tries: 4,
-    delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
-const longestDelay = 30_000;
-/** Milliseconds that a layer may take: it is as large as a binary. */
-const layerDeadline = 5 * 60_000;
+/** Every kind that a tag may lead to, as an `Accept` header. */
 const manifestTypes = [
     "application/vnd.oci.image.index.v1+json",
     "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -46613,6 +46611,20 @@ function isManifest(value) {
         Array.isArray(layers) &&
         descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0));
 }
+
+;// CONCATENATED MODULE: ./lib/publish/registry-client.js
+
+
+
+
+const patience = {
+    deadline: 30_000,
+    tries: 4,
+    delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+const longestDelay = 30_000;
+/** Milliseconds that a layer may take: it is as large as a binary. */
+const layerDeadline = 5 * 60_000;
 /** One repository of one registry, logged in when the registry asks for it. */
 class RegistryClient {
     #ref;
@@ -46820,6 +46832,13 @@ function contentSize(registry, { config, layers }) {
 
 ;// CONCATENATED MODULE: ./lib/publish/registry-credentials.js
 
+/** What the inputs give: it is for the registry of the image's first name. */
+function loginOf({ image, username, password }) {
+    const [first] = image;
+    if (username === undefined || password === undefined || first === undefined)
+        return undefined;
+    return { registry: first.registry, username, password };
+}
 /** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
 function credentialsFor(registry, login) {
     return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
@@ -46975,7 +46994,6 @@ async function readInside(folder, name) {
 
 
 
-
 /**
  * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
  * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
@@ -47036,13 +47054,6 @@ async function copySources({ path }, folder, { output }) {
         verbatimSymlinks: true,
         filter: (file) => !left.has((0,external_node_path_.relative)(path, file)),
     });
-}
-/** A path of the workspace, looked at again: the code under test may have put a link there since. */
-async function insidePath({ path }, name) {
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
-    if (inside(path, real))
-        return real;
-    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -47110,7 +47121,7 @@ async function proveBinaries(registry, { platforms }, binaries, kind) {
     return proven;
 }
 async function inTheRoot(contents, own) {
-    const held = await contents((path) => own.some(({ name }) => name === path));
+    const held = await contents((path) => own.some(({ name }) => name === path), (found) => own.every(({ name }) => found.has(name)));
     return own.map(({ platform, name, path, sha256 }) => {
         if (held.get(name) !== sha256)
             throw otherBytes(platform, name, path, held.get(name));
@@ -47118,7 +47129,7 @@ async function inTheRoot(contents, own) {
     });
 }
 async function anywhere(contents, own) {
-    const held = await contents((_, size) => own.some((one) => one.size === size));
+    const held = await contents((_, size) => own.some((one) => one.size === size), (found) => own.every(({ sha256 }) => [...found.values()].includes(sha256)));
     return own.flatMap(({ platform, path, sha256 }) => {
         const [found] = [...held].find(([, inside]) => inside === sha256) ?? [];
         return found === undefined ? [] : [{ platform, path, inImage: `/${found}`, sha256 }];
@@ -47127,11 +47138,14 @@ async function anywhere(contents, own) {
 /** What the last layers hold outweighs those below. */
 async function contentsOf(registry, digest) {
     const { manifest } = await registry.manifest(digest);
-    return async (wanted) => {
-        const held = new Map();
-        for (const layer of manifest.layers ?? [])
-            for (const [path, sha256] of await layerFiles(await registry.blob(layer.digest), wanted))
-                held.set(path, sha256);
+    return async (wanted, enough) => {
+        let held = new Map();
+        for (const layer of (manifest.layers ?? []).toReversed()) {
+            if (enough(held))
+                break;
+            // What is held already lies above.
+            held = new Map([...(await layerFiles(await registry.blob(layer.digest), wanted)), ...held]);
+        }
         return held;
     };
 }
@@ -47183,11 +47197,7 @@ async function tryOut({ image, engine, log, show, contexts, own, date }) {
 
 /** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
 async function publishImage(plan, image, outcome, engine, log, scratch) {
-    const { username, password } = plan.facts.inputs;
-    const [name] = image.names;
-    const login = username === undefined || password === undefined || name === undefined
-        ? undefined
-        : { registry: name.registry, username, password };
+    const login = loginOf(plan.facts.inputs);
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
     for (const [i, build] of image.builds.entries()) {
         await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
@@ -47477,12 +47487,11 @@ const push_rights_deadline = 5_000;
  * Asks each registry whether it would take a layer, before anything is compiled for it. Only a refusal counts: whoever
  * cannot be asked from here may well be reached by the engine.
  */
-async function requirePushRights({ push, image, username, password }, ask = fetch) {
-    const [first] = image;
-    if (!push || first === undefined)
+async function requirePushRights(inputs, ask = fetch) {
+    if (!inputs.push)
         return;
-    const login = username === undefined || password === undefined ? undefined : { registry: first.registry, username, password };
-    for (const name of image) {
+    const login = loginOf(inputs);
+    for (const name of inputs.image) {
         const credentials = await credentialsFor(name.registry, login);
         const client = new RegistryClient(name, credentials, ask, { ...patience, deadline: push_rights_deadline, tries: 2 });
         const refused = await client.askToPush().catch(refusalOf);
@@ -47605,15 +47614,14 @@ function changed_coverage_innermost(blocks, at) {
 
 const packagesNamed = 5;
 /** That less is covered than `coverage-threshold` asks for, how much is missing, and where most of it is. */
-function lowCoverageFinding(profile, threshold) {
-    const coverage = profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(profile);
+function lowCoverageFinding(coverage, threshold) {
     const title = `Coverage is ${coverage?.percent ?? "0.0"}%, below its threshold of ${threshold}%`;
     const message = coverage === undefined ? "Nothing was measured." : missing(coverage, threshold);
     return { kind: "test", file: "", line: 0, column: 0, title, message };
 }
 function missing({ packages }, threshold) {
-    const sum = (field) => packages.reduce((total, one) => total + one[field], 0);
-    const more = Math.max(1, Math.ceil((threshold / 100) * sum("statements") - sum("covered")));
+    const wanted = (threshold / 100) * (0,reading_coverage/* sum */.cz)(packages, "statements");
+    const more = Math.max(1, Math.ceil(wanted - (0,reading_coverage/* sum */.cz)(packages, "covered")));
     const uncovered = packages
         .map((one) => ({ ...one, left: one.statements - one.covered }))
         .filter(({ left }) => left > 0)
@@ -47642,9 +47650,9 @@ function makeReport(plan, outcome, goImage, earlier) {
     const { inputs, project } = plan.facts;
     const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
     const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
-    const low = belowThreshold(outcome.profile, inputs.coverageThreshold)
-        ? lowCoverageFinding(outcome.profile, inputs.coverageThreshold ?? 0)
-        : undefined;
+    const coverage = outcome.profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(outcome.profile);
+    const threshold = inputs.coverageThreshold;
+    const low = belowThreshold(coverage, threshold) ? lowCoverageFinding(coverage, threshold) : undefined;
     const failureClass = make_report_classOf(steps, low !== undefined);
     return {
         verdict: failureClass === "" ? "passed" : "failed",
@@ -47655,10 +47663,10 @@ function makeReport(plan, outcome, goImage, earlier) {
         tests: results.length === 0 ? undefined : make_report_totals(results),
         testCases: results.flatMap(({ cases }) => cases),
         testedPackages: results.flatMap(({ packages }) => packages),
-        coverage: outcome.profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(outcome.profile),
+        coverage,
         earlierCoverage: earlier,
         changed: changedSince(project, outcome.profile),
-        coverageThreshold: inputs.coverageThreshold,
+        coverageThreshold: threshold,
         binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
         checksums: "",
         notes: [...notesOf(plan, outcome), ...outcome.notes],

@@ -6675,7 +6675,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3224);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(121);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -8833,6 +8833,8 @@ function quoted(text) {
 /* harmony import */ var dayjs_plugin_utc_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5279);
 /* harmony import */ var dayjs_plugin_weekOfYear_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4901);
 /* harmony import */ var _inputs_nearest_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3231);
+/* harmony import */ var _git_context_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2783);
+
 
 
 
@@ -8845,8 +8847,8 @@ for (const plugin of [dayjs_plugin_utc_js__WEBPACK_IMPORTED_MODULE_5__, dayjs_pl
     dayjs__WEBPACK_IMPORTED_MODULE_0__.extend(plugin);
 /** docker/metadata-action's global expressions: `{{branch}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. */
 const expressions = {
-    branch: ({ ref }) => after("refs/heads/", ref),
-    tag: ({ ref }) => after("refs/tags/", ref),
+    branch: ({ ref }) => (0,_git_context_js__WEBPACK_IMPORTED_MODULE_8__/* .branchOf */ .W)(ref),
+    tag: ({ ref }) => (0,_git_context_js__WEBPACK_IMPORTED_MODULE_8__/* .tagOf */ .c)(ref),
     sha: ({ sha }) => sha.slice(0, 7),
     base_ref: ({ baseRef }) => baseRef,
     is_default_branch: (git) => String(isDefaultBranch(git)),
@@ -8906,6 +8908,21 @@ function isDefaultBranch({ ref, defaultBranch, eventName }) {
         return true;
     return defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
 }
+
+
+/***/ }),
+
+/***/ 2783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ branchOf),
+/* harmony export */   c: () => (/* binding */ tagOf)
+/* harmony export */ });
+/** Empty for a ref that is no branch. */
+const branchOf = (ref) => after("refs/heads/", ref);
+/** Empty for a ref that is no tag. */
+const tagOf = (ref) => after("refs/tags/", ref);
 const after = (start, ref) => (ref.startsWith(start) ? ref.slice(start.length) : "");
 
 
@@ -11634,8 +11651,7 @@ const imageSecret = (line) => {
     return { id, from: { env: from } };
 };
 /** Whether a name says that its value is a secret. */
-const sayingSecret = (name) => secretLike.test(name);
-const secretLike = /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i;
+const sayingSecret = (name) => /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i.test(name);
 /** `NAME=value`. Whoever has the image can read it, so that nothing secret may be one. */
 const buildArgument = (line) => {
     const [, name] = /^([A-Za-z_]\w*)=/.exec(line) ?? [];
@@ -13202,6 +13218,7 @@ function broken(reason) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KN: () => (/* binding */ percent),
 /* harmony export */   Ns: () => (/* binding */ mergeProfiles),
+/* harmony export */   cz: () => (/* binding */ sum),
 /* harmony export */   tn: () => (/* binding */ readCoverage),
 /* harmony export */   z1: () => (/* binding */ profileText)
 /* harmony export */ });
@@ -13228,6 +13245,7 @@ function readCoverage(profile) {
     const sorted = [...packages.values()].sort((a, b) => (a.package < b.package ? -1 : 1));
     return { percent: percent(sum(sorted, "covered"), sum(sorted, "statements")), packages: sorted };
 }
+/** Over all packages. */
 const sum = (packages, field) => packages.reduce((total, one) => total + one[field], 0);
 /** As Go prints it with `%.1f`: of two equally near decimals the even one, where JavaScript takes the larger. */
 function percent(covered, statements) {
@@ -13252,8 +13270,8 @@ function coverageChange({ coverage, earlierCoverage }) {
     if (coverage === undefined || earlierCoverage === undefined)
         return undefined;
     const { sha, packages } = earlierCoverage;
-    const sum = (field) => packages.reduce((total, one) => total + one[field], 0);
-    return { sha, points: difference(coverage.percent, (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)(sum("covered"), sum("statements"))) };
+    const before = (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .percent */ .KN)((0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(packages, "covered"), (0,_reading_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .sum */ .cz)(packages, "statements"));
+    return { sha, points: difference(coverage.percent, before) };
 }
 /** `+1.2`, `-0.4`, `±0.0`, or `new`. */
 function packageChange(now, { packages }) {
@@ -13314,7 +13332,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 3224:
+/***/ 121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13493,8 +13511,20 @@ async function kindOf(path) {
     return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
 }
 
-;// CONCATENATED MODULE: ./lib/engine/build-secrets.js
+;// CONCATENATED MODULE: ./lib/project/inside-path.js
 
+
+
+
+/** A path of the workspace, looked at again: the code under test may have put a link there since. */
+async function insidePath({ path }, name) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
+    if (inside(path, real))
+        return real;
+    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
+}
+
+;// CONCATENATED MODULE: ./lib/engine/build-secrets.js
 
 
 
@@ -13509,30 +13539,22 @@ function secretValues({ imageSecrets }, env = process.env) {
     return imageSecrets.flatMap(({ from }) => ("env" in from ? (env[from.env] ?? []) : []));
 }
 /** Gives the body the secrets as files, ours alone, which go with it. */
-async function withSecrets(secrets, { path }, scratch, body) {
+async function withSecrets(secrets, workspace, scratch, body) {
     const folder = (0,external_node_path_.join)(scratch, "image-secrets");
     await (0,promises_.mkdir)(folder, { mode: 0o700 });
     try {
-        const files = secrets.map(({ id }, i) => ({ id, file: (0,external_node_path_.join)(folder, String(i)) }));
-        for (const [i, { from }] of secrets.entries()) {
-            const file = (0,external_node_path_.join)(folder, String(i));
+        const files = secrets.map(({ id, from }, i) => ({ id, from, file: (0,external_node_path_.join)(folder, String(i)) }));
+        for (const { from, file } of files) {
             if ("env" in from)
                 await (0,promises_.writeFile)(file, process.env[from.env] ?? "", { mode: 0o600 });
             else
-                await (0,promises_.copyFile)(await below(path, from.file), file);
+                await (0,promises_.copyFile)(await insidePath(workspace, from.file), file);
         }
         return await body(files);
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
-}
-/** The code under test may have put a link there since the run began. */
-async function below(path, name) {
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
-    if (inside(path, real))
-        return real;
-    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
 }
 
 // EXTERNAL MODULE: ./lib/host/untrusted.js
@@ -13828,13 +13850,12 @@ function whyWithheld(checks, profile, threshold) {
     const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
     if (red.length > 0)
         return `${red.join(", ")} failed`;
-    return belowThreshold(profile, threshold) ? lowCoverage : undefined;
+    const coverage = threshold === undefined || profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(profile);
+    return belowThreshold(coverage, threshold) ? lowCoverage : undefined;
 }
 /** Whether less is covered than asked for; nothing measured counts as nothing covered. */
-function belowThreshold(profile, threshold) {
-    if (threshold === undefined)
-        return false;
-    return Number(profile === undefined ? 0 : (0,reading_coverage/* readCoverage */.tn)(profile).percent) < threshold;
+function belowThreshold(coverage, threshold) {
+    return threshold !== undefined && Number(coverage?.percent ?? 0) < threshold;
 }
 /** Whether a step was ended by the time limit. */
 function isLate({ results }) {
@@ -15779,9 +15800,12 @@ var tag_flavor = __nccwpck_require__(5126);
 var template = __nccwpck_require__(2295);
 // EXTERNAL MODULE: ./lib/image/expressions.js
 var expressions = __nccwpck_require__(7814);
+// EXTERNAL MODULE: ./lib/image/git-context.js
+var git_context = __nccwpck_require__(2783);
 // EXTERNAL MODULE: ./lib/image/tag-rules.js + 10 modules
 var tag_rules = __nccwpck_require__(8936);
 ;// CONCATENATED MODULE: ./lib/image/tags.js
+
 
 
 
@@ -15841,7 +15865,7 @@ function defaultRules({ ref, eventName }) {
         return (0,tag_rules/* parseTagRules */.h)("type=ref,event=pr");
     if (!ref.startsWith("refs/tags/"))
         return (0,tag_rules/* parseTagRules */.h)("type=sha");
-    const release = semver.parse(gitTag(ref));
+    const release = semver.parse((0,git_context/* tagOf */.c)(ref));
     if (release === null)
         return (0,tag_rules/* parseTagRules */.h)("type=ref,event=tag");
     // Version 0 promises nothing between its minors: a tag `0` would.
@@ -15863,12 +15887,12 @@ function applyRule(rule, git) {
         case "ref":
             return {
                 ...result(rule, git, refValue(rule.event, git.ref)),
-                release: semver.parse(gitTag(git.ref)) ?? undefined,
+                release: semver.parse((0,git_context/* tagOf */.c)(git.ref)) ?? undefined,
             };
         case "match":
-            return matchResult(rule, git, given || gitTag(git.ref));
+            return matchResult(rule, git, given || (0,git_context/* tagOf */.c)(git.ref));
         case "semver":
-            return semverResult(rule, git, given || gitTag(git.ref));
+            return semverResult(rule, git, given || (0,git_context/* tagOf */.c)(git.ref));
     }
 }
 function result(rule, git, value) {
@@ -15911,14 +15935,12 @@ const flat = (tag) => tag.replaceAll("/", "-");
 function isPrerelease(release) {
     return release.prerelease.length > 0;
 }
-function gitTag(ref) {
-    return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
-}
 function refValue(event, ref) {
     if (event === "tag")
-        return gitTag(ref);
-    const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
-    return value;
+        return (0,git_context/* tagOf */.c)(ref);
+    if (event === "branch")
+        return (0,git_context/* branchOf */.W)(ref);
+    return /^refs\/pull\/(\d+)/.exec(ref)?.[1] ?? "";
 }
 /** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */
 function sanitize(prefix, value, suffix) {
@@ -16050,7 +16072,9 @@ function planImage(facts, binaries) {
         ? wanted
         : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
     const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
-    const trial = trialOf(facts, targets);
+    const labels = imageLabels(project.git, version, inputs.imageLabels);
+    const args = inputs.imageSmokeTest;
+    const runnable = targets.some((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
     const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
     const own = ownBuild(facts);
     return {
@@ -16060,30 +16084,22 @@ function planImage(facts, binaries) {
         tags,
         builds: groups.map((group) => ({
             platforms: group.map(inputs_target/* targetPlatform */.LM),
-            dockerfile: own === undefined ? image_dockerfile(facts, binaries, group, version) : (project.dockerfile?.text ?? ""),
+            dockerfile: own === undefined ? image_dockerfile(facts, binaries, group, labels) : (project.dockerfile?.text ?? ""),
         })),
         rootFiles: rootFiles(inputs.imageUser),
         files: inputs.imageFiles,
-        labels: imageLabels(project.git, version, inputs.imageLabels),
-        trial: trial === "none" ? undefined : trial,
+        labels,
+        trial: args.length > 0 && runnable ? { platform: engine.platform, args } : undefined,
         push: inputs.push,
         provenance: inputs.provenance,
         sbom: inputs.sbom,
         notes: [
-            ...(trial === "none" ? [untried] : []),
+            ...(args.length > 0 && !runnable ? [untried] : []),
             ...notes,
             ...notMade(left),
             ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
         ],
     };
-}
-/** "none" where one is asked for, and there is no image that this engine could run. */
-function trialOf({ inputs, engine }, targets) {
-    const { imageSmokeTest: args } = inputs;
-    if (args.length === 0)
-        return undefined;
-    const { platform } = engine;
-    return targets.map(inputs_target/* targetPlatform */.LM).includes(platform) ? { platform, args } : "none";
 }
 const untried = "`image-smoke-test`: none of the image's platforms is the engine's own, so it was not tried out.";
 function ownBuild({ inputs, project }) {
@@ -16112,7 +16128,7 @@ function imageTargets(facts) {
     const wanted = imagePlatforms.map(inputs_target/* targetPlatform */.LM);
     return linux.filter((target) => wanted.includes((0,inputs_target/* targetPlatform */.LM)(target)));
 }
-function image_dockerfile(facts, binaries, targets, version) {
+function image_dockerfile(facts, binaries, targets, labels) {
     const { inputs, project, engine } = facts;
     const names = [...new Set(binaries.map(({ name }) => name))];
     const final = {
@@ -16121,7 +16137,7 @@ function image_dockerfile(facts, binaries, targets, version) {
         entrypoint: inputs.imageEntrypoint,
         cmd: inputs.imageCmd,
         user: inputs.imageUser,
-        labels: imageLabels(project.git, version, inputs.imageLabels),
+        labels,
         config: inputs.imageConfig,
         timeZones: inputs.imageTzdata,
         files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),
@@ -18066,6 +18082,8 @@ async function inspectWorkspace(path, inputs, event) {
     if (problem !== undefined)
         report(problem);
     const moduleDirs = await usableDirs(root, inputs, report);
+    // A go.work lies beside its modules or above them.
+    const dirs = [...inputs.workingDirectory, ...moduleDirs];
     const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
     const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
     await checkInputFiles(root, inputs, report);
@@ -18076,12 +18094,12 @@ async function inspectWorkspace(path, inputs, event) {
         importPath: importedAs,
         containerPath: gopath ? `/go/src/${importedAs}` : "/src",
         moduleDirs,
-        goImage: await goImage(root, inputs, [...inputs.workingDirectory, ...moduleDirs], report),
+        goImage: await goImage(root, inputs, dirs, report),
         gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
         ...user(owner),
         moduleFiles: await present(root, ["go.mod", "go.sum"]),
         dockerfile: await ownDockerfile(root, inputs, report),
-        modulesHash: await hashFiles(root, [...inputs.workingDirectory, ...moduleDirs]),
+        modulesHash: await hashFiles(root, dirs),
         git: git.context,
         changes,
         version: inputs.version ?? (git.describe || "0.0.0-dev"),
@@ -21052,18 +21070,9 @@ function refText(ref) {
     return ref === undefined ? "" : `${(0,image_ref/* imageName */.tO)(ref)}:${ref.tag}`;
 }
 
-;// CONCATENATED MODULE: ./lib/publish/registry-client.js
+;// CONCATENATED MODULE: ./lib/publish/manifest.js
 
-
-
-const patience = {
-    deadline: 30_000,
-    tries: 4,
-    delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
-const longestDelay = 30_000;
-/** Milliseconds that a layer may take: it is as large as a binary. */
-const layerDeadline = 5 * 60_000;
+/** Every kind that a tag may lead to, as an `Accept` header. */
 const manifestTypes = [
     "application/vnd.oci.image.index.v1+json",
     "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -21078,6 +21087,20 @@ function isManifest(value) {
         Array.isArray(layers) &&
         descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0));
 }
+
+;// CONCATENATED MODULE: ./lib/publish/registry-client.js
+
+
+
+
+const patience = {
+    deadline: 30_000,
+    tries: 4,
+    delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+const longestDelay = 30_000;
+/** Milliseconds that a layer may take: it is as large as a binary. */
+const layerDeadline = 5 * 60_000;
 /** One repository of one registry, logged in when the registry asks for it. */
 class RegistryClient {
     #ref;
@@ -21285,6 +21308,13 @@ function contentSize(registry, { config, layers }) {
 
 ;// CONCATENATED MODULE: ./lib/publish/registry-credentials.js
 
+/** What the inputs give: it is for the registry of the image's first name. */
+function loginOf({ image, username, password }) {
+    const [first] = image;
+    if (username === undefined || password === undefined || first === undefined)
+        return undefined;
+    return { registry: first.registry, username, password };
+}
 /** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
 function credentialsFor(registry, login) {
     return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
@@ -21440,7 +21470,6 @@ async function readInside(folder, name) {
 
 
 
-
 /**
  * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
  * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
@@ -21501,13 +21530,6 @@ async function copySources({ path }, folder, { output }) {
         verbatimSymlinks: true,
         filter: (file) => !left.has((0,external_node_path_.relative)(path, file)),
     });
-}
-/** A path of the workspace, looked at again: the code under test may have put a link there since. */
-async function insidePath({ path }, name) {
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
-    if (inside(path, real))
-        return real;
-    throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
 }
 
 ;// CONCATENATED MODULE: external "node:stream"
@@ -21575,7 +21597,7 @@ async function proveBinaries(registry, { platforms }, binaries, kind) {
     return proven;
 }
 async function inTheRoot(contents, own) {
-    const held = await contents((path) => own.some(({ name }) => name === path));
+    const held = await contents((path) => own.some(({ name }) => name === path), (found) => own.every(({ name }) => found.has(name)));
     return own.map(({ platform, name, path, sha256 }) => {
         if (held.get(name) !== sha256)
             throw otherBytes(platform, name, path, held.get(name));
@@ -21583,7 +21605,7 @@ async function inTheRoot(contents, own) {
     });
 }
 async function anywhere(contents, own) {
-    const held = await contents((_, size) => own.some((one) => one.size === size));
+    const held = await contents((_, size) => own.some((one) => one.size === size), (found) => own.every(({ sha256 }) => [...found.values()].includes(sha256)));
     return own.flatMap(({ platform, path, sha256 }) => {
         const [found] = [...held].find(([, inside]) => inside === sha256) ?? [];
         return found === undefined ? [] : [{ platform, path, inImage: `/${found}`, sha256 }];
@@ -21592,11 +21614,14 @@ async function anywhere(contents, own) {
 /** What the last layers hold outweighs those below. */
 async function contentsOf(registry, digest) {
     const { manifest } = await registry.manifest(digest);
-    return async (wanted) => {
-        const held = new Map();
-        for (const layer of manifest.layers ?? [])
-            for (const [path, sha256] of await layerFiles(await registry.blob(layer.digest), wanted))
-                held.set(path, sha256);
+    return async (wanted, enough) => {
+        let held = new Map();
+        for (const layer of (manifest.layers ?? []).toReversed()) {
+            if (enough(held))
+                break;
+            // What is held already lies above.
+            held = new Map([...(await layerFiles(await registry.blob(layer.digest), wanted)), ...held]);
+        }
         return held;
     };
 }
@@ -21648,11 +21673,7 @@ async function tryOut({ image, engine, log, show, contexts, own, date }) {
 
 /** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
 async function publishImage(plan, image, outcome, engine, log, scratch) {
-    const { username, password } = plan.facts.inputs;
-    const [name] = image.names;
-    const login = username === undefined || password === undefined || name === undefined
-        ? undefined
-        : { registry: name.registry, username, password };
+    const login = loginOf(plan.facts.inputs);
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
     for (const [i, build] of image.builds.entries()) {
         await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
@@ -21942,12 +21963,11 @@ const push_rights_deadline = 5_000;
  * Asks each registry whether it would take a layer, before anything is compiled for it. Only a refusal counts: whoever
  * cannot be asked from here may well be reached by the engine.
  */
-async function requirePushRights({ push, image, username, password }, ask = fetch) {
-    const [first] = image;
-    if (!push || first === undefined)
+async function requirePushRights(inputs, ask = fetch) {
+    if (!inputs.push)
         return;
-    const login = username === undefined || password === undefined ? undefined : { registry: first.registry, username, password };
-    for (const name of image) {
+    const login = loginOf(inputs);
+    for (const name of inputs.image) {
         const credentials = await credentialsFor(name.registry, login);
         const client = new RegistryClient(name, credentials, ask, { ...patience, deadline: push_rights_deadline, tries: 2 });
         const refused = await client.askToPush().catch(refusalOf);
@@ -22070,15 +22090,14 @@ function changed_coverage_innermost(blocks, at) {
 
 const packagesNamed = 5;
 /** That less is covered than `coverage-threshold` asks for, how much is missing, and where most of it is. */
-function lowCoverageFinding(profile, threshold) {
-    const coverage = profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(profile);
+function lowCoverageFinding(coverage, threshold) {
     const title = `Coverage is ${coverage?.percent ?? "0.0"}%, below its threshold of ${threshold}%`;
     const message = coverage === undefined ? "Nothing was measured." : missing(coverage, threshold);
     return { kind: "test", file: "", line: 0, column: 0, title, message };
 }
 function missing({ packages }, threshold) {
-    const sum = (field) => packages.reduce((total, one) => total + one[field], 0);
-    const more = Math.max(1, Math.ceil((threshold / 100) * sum("statements") - sum("covered")));
+    const wanted = (threshold / 100) * (0,reading_coverage/* sum */.cz)(packages, "statements");
+    const more = Math.max(1, Math.ceil(wanted - (0,reading_coverage/* sum */.cz)(packages, "covered")));
     const uncovered = packages
         .map((one) => ({ ...one, left: one.statements - one.covered }))
         .filter(({ left }) => left > 0)
@@ -22107,9 +22126,9 @@ function makeReport(plan, outcome, goImage, earlier) {
     const { inputs, project } = plan.facts;
     const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
     const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
-    const low = belowThreshold(outcome.profile, inputs.coverageThreshold)
-        ? lowCoverageFinding(outcome.profile, inputs.coverageThreshold ?? 0)
-        : undefined;
+    const coverage = outcome.profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(outcome.profile);
+    const threshold = inputs.coverageThreshold;
+    const low = belowThreshold(coverage, threshold) ? lowCoverageFinding(coverage, threshold) : undefined;
     const failureClass = make_report_classOf(steps, low !== undefined);
     return {
         verdict: failureClass === "" ? "passed" : "failed",
@@ -22120,10 +22139,10 @@ function makeReport(plan, outcome, goImage, earlier) {
         tests: results.length === 0 ? undefined : make_report_totals(results),
         testCases: results.flatMap(({ cases }) => cases),
         testedPackages: results.flatMap(({ packages }) => packages),
-        coverage: outcome.profile === undefined ? undefined : (0,reading_coverage/* readCoverage */.tn)(outcome.profile),
+        coverage,
         earlierCoverage: earlier,
         changed: changedSince(project, outcome.profile),
-        coverageThreshold: inputs.coverageThreshold,
+        coverageThreshold: threshold,
         binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
         checksums: "",
         notes: [...notesOf(plan, outcome), ...outcome.notes],

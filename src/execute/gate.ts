@@ -1,4 +1,4 @@
-import { readCoverage } from "../reading/coverage.ts";
+import { type Coverage, readCoverage } from "../reading/coverage.ts";
 import type { StepOutcome } from "./outcome.ts";
 
 /** The reason for everything that comes after a step which took too long. */
@@ -16,13 +16,13 @@ export function whyWithheld(
   if (checks.some(isLate)) return timeUp;
   const red = checks.filter((check) => !isGreen(check)).map(({ planned }) => planned.step.name);
   if (red.length > 0) return `${red.join(", ")} failed`;
-  return belowThreshold(profile, threshold) ? lowCoverage : undefined;
+  const coverage = threshold === undefined || profile === undefined ? undefined : readCoverage(profile);
+  return belowThreshold(coverage, threshold) ? lowCoverage : undefined;
 }
 
 /** Whether less is covered than asked for; nothing measured counts as nothing covered. */
-export function belowThreshold(profile: string | undefined, threshold: number | undefined): boolean {
-  if (threshold === undefined) return false;
-  return Number(profile === undefined ? 0 : readCoverage(profile).percent) < threshold;
+export function belowThreshold(coverage: Coverage | undefined, threshold: number | undefined): threshold is number {
+  return threshold !== undefined && Number(coverage?.percent ?? 0) < threshold;
 }
 
 /** Whether a step was ended by the time limit. */

@@ -6,14 +6,14 @@ import timezone from "dayjs/plugin/timezone.js";
 import utc from "dayjs/plugin/utc.js";
 import weekOfYear from "dayjs/plugin/weekOfYear.js";
 import { nearest } from "../inputs/nearest.ts";
-import type { GitContext } from "./git-context.ts";
+import { branchOf, type GitContext, tagOf } from "./git-context.ts";
 
 for (const plugin of [utc, timezone, dayOfYear, weekOfYear, isoWeek, advancedFormat]) dayjs.extend(plugin);
 
 /** docker/metadata-action's global expressions: `{{branch}}`, `{{date 'YYYYMMDD' tz='Asia/Tokyo'}}`. */
 const expressions: Readonly<Record<string, (git: GitContext, call: Call) => string>> = {
-  branch: ({ ref }) => after("refs/heads/", ref),
-  tag: ({ ref }) => after("refs/tags/", ref),
+  branch: ({ ref }) => branchOf(ref),
+  tag: ({ ref }) => tagOf(ref),
   sha: ({ sha }) => sha.slice(0, 7),
   base_ref: ({ baseRef }) => baseRef,
   is_default_branch: (git) => String(isDefaultBranch(git)),
@@ -84,5 +84,3 @@ function isDefaultBranch({ ref, defaultBranch, eventName }: GitContext): boolean
   if (["create", "discussion", "issues", "schedule"].includes(eventName)) return true;
   return defaultBranch !== "" && ref === `refs/heads/${defaultBranch}`;
 }
-
-const after = (start: string, ref: string) => (ref.startsWith(start) ? ref.slice(start.length) : "");

@@ -22,3 +22,11 @@ export interface GitContext {
   /** Every git tag of the repository that is known, so that `latest` never moves backwards. */
   readonly gitTags: readonly string[];
 }
+
+/** Empty for a ref that is no branch. */
+export const branchOf = (ref: string): string => after("refs/heads/", ref);
+
+/** Empty for a ref that is no tag. */
+export const tagOf = (ref: string): string => after("refs/tags/", ref);
+
+const after = (start: string, ref: string) => (ref.startsWith(start) ? ref.slice(start.length) : "");

@@ -1,7 +1,7 @@
 import semver, { type SemVer } from "semver";
 import { fillTemplate } from "../inputs/template.ts";
 import { fillExpressions } from "./expressions.ts";
-import type { GitContext } from "./git-context.ts";
+import { branchOf, type GitContext, tagOf } from "./git-context.ts";
 import { type TagFlavor, tagFlavor } from "./tag-flavor.ts";
 import { parseTagRules, type TagRule, tagPattern } from "./tag-rules.ts";
 
@@ -66,7 +66,7 @@ function defaultRules({ ref, eventName }: GitContext): readonly TagRule[] {
   if (ref.startsWith("refs/heads/")) return parseTagRules("type=ref,event=branch");
   if (ref.startsWith("refs/pull/")) return parseTagRules("type=ref,event=pr");
   if (!ref.startsWith("refs/tags/")) return parseTagRules("type=sha");
-  const release = semver.parse(gitTag(ref));
+  const release = semver.parse(tagOf(ref));
   if (release === null) return parseTagRules("type=ref,event=tag");
   // Version 0 promises nothing between its minors: a tag `0` would.
   const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
@@ -99,12 +99,12 @@ function applyRule(rule: TagRule, git: GitContext): Result {
     case "ref":
       return {
         ...result(rule, git, refValue(rule.event, git.ref)),
-        release: semver.parse(gitTag(git.ref)) ?? undefined,
+        release: semver.parse(tagOf(git.ref)) ?? undefined,
       };
     case "match":
-      return matchResult(rule, git, given || gitTag(git.ref));
+      return matchResult(rule, git, given || tagOf(git.ref));
     case "semver":
-      return semverResult(rule, git, given || gitTag(git.ref));
+      return semverResult(rule, git, given || tagOf(git.ref));
   }
 }
 
@@ -150,14 +150,10 @@ function isPrerelease(release: SemVer): boolean {
   return release.prerelease.length > 0;
 }
 
-function gitTag(ref: string): string {
-  return ref.startsWith("refs/tags/") ? ref.slice("refs/tags/".length) : "";
-}
-
 function refValue(event: string, ref: string): string {
-  if (event === "tag") return gitTag(ref);
-  const [, value = ""] = (event === "pr" ? /^refs\/pull\/(\d+)/ : /^refs\/heads\/(.+)$/).exec(ref) ?? [];
-  return value;
+  if (event === "tag") return tagOf(ref);
+  if (event === "branch") return branchOf(ref);
+  return /^refs\/pull\/(\d+)/.exec(ref)?.[1] ?? "";
 }
 
 /** The OCI grammar of tags. A long value is cut before its suffix, which tells variants apart. */

@@ -21,9 +21,8 @@ export const imageSecret: Parse<ImageSecret> = (line) => {
 };
 
 /** Whether a name says that its value is a secret. */
-export const sayingSecret = (name: string) => secretLike.test(name);
-
-const secretLike = /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i;
+export const sayingSecret = (name: string) =>
+  /(^|_)(token|secret|passw(or)?d|api_?key|private_?key|credentials?|auth)(_|$)/i.test(name);
 
 /** `NAME=value`. Whoever has the image can read it, so that nothing secret may be one. */
 export const buildArgument: Parse<string> = (line) => {

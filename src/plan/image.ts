@@ -62,7 +62,9 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
       ? wanted
       : wanted.filter((target) => targetPlatform(target) === engine.platform);
   const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
-  const trial = trialOf(facts, targets);
+  const labels = imageLabels(project.git, version, inputs.imageLabels);
+  const args = inputs.imageSmokeTest;
+  const runnable = targets.some((target) => targetPlatform(target) === engine.platform);
   const groups = engine.multiPlatform ? [targets] : targets.map((target) => [target]);
   const own = ownBuild(facts);
   return {
@@ -72,30 +74,22 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
     tags,
     builds: groups.map((group) => ({
       platforms: group.map(targetPlatform),
-      dockerfile: own === undefined ? dockerfile(facts, binaries, group, version) : (project.dockerfile?.text ?? ""),
+      dockerfile: own === undefined ? dockerfile(facts, binaries, group, labels) : (project.dockerfile?.text ?? ""),
     })),
     rootFiles: rootFiles(inputs.imageUser),
     files: inputs.imageFiles,
-    labels: imageLabels(project.git, version, inputs.imageLabels),
-    trial: trial === "none" ? undefined : trial,
+    labels,
+    trial: args.length > 0 && runnable ? { platform: engine.platform, args } : undefined,
     push: inputs.push,
     provenance: inputs.provenance,
     sbom: inputs.sbom,
     notes: [
-      ...(trial === "none" ? [untried] : []),
+      ...(args.length > 0 && !runnable ? [untried] : []),
       ...notes,
       ...notMade(left),
       ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
     ],
   };
-}
-
-/** "none" where one is asked for, and there is no image that this engine could run. */
-function trialOf({ inputs, engine }: Facts, targets: readonly Target[]) {
-  const { imageSmokeTest: args } = inputs;
-  if (args.length === 0) return undefined;
-  const { platform } = engine;
-  return targets.map(targetPlatform).includes(platform) ? { platform, args } : "none";
 }
 
 const untried = "`image-smoke-test`: none of the image's platforms is the engine's own, so it was not tried out.";
@@ -131,7 +125,7 @@ function dockerfile(
   facts: Facts,
   binaries: readonly PlannedBinary[],
   targets: readonly Target[],
-  version: string,
+  labels: Labels,
 ): string {
   const { inputs, project, engine } = facts;
   const names = [...new Set(binaries.map(({ name }) => name))];
@@ -141,7 +135,7 @@ function dockerfile(
     entrypoint: inputs.imageEntrypoint,
     cmd: inputs.imageCmd,
     user: inputs.imageUser,
-    labels: imageLabels(project.git, version, inputs.imageLabels),
+    labels,
     config: inputs.imageConfig,
     timeZones: inputs.imageTzdata,
     files: inputs.imageFiles.map(({ to }, i) => ({ from: String(i), to })),

@@ -42,6 +42,8 @@ export async function inspectWorkspace(
   ]);
   if (problem !== undefined) report(problem);
   const moduleDirs = await usableDirs(root, inputs, report);
+  // A go.work lies beside its modules or above them.
+  const dirs = [...inputs.workingDirectory, ...moduleDirs];
   const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
   const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
   await checkInputFiles(root, inputs, report);
@@ -52,12 +54,12 @@ export async function inspectWorkspace(
     importPath: importedAs,
     containerPath: gopath ? `/go/src/${importedAs}` : "/src",
     moduleDirs,
-    goImage: await goImage(root, inputs, [...inputs.workingDirectory, ...moduleDirs], report),
+    goImage: await goImage(root, inputs, dirs, report),
     gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
     ...user(owner),
     moduleFiles: await present(root, ["go.mod", "go.sum"]),
     dockerfile: await ownDockerfile(root, inputs, report),
-    modulesHash: await hashFiles(root, [...inputs.workingDirectory, ...moduleDirs]),
+    modulesHash: await hashFiles(root, dirs),
     git: git.context,
     changes,
     version: inputs.version ?? (git.describe || "0.0.0-dev"),

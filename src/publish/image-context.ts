@@ -1,12 +1,11 @@
-import { chmod, cp, mkdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { readChecked, readCheckedBytes } from "../engine/checked-file.ts";
-import { OutputError } from "../errors.ts";
 import type { BuiltBinary } from "../execute/outcome.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { ImagePlan, PlannedImageBuild } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
-import { inside } from "../project/module-dirs.ts";
+import { insidePath } from "../project/inside-path.ts";
 import type { Workspace } from "../project/project.ts";
 import { setTimes } from "./context-times.ts";
 import { addToOwnContext } from "./own-context.ts";
@@ -79,14 +78,4 @@ async function copySources({ path }: Workspace, folder: string, { output }: Inpu
     verbatimSymlinks: true,
     filter: (file) => !left.has(relative(path, file)),
   });
-}
-
-/** A path of the workspace, looked at again: the code under test may have put a link there since. */
-async function insidePath({ path }: Workspace, name: string): Promise<string> {
-  const real = await realpath(join(path, name)).catch(() => "");
-  if (inside(path, real)) return real;
-  throw new OutputError(
-    `${name} is not below the workspace any more.`,
-    "Look for code that moves it while the tests run.",
-  );
 }

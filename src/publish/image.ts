@@ -17,7 +17,7 @@ import { proveBinaries } from "./prove-binaries.ts";
 import { readBack } from "./read-back.ts";
 import type { RegistryManifest } from "./read-manifest.ts";
 import { patience, RegistryClient } from "./registry-client.ts";
-import { credentialsFor } from "./registry-credentials.ts";
+import { credentialsFor, loginOf } from "./registry-credentials.ts";
 import { tryOut } from "./try-out.ts";
 
 /** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
@@ -29,12 +29,7 @@ export async function publishImage(
   log: Log,
   scratch: string,
 ): Promise<PublishedImage> {
-  const { username, password } = plan.facts.inputs;
-  const [name] = image.names;
-  const login =
-    username === undefined || password === undefined || name === undefined
-      ? undefined
-      : { registry: name.registry, username, password };
+  const login = loginOf(plan.facts.inputs);
   const contexts = image.builds.map((_, i) => join(scratch, "image", String(i)));
   for (const [i, build] of image.builds.entries()) {
     await mkdir(contexts[i] ?? "", { recursive: true });

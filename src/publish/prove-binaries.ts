@@ -25,11 +25,16 @@ export async function proveBinaries(
   return proven;
 }
 
-/** The files of an image that a question is about. */
-type Contents = (wanted: (path: string, size: number) => boolean) => Promise<ReadonlyMap<string, string>>;
+type Held = ReadonlyMap<string, string>;
+
+/** sha256 by path of the wanted files of an image, of its last layers first, until they are enough. */
+type Contents = (wanted: (path: string, size: number) => boolean, enough: (held: Held) => boolean) => Promise<Held>;
 
 async function inTheRoot(contents: Contents, own: readonly BuiltBinary[]): Promise<readonly ProvenBinary[]> {
-  const held = await contents((path) => own.some(({ name }) => name === path));
+  const held = await contents(
+    (path) => own.some(({ name }) => name === path),
+    (found) => own.every(({ name }) => found.has(name)),
+  );
   return own.map(({ platform, name, path, sha256 }) => {
     if (held.get(name) !== sha256) throw otherBytes(platform, name, path, held.get(name));
     return { platform, path, inImage: `/${name}`, sha256 };
@@ -37,7 +42,10 @@ async function inTheRoot(contents: Contents, own: readonly BuiltBinary[]): Promi
 }
 
 async function anywhere(contents: Contents, own: readonly BuiltBinary[]): Promise<readonly ProvenBinary[]> {
-  const held = await contents((_, size) => own.some((one) => one.size === size));
+  const held = await contents(
+    (_, size) => own.some((one) => one.size === size),
+    (found) => own.every(({ sha256 }) => [...found.values()].includes(sha256)),
+  );
   return own.flatMap(({ platform, path, sha256 }) => {
     const [found] = [...held].find(([, inside]) => inside === sha256) ?? [];
     return found === undefined ? [] : [{ platform, path, inImage: `/${found}`, sha256 }];
@@ -47,10 +55,13 @@ async function anywhere(contents: Contents, own: readonly BuiltBinary[]): Promis
 /** What the last layers hold outweighs those below. */
 async function contentsOf(registry: RegistryClient, digest: string): Promise<Contents> {
   const { manifest } = await registry.manifest(digest);
-  return async (wanted) => {
-    const held = new Map<string, string>();
-    for (const layer of manifest.layers ?? [])
-      for (const [path, sha256] of await layerFiles(await registry.blob(layer.digest), wanted)) held.set(path, sha256);
+  return async (wanted, enough) => {
+    let held: Held = new Map();
+    for (const layer of (manifest.layers ?? []).toReversed()) {
+      if (enough(held)) break;
+      // What is held already lies above.
+      held = new Map([...(await layerFiles(await registry.blob(layer.digest), wanted)), ...held]);
+    }
     return held;
   };
 }

@@ -2,7 +2,7 @@ import { ImageError } from "../errors.ts";
 import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { type Fetch, patience, RegistryClient } from "./registry-client.ts";
-import { credentialsFor } from "./registry-credentials.ts";
+import { credentialsFor, loginOf } from "./registry-credentials.ts";
 
 /** A registry that does not answer in this time, in milliseconds, is left to the push, which says it better. */
 const deadline = 5_000;
@@ -12,14 +12,12 @@ const deadline = 5_000;
  * cannot be asked from here may well be reached by the engine.
  */
 export async function requirePushRights(
-  { push, image, username, password }: Pick<Inputs, "push" | "image" | "username" | "password">,
+  inputs: Pick<Inputs, "push" | "image" | "username" | "password">,
   ask: Fetch = fetch,
 ): Promise<void> {
-  const [first] = image;
-  if (!push || first === undefined) return;
-  const login =
-    username === undefined || password === undefined ? undefined : { registry: first.registry, username, password };
-  for (const name of image) {
+  if (!inputs.push) return;
+  const login = loginOf(inputs);
+  for (const name of inputs.image) {
     const credentials = await credentialsFor(name.registry, login);
     const client = new RegistryClient(name, credentials, ask, { ...patience, deadline, tries: 2 });
     const refused = await client.askToPush().catch(refusalOf);

@@ -1,15 +1,8 @@
 import type { Credentials } from "../engine/engine.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
 import { targetPlatform } from "../inputs/target.ts";
-import {
-  type Descriptor,
-  type Fetch,
-  type Manifest,
-  type Patience,
-  type Platform,
-  patience,
-  RegistryClient,
-} from "./registry-client.ts";
+import type { Descriptor, Manifest, Platform } from "./manifest.ts";
+import { type Fetch, type Patience, patience, RegistryClient } from "./registry-client.ts";
 
 /** What a registry holds under a reference. */
 export interface RegistryManifest {

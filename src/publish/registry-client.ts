@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Credentials } from "../engine/engine.ts";
 import { ImageError } from "../errors.ts";
 import { type ImageRef, imageRefText, isDigest } from "../inputs/image-ref.ts";
+import { isManifest, type Manifest, manifestTypes, type Platform } from "./manifest.ts";
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -21,44 +22,6 @@ export const patience: Patience = {
 const longestDelay = 30_000;
 /** Milliseconds that a layer may take: it is as large as a binary. */
 const layerDeadline = 5 * 60_000;
-
-const manifestTypes = [
-  "application/vnd.oci.image.index.v1+json",
-  "application/vnd.docker.distribution.manifest.list.v2+json",
-  "application/vnd.oci.image.manifest.v1+json",
-  "application/vnd.docker.distribution.manifest.v2+json",
-].join(", ");
-
-export interface Descriptor {
-  readonly digest: string;
-  readonly size: number;
-  readonly platform?: Platform;
-  readonly annotations?: Readonly<Record<string, string>>;
-}
-
-export interface Platform {
-  readonly os: string;
-  readonly architecture: string;
-  readonly variant?: string;
-}
-
-export interface Manifest {
-  readonly mediaType?: string;
-  readonly manifests?: readonly Descriptor[];
-  readonly config?: Descriptor;
-  readonly layers?: readonly Descriptor[];
-}
-
-/** What a foreign machine sent is looked at before it is relied on. */
-function isManifest(value: Partial<Manifest>): value is Manifest {
-  const { manifests = [], config = [], layers = [] } = value;
-  const descriptors: readonly (Descriptor | null)[] = [manifests, config, layers].flat();
-  return (
-    Array.isArray(manifests) &&
-    Array.isArray(layers) &&
-    descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0)
-  );
-}
 
 interface Answer {
   readonly status: number;

@@ -44,7 +44,8 @@ export function readCoverage(profile: string): Coverage {
   return { percent: percent(sum(sorted, "covered"), sum(sorted, "statements")), packages: sorted };
 }
 
-const sum = (packages: readonly PackageCoverage[], field: "covered" | "statements") =>
+/** Over all packages. */
+export const sum = (packages: readonly PackageCoverage[], field: "covered" | "statements"): number =>
   packages.reduce((total, one) => total + one[field], 0);
 
 /** As Go prints it with `%.1f`: of two equally near decimals the even one, where JavaScript takes the larger. */

@@ -19,7 +19,8 @@ const longestMessage = 4096;
  * the files that a pull request changes.
  */
 export function chooseAnnotations(findings: readonly Finding[], changed: readonly string[]): readonly Annotation[] {
-  const ranked = findings.toSorted((a, b) => rank(a, changed) - rank(b, changed));
+  const files = new Set(changed);
+  const ranked = findings.toSorted((a, b) => rank(a, files) - rank(b, files));
   if (ranked.length <= most) return ranked.map(annotation);
   const others = ranked.slice(most - 1);
   const message = others.map(({ file, line, title }) => (file === "" ? title : `${file}:${line}: ${title}`)).join("\n");
@@ -28,8 +29,8 @@ export function chooseAnnotations(findings: readonly Finding[], changed: readonl
 }
 
 /** What a machine can put right comes last, and what has no place in the source after what has one. */
-function rank({ kind, file }: Finding, changed: readonly string[]): number {
-  return (kind === "format" ? 4 : 0) + (changed.includes(file) ? 0 : 2) + (file === "" ? 1 : 0);
+function rank({ kind, file }: Finding, changed: ReadonlySet<string>): number {
+  return (kind === "format" ? 4 : 0) + (changed.has(file) ? 0 : 2) + (file === "" ? 1 : 0);
 }
 
 function annotation({ file, line, column, title, message }: Finding): Annotation {

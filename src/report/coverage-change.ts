@@ -1,12 +1,12 @@
-import { type EarlierCoverage, type PackageCoverage, percent } from "../reading/coverage.ts";
+import { type EarlierCoverage, type PackageCoverage, percent, sum } from "../reading/coverage.ts";
 import type { Report } from "./report.ts";
 
 /** How far the whole coverage has moved since an earlier commit; undefined when none is known. */
 export function coverageChange({ coverage, earlierCoverage }: Report) {
   if (coverage === undefined || earlierCoverage === undefined) return undefined;
   const { sha, packages } = earlierCoverage;
-  const sum = (field: "covered" | "statements") => packages.reduce((total, one) => total + one[field], 0);
-  return { sha, points: difference(coverage.percent, percent(sum("covered"), sum("statements"))) };
+  const before = percent(sum(packages, "covered"), sum(packages, "statements"));
+  return { sha, points: difference(coverage.percent, before) };
 }
 
 /** `+1.2`, `-0.4`, `±0.0`, or `new`. */

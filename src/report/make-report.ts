@@ -28,9 +28,9 @@ export function makeReport(
   const { inputs, project } = plan.facts;
   const results = outcome.steps.flatMap((step) => step.results.flatMap(({ reading }) => reading.tests ?? []));
   const steps = outcome.steps.map((step) => stepReport(step, plan.facts, goImage));
-  const low = belowThreshold(outcome.profile, inputs.coverageThreshold)
-    ? lowCoverageFinding(outcome.profile, inputs.coverageThreshold ?? 0)
-    : undefined;
+  const coverage = outcome.profile === undefined ? undefined : readCoverage(outcome.profile);
+  const threshold = inputs.coverageThreshold;
+  const low = belowThreshold(coverage, threshold) ? lowCoverageFinding(coverage, threshold) : undefined;
   const failureClass = classOf(steps, low !== undefined);
   return {
     verdict: failureClass === "" ? "passed" : "failed",
@@ -41,10 +41,10 @@ export function makeReport(
     tests: results.length === 0 ? undefined : totals(results),
     testCases: results.flatMap(({ cases }) => cases),
     testedPackages: results.flatMap(({ packages }) => packages),
-    coverage: outcome.profile === undefined ? undefined : readCoverage(outcome.profile),
+    coverage,
     earlierCoverage: earlier,
     changed: changedSince(project, outcome.profile),
-    coverageThreshold: inputs.coverageThreshold,
+    coverageThreshold: threshold,
     binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
     checksums: "",
     notes: [...notesOf(plan, outcome), ...outcome.notes],

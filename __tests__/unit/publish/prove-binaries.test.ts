@@ -45,7 +45,9 @@ describe("proveBinaries", () => {
     const manifest = Buffer.from(JSON.stringify({ layers: descriptors, config }));
     const digest = `sha256:${sha256(manifest)}`;
     const all = new Map([...blobs, [digest, manifest]]);
+    const asked: string[] = [];
     const ask = (url: Parameters<typeof fetch>[0]) => {
+      asked.push(String(url));
       const found = all.get(String(url).replace(/.*\//, ""));
       return Promise.resolve(
         new Response(found === undefined ? null : new Uint8Array(found), { status: found ? 200 : 404 }),
@@ -53,7 +55,7 @@ describe("proveBinaries", () => {
     };
     const client = new RegistryClient(parseImageRef("127.0.0.1:5/a/b"), undefined, ask, patience);
     const platforms = [{ platform: "linux/amd64", digest, size: 1 }];
-    return { client, read: { digest, mediaType: "", size: 1, platforms } };
+    return { asked, client, read: { digest, mediaType: "", size: 1, platforms } };
   }
 
   const tested = (content: string, platform = "linux/amd64") => ({
@@ -83,5 +85,13 @@ describe("proveBinaries", () => {
     const { client, read } = await registryWith([gzipSync(await layer({ "usr/bin/x": "n", "usr/bin/y": "o" }))]);
     expect(await proveBinaries(client, read, [tested("n")], "own")).toMatchObject([{ inImage: "/usr/bin/x" }]);
     expect(await proveBinaries(client, read, [tested("z")], "own")).toEqual([]);
+  });
+
+  it("asks for no layer below those that hold them", async () => {
+    const base = await layer({ "bin/sh": "shell" });
+    const { asked, client, read } = await registryWith([base, gzipSync(await layer({ hello: "n" }))]);
+    for (const kind of ["binary", "own"] as const) await proveBinaries(client, read, [tested("n")], kind);
+    expect(asked.filter((url) => url.includes("/blobs/"))).toHaveLength(2);
+    expect(asked.join()).not.toContain(sha256(base));
   });
 });

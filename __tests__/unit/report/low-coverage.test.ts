@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readCoverage } from "../../../src/reading/coverage.ts";
 import { lowCoverageFinding } from "../../../src/report/low-coverage.ts";
 
 const profile = `mode: set
@@ -9,7 +10,7 @@ m/c/c.go:1.1,2.2 1 1
 `;
 
 test("low coverage names how much is missing, and where most of it is", () => {
-  expect(lowCoverageFinding(profile, 80)).toMatchObject({
+  expect(lowCoverageFinding(readCoverage(profile), 80)).toMatchObject({
     title: "Coverage is 58.3%, below its threshold of 80%",
     message:
       "3 more statements to be covered. Not covered are most in:\n  m/b: 3 of 3 statements\n  m/a: 2 of 8 statements",

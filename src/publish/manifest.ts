@@ -1,0 +1,40 @@
+import { isDigest } from "../inputs/image-ref.ts";
+
+/** Every kind that a tag may lead to, as an `Accept` header. */
+export const manifestTypes = [
+  "application/vnd.oci.image.index.v1+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.docker.distribution.manifest.v2+json",
+].join(", ");
+
+export interface Descriptor {
+  readonly digest: string;
+  readonly size: number;
+  readonly platform?: Platform;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+export interface Platform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+}
+
+export interface Manifest {
+  readonly mediaType?: string;
+  readonly manifests?: readonly Descriptor[];
+  readonly config?: Descriptor;
+  readonly layers?: readonly Descriptor[];
+}
+
+/** What a foreign machine sent is looked at before it is relied on. */
+export function isManifest(value: Partial<Manifest>): value is Manifest {
+  const { manifests = [], config = [], layers = [] } = value;
+  const descriptors: readonly (Descriptor | null)[] = [manifests, config, layers].flat();
+  return (
+    Array.isArray(manifests) &&
+    Array.isArray(layers) &&
+    descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0)
+  );
+}
