@@ -117,7 +117,7 @@ async function withPlan<T>(
   body: (planned: Planned) => Promise<T>,
 ): Promise<T> {
   const { log } = host;
-  const { inputs, workspace } = await judge(host);
+  const { inputs, workspace } = await judge(host, signal);
   return withScratch(host, workspace, async (folders) => {
     const engine = await connect(inputs, folders);
     const sweeping = sweep(host, engine);
@@ -182,7 +182,10 @@ async function sweep({ facts, log }: Host, engine: Engine): Promise<void> {
 }
 
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
-async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly workspace: Workspace }> {
+async function judge(
+  host: Host,
+  signal: AbortSignal,
+): Promise<{ readonly inputs: Inputs; readonly workspace: Workspace }> {
   const { inputs, problems, notes } = parseInputs(host.inputs);
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
@@ -198,7 +201,7 @@ async function judge(host: Host): Promise<{ readonly inputs: Inputs; readonly wo
     ...missingSecrets(inputs),
   ];
   if (wrong.length > 0) throw new InputError(wrong);
-  await requirePushRights(inputs);
+  await requirePushRights(inputs, signal);
   for (const note of inspected.notes) host.log.info(note);
   if (await holdsToken(workspace.path)) host.log.warning(tokenWarning);
   return { inputs, workspace };

@@ -284,6 +284,7 @@ func main() {
       expect(calls.length).toBeGreaterThan(3);
       expect(calls.flat().flatMap(held)).toEqual([]);
       expect(held(stderr)).toEqual([]);
+      await lane.docker("pull", "--quiet", `${registry}/${name}:one`);
       const history = await lane.docker("image", "history", "--no-trunc", `${registry}/${name}:one`);
       expect(held(history)).toEqual([]);
     },
@@ -332,9 +333,9 @@ test("with `provenance` its record lies beside the images, and only then", async
   await removeImages(lane, `${registry}/${family}`);
 });
 
-test("the same commit gives the same digest, from another clone", async () => {
+test.each(lanes)("the same commit gives the same digest, from another clone, on the %s engine", async (engine) => {
   await startRegistry();
-  const lane = await startLane("current");
+  const lane = await startLane(engine);
   const digests = [];
   const { root } = await tlsServer("unused");
   const files = { "web/index.html": "hello", "root.pem": root };

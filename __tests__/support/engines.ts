@@ -60,7 +60,11 @@ export async function containersOf(lane: Lane, workspace: string): Promise<reado
 
 /** Removes the images whose reference begins so. */
 export async function removeImages(lane: Lane, prefix: string): Promise<void> {
-  const refs = lines(await lane.docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}"));
+  const format = "{{.Repository}} {{.Tag}} {{.Digest}}";
+  const refs = lines(await lane.docker("image", "ls", "--digests", "--format", format)).map((line) => {
+    const [name, tag, digest] = line.split(" ");
+    return tag === "<none>" ? `${name}@${digest}` : `${name}:${tag}`;
+  });
   const own = refs.filter((ref) => ref.startsWith(prefix));
   if (own.length > 0) await lane.docker("image", "rm", "--force", ...own);
 }

@@ -34,6 +34,7 @@ export const engine: EngineFacts = {
   imageBuilder: "buildx",
   multiPlatform: true,
   builder: "",
+  insecureRegistries: [],
   rights: "rootful",
   selinux: false,
   memory: 0,

@@ -89,7 +89,7 @@ export class FakeEngine implements Engine {
 
   buildImage() {
     this.calls.push("build image");
-    return Promise.resolve("");
+    return Promise.resolve();
   }
 
   tryImage() {
@@ -99,14 +99,6 @@ export class FakeEngine implements Engine {
 
   removeImage() {
     return Promise.resolve();
-  }
-
-  pushImage() {
-    return Promise.resolve("");
-  }
-
-  pushManifestList() {
-    return Promise.resolve("");
   }
 
   loggedIn<T>(_: unknown, body: (engine: Engine) => Promise<T>): Promise<T> {

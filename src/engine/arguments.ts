@@ -7,7 +7,6 @@ import {
   type EngineSocket,
   freshVolume,
   type ImageBuild,
-  type ManifestListEntry,
   type Mount,
   ownerLabel,
   runLabel,
@@ -135,22 +134,29 @@ export const socketQuestion: Readonly<Record<EngineFacts["name"], readonly strin
 
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
 export function buildxArguments(build: ImageBuild, builder: string): readonly string[] {
-  const { context, platforms, refs, push, own, annotations, provenance, sbom } = build;
+  const { context, platforms, own, annotations, provenance, sbom } = build;
   return [
     ...["buildx", "build", "--progress", "plain"],
     ...(builder === "" ? [] : ["--builder", builder]),
     // Said explicitly: an attestation turns every image into an index with an unknown platform.
     ...["--provenance", provenance ? "mode=max" : "false", "--sbom", `${sbom}`],
     ...["--platform", platforms.join(",")],
-    ...refs.flatMap((ref) => ["--tag", ref]),
     ...ownBuildArguments(context, own),
-    ...(push && platforms.length > 1 ? pairs(annotations) : []).flatMap((one) => [
-      "--annotation",
-      `index,manifest:${one}`,
-    ]),
-    push ? "--push" : "--load",
+    ...(platforms.length > 1 ? pairs(annotations) : []).flatMap((one) => ["--annotation", `index,manifest:${one}`]),
+    ...buildxOutput(build),
     context,
   ];
+}
+
+/** What an own Dockerfile makes is given the commit's date; what is copied into ours has dates already. */
+function buildxOutput({ into, date, own }: ImageBuild): readonly string[] {
+  if ("refs" in into) return [...tagArguments(into.refs), "--load"];
+  const dates = date === "" || own === undefined ? [] : ["rewrite-timestamp=true"];
+  return ["--output", csvRecord(["type=oci", "tar=false", ...dates, `dest=${into.layout}`])];
+}
+
+function tagArguments(refs: readonly string[]): readonly string[] {
+  return refs.flatMap((ref) => ["--tag", ref]);
 }
 
 function ownBuildArguments(context: string, own: ImageBuild["own"]): readonly string[] {
@@ -169,7 +175,8 @@ function ownBuildArguments(context: string, own: ImageBuild["own"]): readonly st
  * platform's stage out of its cache, and then refuse it.
  */
 export function buildArguments(
-  { context, platforms, refs, date, own }: ImageBuild,
+  { context, platforms, date, own }: ImageBuild,
+  refs: readonly string[],
   { name, imageBuilder }: Pick<EngineFacts, "name" | "imageBuilder">,
 ): readonly string[] {
   return [
@@ -179,28 +186,21 @@ export function buildArguments(
     ...(name === "podman" && date !== "" ? ["--timestamp", `${epochOf(date)}`] : []),
     "--platform",
     platforms.join(","),
-    ...refs.flatMap((ref) => ["--tag", ref]),
+    ...tagArguments(refs),
     ...ownBuildArguments(context, own),
     context,
   ];
 }
 
-/** The three `docker manifest …` calls that publish a list, in order. */
-export function manifestListArguments(
-  ref: string,
-  entries: readonly ManifestListEntry[],
-  insecure: boolean,
-): readonly (readonly string[])[] {
-  const flags = insecure ? ["--insecure"] : [];
-  return [
-    ["manifest", "create", ...flags, ref, ...entries.map((entry) => entry.ref)],
-    ...entries.map((entry) => {
-      const [os = "", arch = "", variant = ""] = entry.platform.split("/");
-      const platform = ["--os", os, "--arch", arch, ...(variant === "" ? [] : ["--variant", variant])];
-      return ["manifest", "annotate", ...platform, ref, entry.ref];
-    }),
-    ["manifest", "push", ...flags, "--purge", ref],
-  ];
+/** `docker pull …`; of loopback, docker itself asks for no TLS. */
+export function pullArguments(engine: EngineFacts["name"], ref: string): readonly string[] {
+  const plain = engine === "podman" && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//.test(ref);
+  return ["pull", ...(plain ? ["--tls-verify=false"] : []), ref];
+}
+
+/** `docker save …`: an image as files. podman writes the layout itself. */
+export function saveArguments(engine: EngineFacts["name"], ref: string, to: string): readonly string[] {
+  return ["save", ...(engine === "podman" ? ["--format", "oci-dir"] : []), "--output", to, ref];
 }
 
 /** Seconds, of an ISO 8601 date. */
@@ -212,9 +212,14 @@ function pairs(record: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(record).map(([name, value]) => `${name}=${value}`);
 }
 
-/** The value of `--mount` is a CSV record: a field with a comma or a quote is quoted. */
+/** The value of `--mount`. */
 function mountValue({ source, target, readonly }: Mount): string {
   const what = source === freshVolume ? ["type=volume"] : ["type=bind", `source=${source}`];
   const fields = [...what, `target=${target}`, ...(readonly ? ["readonly"] : [])];
+  return csvRecord(fields);
+}
+
+/** A field with a comma or a quote is quoted. */
+function csvRecord(fields: readonly string[]): string {
   return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { ImageError } from "../errors.ts";
@@ -11,7 +12,8 @@ import {
   epochOf,
   execArguments,
   listArguments,
-  manifestListArguments,
+  pullArguments,
+  saveArguments,
   socketQuestion,
   trialArguments,
 } from "./arguments.ts";
@@ -26,22 +28,20 @@ import type {
   ImageBuild,
   ImageTrial,
   LocalImage,
-  ManifestListEntry,
   OnOutput,
   RegistryLogin,
 } from "./engine.ts";
 import { withPrivateBuildx, withPrivateConfig } from "./private-config.ts";
 import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
-import { pushedDigest } from "./pushed-digest.ts";
 import { registryError } from "./registry-error.ts";
 import { statusPath } from "./running-container.ts";
+import { layoutOfSaved } from "./saved-image.ts";
 import { inspectSocket } from "./socket.ts";
 import { type EngineFolders, envFile, startContainer } from "./start-container.ts";
 import { isTransient } from "./transient.ts";
 
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
-const pushDeadline = 10 * 60_000;
 const trialDeadline = 60_000;
 const tries = 4;
 
@@ -56,7 +56,7 @@ export class ContainerCli implements Engine {
   readonly facts: EngineFacts;
   /** For calls that reach a registry: a private DOCKER_CONFIG while logged in. */
   readonly #env: NodeJS.ProcessEnv;
-  /** Ends what is pulled, built or pushed. The container itself is ended by its removal. */
+  /** Ends what is pulled or built. The container itself is ended by its removal. */
   readonly #signal: AbortSignal;
   readonly #folders: EngineFolders;
 
@@ -73,7 +73,7 @@ export class ContainerCli implements Engine {
       await onOutput("stdout", `${ref} is here already\n`);
       return there;
     }
-    const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
+    const end = await this.#retried(pullArguments(this.facts.name, ref), onOutput, pullDeadline);
     const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
     if (pulled === undefined) throw await this.#pullError(ref, end);
     return pulled;
@@ -109,22 +109,44 @@ export class ContainerCli implements Engine {
     ];
   }
 
-  async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<string> {
+  async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void> {
+    const { into } = build;
+    if ("refs" in into || this.facts.multiPlatform) return this.#build(build, onOutput);
+    // A builder that writes no layouts: what it has made is taken out of the engine again.
+    const ref = `gda-image:${randomBytes(8).toString("hex")}`;
+    try {
+      await this.#build({ ...build, into: { refs: [ref] } }, onOutput);
+      await this.#save(ref, into.layout, build.date);
+    } finally {
+      await this.removeImage(ref);
+    }
+  }
+
+  async #build(build: ImageBuild, onOutput: OnOutput): Promise<void> {
     const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
     const made = (args: readonly string[], env: NodeJS.ProcessEnv) =>
-      build.push
-        ? this.#retried(args, onOutput, pushDeadline, { ...epoch, ...env })
-        : this.#call(args, onOutput, pullDeadline, { ...epoch, ...env });
+      this.#retried(args, onOutput, pullDeadline, { ...epoch, ...env });
+    const refs = "refs" in build.into ? build.into.refs : [];
     const end =
       this.facts.imageBuilder === "buildx"
         ? await withPrivateBuildx(this.#folders.private, (folder) =>
             made(buildxArguments(build, this.facts.builder), { BUILDX_CONFIG: folder }),
           )
-        : await made(buildArguments(build, this.facts), {
+        : await made(buildArguments(build, refs, this.facts), {
             DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1",
           });
-    if (end.exitCode !== 0) throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
-    return pushedDigest(`${end.stdout}\n${end.stderr}`);
+    if (end.exitCode !== 0) throw registryError("The image could not be built", end);
+  }
+
+  async #save(ref: string, layout: string, date: string): Promise<void> {
+    const { name } = this.facts;
+    const to = name === "podman" ? layout : `${layout}.tar`;
+    const end = await this.#call(saveArguments(name, ref, to), undefined, pullDeadline);
+    this.#signal.throwIfAborted();
+    if (end.exitCode !== 0) throw registryError("The built image could not be taken out of the engine", end);
+    if (name === "podman") return;
+    await layoutOfSaved(to, layout, date);
+    await rm(to);
   }
 
   async tryImage(ref: string, args: readonly string[], onOutput: OnOutput): Promise<ImageTrial> {
@@ -141,26 +163,6 @@ export class ContainerCli implements Engine {
 
   async removeImage(ref: string): Promise<void> {
     await this.#call(["image", "rm", ref], undefined, shortDeadline);
-  }
-
-  async pushImage(ref: string, onOutput: OnOutput): Promise<string> {
-    const end = await this.#retried(["push", ref], onOutput, pushDeadline);
-    if (end.exitCode !== 0) throw registryError(`${ref} could not be pushed`, end);
-    return pushedDigest(end.stdout);
-  }
-
-  async pushManifestList(ref: string, entries: readonly ManifestListEntry[], onOutput: OnOutput): Promise<string> {
-    let digest = "";
-    for (const args of manifestListArguments(
-      ref,
-      entries,
-      /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref),
-    )) {
-      const end = await this.#retried(args, onOutput, pushDeadline);
-      if (end.exitCode !== 0) throw registryError(`The manifest list ${ref} could not be pushed`, end);
-      digest = pushedDigest(end.stdout);
-    }
-    return digest;
   }
 
   async loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T> {

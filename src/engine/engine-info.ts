@@ -10,6 +10,10 @@ interface DockerInfo {
   /** `name=rootless`, `name=userns`, `name=selinux`, with more after a comma. */
   readonly SecurityOptions?: readonly string[];
   readonly MemTotal?: number;
+  readonly RegistryConfig?: {
+    readonly InsecureRegistryCIDRs?: readonly string[];
+    readonly IndexConfigs?: Readonly<Record<string, { readonly Secure?: boolean }>>;
+  };
 }
 
 interface PodmanInfo {
@@ -20,6 +24,8 @@ interface PodmanInfo {
     readonly memTotal?: number;
     readonly security?: { readonly rootless?: boolean; readonly selinuxEnabled?: boolean };
   };
+  /** By host, beside the list of those to search. */
+  readonly registries?: Readonly<Record<string, readonly string[] | { readonly Insecure?: boolean }>>;
 }
 
 /** Reads the engine's own account as JSON; undefined when no engine stands behind the client. */
@@ -54,10 +60,16 @@ function docker(value: unknown, hasBuildx: boolean): EngineFacts | undefined {
     imageBuilder: hasBuildx ? "buildx" : builtInBuilder(info.ClientInfo?.Version),
     multiPlatform: hasBuildx && containerdStore,
     builder: "",
+    insecureRegistries: insecure(info.RegistryConfig),
     rights: rightsOf(security),
     selinux: security.includes("selinux"),
     memory: info.MemTotal ?? 0,
   };
+}
+
+function insecure({ InsecureRegistryCIDRs, IndexConfigs }: DockerInfo["RegistryConfig"] = {}): readonly string[] {
+  const hosts = Object.entries(IndexConfigs ?? {}).filter(([, { Secure }]) => Secure === false);
+  return [...hosts.map(([host]) => host), ...(InsecureRegistryCIDRs ?? [])];
 }
 
 /** Clients since 23.0 refuse to drive BuildKit without buildx; older ones (20.10 does not even tell its version) can. */
@@ -71,7 +83,7 @@ function rightsOf(security: readonly string[]): EngineFacts["rights"] {
 }
 
 function podman(value: unknown): EngineFacts | undefined {
-  const { version, host } = value as PodmanInfo;
+  const { version, host, registries } = value as PodmanInfo;
   if (version === undefined || host === undefined) return undefined;
   return {
     name: "podman",
@@ -80,6 +92,9 @@ function podman(value: unknown): EngineFacts | undefined {
     imageBuilder: "buildkit",
     multiPlatform: false,
     builder: "",
+    insecureRegistries: Object.entries(registries ?? {}).flatMap(([registry, one]) =>
+      "Insecure" in one && one.Insecure === true ? [registry] : [],
+    ),
     rights: host.security?.rootless === true ? "rootless" : "rootful",
     selinux: host.security?.selinuxEnabled === true,
     memory: host.memTotal ?? 0,

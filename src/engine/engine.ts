@@ -8,8 +8,10 @@ export interface EngineFacts {
   readonly platform: string;
   /** `buildx`: the plugin is there; `buildkit`: a client older than 23 drives the engine's BuildKit; else `legacy`. */
   readonly imageBuilder: "buildx" | "buildkit" | "legacy";
-  /** One build can make several platforms (the containerd image store). */
+  /** One build can make several platforms, and write them as files (the containerd image store). */
   readonly multiPlatform: boolean;
+  /** Registries that it reaches without TLS, by its configuration: `registry.lan:5000`, `10.0.0.0/8`. */
+  readonly insecureRegistries: readonly string[];
   /** The buildx builder that the user names; empty: the engine's own. */
   readonly builder: string;
   /** Whose rights the engine has: `rootful`; `remapped`: rootful, with containers' users shifted; else `rootless`. */
@@ -124,8 +126,8 @@ export interface ImageBuild {
   readonly context: string;
   /** Several only where the engine is `multiPlatform`. */
   readonly platforms: readonly string[];
-  readonly refs: readonly string[];
-  readonly push: boolean;
+  /** Where it goes: under references of the engine's, or into a new folder as an OCI layout. */
+  readonly into: { readonly refs: readonly string[] } | { readonly layout: string };
   /** Attestations, which buildx with the containerd store alone makes. */
   readonly provenance: boolean;
   readonly sbom: boolean;
@@ -154,12 +156,6 @@ export interface ImageTrial {
   readonly said: string;
 }
 
-export interface ManifestListEntry {
-  readonly platform: string;
-  /** `registry/repository@sha256:…` */
-  readonly ref: string;
-}
-
 /** The container engine: docker or podman. */
 export interface Engine {
   readonly facts: EngineFacts;
@@ -173,16 +169,12 @@ export interface Engine {
   socket(): Promise<EngineSocket>;
   /** The command lines that `start` and `run` would use, for `--dry-run` and for reports. */
   describe(spec: ContainerSpec, commands: readonly Command[]): readonly (readonly string[])[];
-  /** Like the two that push: gives the digest that the engine says it has pushed, or nothing where it does not say. */
-  buildImage(build: ImageBuild, onOutput: OnOutput): Promise<string>;
+  buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void>;
   /** Runs an image that is here, without a network and without rights, and removes what it leaves. */
   tryImage(ref: string, args: readonly string[], onOutput: OnOutput): Promise<ImageTrial>;
   removeImage(ref: string): Promise<void>;
-  pushImage(ref: string, onOutput: OnOutput): Promise<string>;
   /** Runs the body with an engine that is logged in; nothing of the login remains afterwards. */
   loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T>;
-  /** Publishes a manifest list under one reference. */
-  pushManifestList(ref: string, entries: readonly ManifestListEntry[], onOutput: OnOutput): Promise<string>;
 }
 
 export interface Credentials {
@@ -190,7 +182,7 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** What to log in with, for as long as the image is pushed. */
+/** What to log in with, for as long as the image is made. */
 export interface RegistryLogin extends Credentials {
   readonly registry: string;
 }

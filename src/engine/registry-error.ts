@@ -10,5 +10,4 @@ export function registryError(problem: string, end: ProcessEnd): ImageError {
 const rights =
   "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.";
 
-const trust =
-  "A registry with a root of its own: put it into /etc/docker/certs.d/<registry>/ca.crt for the engine, and name it in NODE_EXTRA_CA_CERTS for the reading back.";
+const trust = "A registry with a root of its own: put it into /etc/docker/certs.d/<registry>/ca.crt for the engine.";

@@ -1,3 +1,5 @@
+import { quoted } from "../quoted.ts";
+
 /** An image reference as the OCI distribution specification names its parts; what is not written is empty. */
 export interface ImageRef {
   /** Where it is kept: `ghcr.io`, `127.0.0.1:5000`, or `docker.io` when none is written. */
@@ -33,6 +35,15 @@ export function parseImageRef(text: string): ImageRef {
     );
   }
   return { ...parseName(name, text), tag: tag ?? "", digest: digest ?? "" };
+}
+
+/** A registry's host; Docker Hub's by any of its names. */
+export function parseRegistry(text: string): string {
+  checkShape(text);
+  const [name = ""] = text.split("/");
+  if (name !== text || !host.test(text))
+    throw new Error(`${quoted(text)} is not a registry's host. Write for instance "ghcr.io".`);
+  return isHub(text) ? hub : text;
 }
 
 function checkShape(text: string): void {

@@ -26,7 +26,7 @@ import {
 import { parseGoVersion } from "./go-version.ts";
 import { argumentName, buildArgument, builderName, imageSecret, stageName } from "./image-build.ts";
 import { imageInstruction } from "./image-config.ts";
-import { parseImageRef } from "./image-ref.ts";
+import { parseImageRef, parseRegistry } from "./image-ref.ts";
 import { lines, list } from "./items.ts";
 import { ldflagsTemplate } from "./ldflags.ts";
 import { outputTemplate } from "./output-template.ts";
@@ -239,6 +239,12 @@ export const inputTable = {
     "A buildx builder that you have made: `docker-container`, `remote`, `kubernetes`",
   ),
   push: row("image", "false", boolean, "Push the image"),
+  registry: optional(
+    "image",
+    "that of the image's first name",
+    parseRegistry,
+    "The registry that `username` and `password` are for; others have an earlier login's",
+  ),
   username: optional("image", "none", text, "User name for the registry"),
   password: optional("image", "none", text, "Password or token for the registry"),
 

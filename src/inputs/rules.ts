@@ -56,6 +56,16 @@ const imageRules: readonly Rule[] = [
       : generatedOnly(inputs).map((input) => ({ input, message }));
   },
 
+  ({ registry, image, username }) => {
+    if (registry === undefined) return [];
+    const problem = { input: "registry", item: registry };
+    if (username === undefined)
+      return [{ ...problem, message: "there is no login for it. Set `username` and `password`, or leave it out." }];
+    return image.some((name) => name.registry === registry)
+      ? []
+      : [{ ...problem, message: "none of the names in `image` is there. Write the one that the login is for." }];
+  },
+
   ({ username, password }) => {
     if ((username === undefined) === (password === undefined)) return [];
     const [there, missing] = username === undefined ? ["password", "username"] : ["username", "password"];

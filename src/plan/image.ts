@@ -45,6 +45,7 @@ export interface ImagePlan {
   /** What the engine's own platform's image is tried out with before the push; undefined for no trial. */
   readonly trial: { readonly platform: string; readonly args: readonly string[] } | undefined;
   readonly push: boolean;
+  readonly pullsBase: boolean;
   readonly provenance: boolean;
   readonly sbom: boolean;
   readonly notes: readonly string[];
@@ -61,7 +62,6 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
     inputs.push || (engine.multiPlatform && engine.builder === "")
       ? wanted
       : wanted.filter((target) => targetPlatform(target) === engine.platform);
-  const left = wanted.filter((target) => !targets.includes(target)).map(targetName);
   const labels = imageLabels(project.git, version, inputs.imageLabels);
   const args = inputs.imageSmokeTest;
   const runnable = targets.some((target) => targetPlatform(target) === engine.platform);
@@ -81,15 +81,21 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
     labels,
     trial: args.length > 0 && runnable ? { platform: engine.platform, args } : undefined,
     push: inputs.push,
+    pullsBase: pullsBase(inputs, own),
     provenance: inputs.provenance,
     sbom: inputs.sbom,
     notes: [
       ...(args.length > 0 && !runnable ? [untried] : []),
       ...notes,
-      ...notMade(left),
+      ...notMade(wanted.filter((target) => !targets.includes(target)).map(targetName)),
       ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
     ],
   };
+}
+
+/** Its build asks a registry for a base. */
+function pullsBase({ imageBuild, imageBase }: Inputs, own: OwnBuild | undefined): boolean {
+  return own !== undefined || imageBuild === "source" || imageBase !== "scratch";
 }
 
 const untried = "`image-smoke-test`: none of the image's platforms is the engine's own, so it was not tried out.";

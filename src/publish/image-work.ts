@@ -1,8 +1,9 @@
-import type { Engine, OnOutput, OwnImageBuild, RegistryLogin } from "../engine/engine.ts";
+import type { Engine, OnOutput, OwnImageBuild } from "../engine/engine.ts";
 import type { BuiltBinary } from "../execute/outcome.ts";
 import type { Log } from "../host/host.ts";
 import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { ImagePlan } from "../plan/image.ts";
+import type { RegistryAccess } from "../registry/access.ts";
 
 /** All that making an image takes. */
 export interface ImageWork {
@@ -10,8 +11,7 @@ export interface ImageWork {
   readonly binaries: readonly BuiltBinary[];
   readonly engine: Engine;
   readonly log: Log;
-  /** By the inputs, for the first name's registry. */
-  readonly login: RegistryLogin | undefined;
+  readonly access: RegistryAccess;
   /** Where the engine's own words go. */
   readonly show: OnOutput;
   /** With its secrets, as files. */
@@ -25,13 +25,14 @@ export interface ImageWork {
 /** Of an image that is not pushed. */
 export const plain = { annotations: {}, provenance: false, sbom: false } as const;
 
-/** By reference: the digest that the engine says it has pushed. */
-export type Pushed = ReadonlyMap<string, string>;
-
 export function allRefs({ names, tags }: ImagePlan): readonly ImageRef[] {
   return names.flatMap((name) => tags.map((tag) => ({ ...name, tag })));
 }
 
 export function refText(ref: ImageRef | undefined): string {
   return ref === undefined ? "" : `${imageName(ref)}:${ref.tag}`;
+}
+
+export function wantedPlatforms({ builds }: ImagePlan): readonly string[] {
+  return builds.flatMap(({ platforms }) => platforms);
 }

@@ -1,6 +1,7 @@
 import { storedCredentials } from "../engine/stored-credentials.ts";
 import type { Problem } from "../errors.ts";
 import type { Inputs } from "../inputs/inputs.ts";
+import { loginRegistry } from "../registry/access.ts";
 
 /** Registries that take an image from nobody whom they do not know. */
 const knowTheirUsers =
@@ -8,13 +9,12 @@ const knowTheirUsers =
 
 /** A push that cannot succeed is refused before anything is built for it. */
 export async function missingLogins(
-  { push, image, username }: Pick<Inputs, "push" | "image" | "username">,
+  { push, image, registry, username }: Pick<Inputs, "push" | "image" | "registry" | "username">,
   stored = storedCredentials,
 ): Promise<readonly Problem[]> {
   if (!push) return [];
-  const [first] = image;
   const registries = [...new Set(image.map(({ registry }) => registry))].filter((one) => knowTheirUsers.test(one));
-  const open = registries.filter((one) => username === undefined || one !== first?.registry);
+  const open = registries.filter((one) => username === undefined || one !== loginRegistry({ image, registry }));
   const known = await Promise.all(open.map((registry) => stored(registry)));
   const message =
     "nobody is logged in there, and it takes no image from strangers. Set `username` and `password`, or log in before.";

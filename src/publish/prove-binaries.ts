@@ -1,9 +1,27 @@
 import { ImageError } from "../errors.ts";
 import type { BuiltBinary } from "../execute/outcome.ts";
+import type { RegistryClient } from "../registry/client.ts";
+import type { RegistryManifest } from "../registry/read-manifest.ts";
+import { plural } from "../report/human.ts";
 import type { ProvenBinary } from "../report/report.ts";
+import type { ImageWork } from "./image-work.ts";
 import { layerFiles } from "./layer-files.ts";
-import type { RegistryManifest } from "./read-manifest.ts";
-import type { RegistryClient } from "./registry-client.ts";
+
+/** The image holds what was tested, or the run says not. */
+export async function prove(
+  registry: RegistryClient,
+  manifest: RegistryManifest,
+  { image, binaries, log }: Pick<ImageWork, "image" | "binaries" | "log">,
+): Promise<readonly ProvenBinary[]> {
+  if (image.kind === "source") return [];
+  const proven = await proveBinaries(registry, manifest, binaries, image.kind);
+  log.info(
+    proven.length > 0
+      ? `The registry holds the tested bytes: ${plural(proven.length, "binary", "binaries")} compared.`
+      : "The image holds none of the tested binaries: its Dockerfile makes its own.",
+  );
+  return proven;
+}
 
 /**
  * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
@@ -60,7 +78,7 @@ async function contentsOf(registry: RegistryClient, digest: string): Promise<Con
     for (const layer of (manifest.layers ?? []).toReversed()) {
       if (enough(held)) break;
       // What is held already lies above.
-      held = new Map([...(await layerFiles(await registry.blob(layer.digest), wanted)), ...held]);
+      held = new Map([...(await layerFiles(await registry.blob(layer), wanted)), ...held]);
     }
     return held;
   };

@@ -13,7 +13,7 @@ import { jsonPieces } from "../report/json-pieces.ts";
 import { junitXml } from "../report/junit.ts";
 import type { Published, PublishedArtifact, PublishedImage, Report } from "../report/report.ts";
 import { summaryMarkdown } from "../report/summary.ts";
-import { publishImage } from "./image.ts";
+import { type ImageResult, publishImage } from "./image.ts";
 import { Placer } from "./place.ts";
 
 export interface Publication {
@@ -41,7 +41,7 @@ export interface Delivery {
 export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: () => number): Promise<Publication> {
   const placer = new Placer(delivery.plan.facts.project);
   const checksums = await placeBinaries(delivery, placer);
-  const { image, failure: imageFailure } = await attemptImage(delivery);
+  const { image, failure: imageFailure } = await attemptImage(delivery, signal);
   const wrong = delivery.outcome.trouble ?? imageFailure;
   signal.throwIfAborted();
   const report = {
@@ -55,13 +55,15 @@ export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: 
   return { report, published: { image, artifacts }, failure: wrong ?? failure };
 }
 
-async function attemptImage({ plan, outcome, report, engine, host, scratch }: Delivery) {
+async function attemptImage(
+  { plan, outcome, report, engine, host, scratch }: Delivery,
+  signal: AbortSignal,
+): Promise<Partial<ImageResult>> {
   const wanted = plan.image;
   if (wanted === undefined || report.verdict === "failed") return {};
   try {
-    return {
-      image: await host.log.group("image", () => publishImage(plan, wanted, outcome, engine, host.log, scratch)),
-    };
+    const order = { plan, image: wanted, outcome, engine, log: host.log, scratch, signal };
+    return await host.log.group("image", () => publishImage(order));
   } catch (failure) {
     return { failure };
   }

@@ -1,27 +1,32 @@
 import { ImageError } from "../errors.ts";
 import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import { type Fetch, patience, RegistryClient } from "./registry-client.ts";
-import { credentialsFor, loginOf } from "./registry-credentials.ts";
+import { credentialsFor, loginOf, openRepository } from "../registry/access.ts";
+import { type Fetch, patience } from "../registry/connection.ts";
 
 /** A registry that does not answer in this time, in milliseconds, is left to the push, which says it better. */
 const deadline = 5_000;
 
 /**
- * Asks each registry whether it would take a layer, before anything is compiled for it. Only a refusal counts: whoever
- * cannot be asked from here may well be reached by the engine.
+ * Asks each registry whether it would take a layer, before anything is compiled for it. Only a refusal counts: which
+ * registries have no TLS is not known yet, and who stumbles now may be up again when the image is made.
  */
 export async function requirePushRights(
-  inputs: Pick<Inputs, "push" | "image" | "username" | "password">,
+  inputs: Pick<Inputs, "push" | "image" | "registry" | "username" | "password">,
+  signal: AbortSignal,
   ask: Fetch = fetch,
 ): Promise<void> {
   if (!inputs.push) return;
   const login = loginOf(inputs);
+  const waiting = { ...patience, deadline, tries: 2 };
   for (const name of inputs.image) {
-    const credentials = await credentialsFor(name.registry, login);
-    const client = new RegistryClient(name, credentials, ask, { ...patience, deadline, tries: 2 });
+    const client = await openRepository(name, { login, insecure: [], signal }, waiting, ask);
     const refused = await client.askToPush().catch(refusalOf);
-    if (refused === 401 || refused === 403) throw refusal(name, refused, credentials?.username);
+    signal.throwIfAborted();
+    if (refused === 401 || refused === 403) {
+      const credentials = await credentialsFor(name.registry, login);
+      throw refusal(name, refused, credentials?.username);
+    }
   }
 }
 

@@ -81,9 +81,10 @@ export interface Published {
 }
 
 export interface PublishedImage {
-  /** `ghcr.io/acme/hello` */
+  /** `ghcr.io/acme/hello`; several with a comma. Where it could not be pushed to is not among them. */
   readonly name: string;
   readonly tags: readonly string[];
+  readonly places: readonly ImagePlace[];
   /** Digest of the manifest list or manifest, read back from the registry; empty when it was not pushed. */
   readonly digest: string;
   readonly platforms: readonly { readonly platform: string; readonly digest: string; readonly size: number }[];
@@ -92,6 +93,12 @@ export interface PublishedImage {
   /** The Dockerfile it was built from, and a word on which kind it was. */
   readonly dockerfile: string;
   readonly kind: string;
+}
+
+/** One of the image's names, and what kept the image from being there; empty when it is. */
+export interface ImagePlace {
+  readonly name: string;
+  readonly problem: string;
 }
 
 export interface ProvenBinary {

@@ -24,8 +24,9 @@ const ways: ReadonlyMap<string, string> = new Map([
 
 export function imageParts(image: Published["image"]): readonly SummaryPart[] {
   if (image === undefined) return [];
-  const { name, tags, digest, platforms, proven, dockerfile, kind } = image;
+  const { name, tags, digest, places, platforms, proven, dockerfile, kind } = image;
   const facts = [
+    ...places.flatMap((one) => (one.problem === "" ? [] : [[`not in ${code(one.name)}`, plain(one.problem, 500)]])),
     [
       "tags",
       tags

@@ -4,7 +4,8 @@ import {
   buildxArguments,
   containerArguments,
   execArguments,
-  manifestListArguments,
+  pullArguments,
+  saveArguments,
 } from "../../../src/engine/arguments.ts";
 import { holdOpen, recordExit } from "../../../src/engine/container-scripts.ts";
 import { type ContainerSpec, runLabel } from "../../../src/engine/engine.ts";
@@ -105,29 +106,23 @@ describe("argument lists of the engine", () => {
     expect(execArguments(spec, { ...command, alone: false }, "/gda/status/0")[13]).toBe("beside");
   });
 
+  const build = {
+    ...{ context: "/c", own: undefined, annotations: { "org.a": "b c" }, provenance: false, sbom: false },
+    into: { refs: ["a/b:1", "a/b:2"] },
+  };
+  const date = "2025-11-08T10:30:00+01:00";
+
   it.each([
-    [true, "--push"],
-    [false, "--load"],
-  ])("build several platforms with buildx, no attestation, push %s", (push, flag) => {
-    const build = {
-      context: "/c",
-      platforms: ["linux/amd64", "linux/arm64"],
-      refs: ["a/b:1", "a/b:2"],
-      push,
-      date: "",
-      own: undefined,
-      annotations: { "org.a": "b c" },
-      provenance: false,
-      sbom: false,
-    };
-    expect(buildxArguments({ ...build, provenance: true, sbom: true }, "mine").slice(4, 10)).toEqual([
+    ["the engine", { ...build, date }, ["--tag", "a/b:1", "--tag", "a/b:2", "--load"]],
+    ["files", { ...build, date, into: { layout: "/l,1" } }, ["--output", 'type=oci,tar=false,"dest=/l,1"']],
+  ])("build several platforms with buildx into %s, with no attestation", (_, one, output) => {
+    const all = { ...one, platforms: ["linux/amd64", "linux/arm64"] };
+    expect(buildxArguments({ ...all, provenance: true, sbom: true }, "mine").slice(4, 10)).toEqual([
       ...["--builder", "mine", "--provenance", "mode=max", "--sbom", "true"],
     ]);
-    expect(buildxArguments(build, "")).toEqual([
+    expect(buildxArguments(all, "")).toEqual([
       ...["buildx", "build", "--progress", "plain", "--provenance", "false", "--sbom", "false"],
-      ...["--platform", "linux/amd64,linux/arm64", "--tag", "a/b:1", "--tag", "a/b:2"],
-      ...(push ? ["--annotation", "index,manifest:org.a=b c"] : []),
-      ...[flag, "/c"],
+      ...["--platform", "linux/amd64,linux/arm64", "--annotation", "index,manifest:org.a=b c", ...output, "/c"],
     ]);
   });
 
@@ -136,33 +131,32 @@ describe("argument lists of the engine", () => {
     [{ name: "docker", imageBuilder: "legacy" }, ["--no-cache"]],
     [{ name: "podman", imageBuilder: "buildkit" }, ["--timestamp", "1762594200"]],
   ] as const)("build one platform without buildx, by %o", (engine, flags) => {
-    const date = "2025-11-08T10:30:00+01:00";
-    const build = {
-      context: "/c",
-      platforms: ["linux/arm/v7"],
-      refs: ["a/b:1"],
-      push: true,
-      date,
-      own: undefined,
-      annotations: {},
-      provenance: false,
-      sbom: false,
-    };
     const args = ["build", ...flags, "--platform", "linux/arm/v7", "--tag", "a/b:1", "/c"];
-    expect(buildArguments(build, engine)).toEqual(args);
+    expect(buildArguments({ ...build, platforms: ["linux/arm/v7"], date }, ["a/b:1"], engine)).toEqual(args);
   });
 
-  it("make a manifest list, with variants, insecure on loopback alone", () => {
-    const entries = [
-      { platform: "linux/amd64", ref: "r/a@sha256:1" },
-      { platform: "linux/arm/v7", ref: "r/a@sha256:2" },
-    ];
-    expect(manifestListArguments("r/a:1", entries, true)).toEqual([
-      ["manifest", "create", "--insecure", "r/a:1", "r/a@sha256:1", "r/a@sha256:2"],
-      ["manifest", "annotate", "--os", "linux", "--arch", "amd64", "r/a:1", "r/a@sha256:1"],
-      ["manifest", "annotate", "--os", "linux", "--arch", "arm", "--variant", "v7", "r/a:1", "r/a@sha256:2"],
-      ["manifest", "push", "--insecure", "--purge", "r/a:1"],
-    ]);
-    expect(manifestListArguments("r/a:1", entries, false).flat()).not.toContain("--insecure");
+  it.each([
+    [date, "type=oci,tar=false,rewrite-timestamp=true,dest=/l"],
+    ["", "type=oci,tar=false,dest=/l"],
+  ])("give what an own Dockerfile makes the date %o of the commit", (given, output) => {
+    const own = { path: "Dockerfile", stage: undefined, args: [], secrets: [], labels: {} };
+    const one = { ...build, platforms: ["linux/amd64"], own, date: given, into: { layout: "/l" } };
+    expect(buildxArguments(one, "")).toContain(output);
+  });
+
+  it.each([
+    ["docker", "127.0.0.1:5000/a", ["pull"]],
+    ["podman", "127.0.0.1:5000/a", ["pull", "--tls-verify=false"]],
+    ["podman", "localhost/a", ["pull", "--tls-verify=false"]],
+    ["podman", "127.0.0.1.example.org/a", ["pull"]],
+  ] as const)("%s pulls %s, over TLS but from this machine", (engine, ref, args) => {
+    expect(pullArguments(engine, ref)).toEqual([...args, ref]);
+  });
+
+  it.each([
+    ["docker", ["save", "--output", "/f", "a/b:1"]],
+    ["podman", ["save", "--format", "oci-dir", "--output", "/f", "a/b:1"]],
+  ] as const)("take an image out of %s", (engine, args) => {
+    expect(saveArguments(engine, "a/b:1", "/f")).toEqual(args);
   });
 });

@@ -6,7 +6,8 @@ import { describe, expect, it } from "vitest";
 import { parseImageRef } from "../../../src/inputs/image-ref.ts";
 import { layerFiles } from "../../../src/publish/layer-files.ts";
 import { proveBinaries } from "../../../src/publish/prove-binaries.ts";
-import { patience, RegistryClient } from "../../../src/publish/registry-client.ts";
+import { RegistryClient } from "../../../src/registry/client.ts";
+import { manner } from "../../support/manner.ts";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
 
@@ -53,7 +54,7 @@ describe("proveBinaries", () => {
         new Response(found === undefined ? null : new Uint8Array(found), { status: found ? 200 : 404 }),
       );
     };
-    const client = new RegistryClient(parseImageRef("127.0.0.1:5/a/b"), undefined, ask, patience);
+    const client = new RegistryClient(parseImageRef("127.0.0.1:5/a/b"), { ...manner, fetch: ask });
     const platforms = [{ platform: "linux/amd64", digest, size: 1 }];
     return { asked, client, read: { digest, mediaType: "", size: 1, platforms } };
   }

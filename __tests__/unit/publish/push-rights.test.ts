@@ -19,7 +19,7 @@ async function ask(answer: (sent: Sent) => Response, raw: Record<string, string>
   const sent: Sent[] = [];
   const login = { username: "ada", password: "s3cret" };
   const { inputs } = parseInputs({ image: "registry.example.org/a/b", push: "true", ...login, ...raw });
-  const refusal = await requirePushRights(inputs, (url, init) => {
+  const refusal = await requirePushRights(inputs, new AbortController().signal, (url, init) => {
     const headers = new Headers(init?.headers);
     const one = { method: init?.method, url: String(url), authorization: headers.get("authorization") ?? "" };
     sent.push(one);

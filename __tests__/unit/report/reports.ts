@@ -102,6 +102,7 @@ export const published: Published = {
   image: {
     name: "ghcr.io/acme/hello",
     tags: ["1.2.3", "latest"],
+    places: [{ name: "ghcr.io/acme/hello", problem: "" }],
     digest: "sha256:aaaa",
     platforms: [{ platform: "linux/amd64", digest: "sha256:bbbb", size: 1_700_000 }],
     proven: [

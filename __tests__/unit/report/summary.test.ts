@@ -54,7 +54,7 @@ describe("summaryMarkdown", () => {
     const image = { ...published.image, ...words, proven };
     const notes = [hostile];
     const text = summaryMarkdown(report({ steps, notes, tests, testCases, goImage: hostile }), {
-      image: { ...image, digest: hostile, platforms: [] },
+      image: { ...image, digest: hostile, platforms: [], places: [{ name: hostile, problem: hostile }] },
       artifacts: [{ name: hostile, size: 1, id: "", files: [] }],
     });
     // Within a fence everything is text, so what is left must have nothing of it.

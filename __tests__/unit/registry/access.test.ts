@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { credentialsFor } from "../../../src/publish/registry-credentials.ts";
+import { credentialsFor, isInsecure } from "../../../src/registry/access.ts";
 
 describe("credentials of a registry", () => {
   const login = { registry: "ghcr.io", username: "ada", password: "given" };
@@ -25,5 +25,20 @@ describe("credentials of a registry", () => {
     ["are an earlier login's without inputs", "quay.io", undefined, "stored"],
   ])("%s", async (_, registry, inputs, password) => {
     expect((await credentialsFor(registry, inputs))?.password).toBe(password);
+  });
+});
+
+describe("a registry without TLS", () => {
+  it.each([
+    ["registry.lan:5000", true],
+    ["registry.lan", false],
+    ["10.1.2.3:5000", true],
+    ["10.1.2.3", true],
+    ["11.1.2.3", false],
+    ["[fd00::1]:5000", true],
+    ["[fe00::1]:5000", false],
+    ["10.example.org", false],
+  ])("%s is one by the engine's configuration: %s", (registry, expected) => {
+    expect(isInsecure(registry, ["registry.lan:5000", "10.0.0.0/8", "fd00::/16"])).toBe(expected);
   });
 });

@@ -1,8 +1,6 @@
-import type { Credentials } from "../engine/engine.ts";
-import type { ImageRef } from "../inputs/image-ref.ts";
 import { targetPlatform } from "../inputs/target.ts";
+import type { RegistryClient } from "./client.ts";
 import type { Descriptor, Manifest, Platform } from "./manifest.ts";
-import { type Fetch, type Patience, patience, RegistryClient } from "./registry-client.ts";
 
 /** What a registry holds under a reference. */
 export interface RegistryManifest {
@@ -23,14 +21,8 @@ interface PlatformManifest {
 }
 
 /** Reads a pushed image back, and believes only bytes whose digest is right. */
-export async function readManifest(
-  ref: ImageRef,
-  credentials: Credentials | undefined,
-  fetch: Fetch,
-  waiting: Patience = patience,
-): Promise<RegistryManifest> {
-  const registry = new RegistryClient(ref, credentials, fetch, waiting);
-  const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
+export async function readManifest(registry: RegistryClient, reference: string): Promise<RegistryManifest> {
+  const { digest, type, bytes, manifest } = await registry.manifest(reference);
   const platforms = manifest.manifests
     ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
     : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];

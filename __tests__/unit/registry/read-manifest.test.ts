@@ -5,7 +5,9 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Credentials } from "../../../src/engine/engine.ts";
 import { ImageError } from "../../../src/errors.ts";
 import { parseImageRef } from "../../../src/inputs/image-ref.ts";
-import { type RegistryManifest, readManifest } from "../../../src/publish/read-manifest.ts";
+import { RegistryClient } from "../../../src/registry/client.ts";
+import { type RegistryManifest, readManifest } from "../../../src/registry/read-manifest.ts";
+import { manner } from "../../support/manner.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -80,7 +82,9 @@ const waiting = { deadline: 5_000, tries: 4, delay: async (milliseconds: number)
 
 function read(host: string, credentials?: Credentials, reference = ":1", deadline = 5_000): Promise<RegistryManifest> {
   delays.length = 0;
-  return readManifest(parseImageRef(`${host}/acme/hello${reference}`), credentials, fetch, { ...waiting, deadline });
+  const ref = parseImageRef(`${host}/acme/hello${reference}`);
+  const client = new RegistryClient(ref, { ...manner, credentials, patience: { ...waiting, deadline } });
+  return readManifest(client, ref.digest || ref.tag);
 }
 
 describe("what is read back", () => {
@@ -310,7 +314,7 @@ describe("patience", () => {
 
 test.each([
   ["ghcr.io/acme/hello:1", "https://ghcr.io/v2/acme/hello/manifests/1"],
-  ["alpine", "https://registry-1.docker.io/v2/library/alpine/manifests/latest"],
+  ["alpine", "https://registry-1.docker.io/v2/library/alpine/manifests/1"],
   ["registry.local:5000/a:1", "https://registry.local:5000/v2/a/manifests/1"],
   ["127.0.0.1.example.com/a:1", "https://127.0.0.1.example.com/v2/a/manifests/1"],
   ["localhost:5000/a:1", "http://localhost:5000/v2/a/manifests/1"],
@@ -322,6 +326,6 @@ test.each([
     asked.push(String(url));
     return new Response('{"manifests":[]}');
   };
-  await readManifest(parseImageRef(ref), undefined, recording, waiting);
+  await readManifest(new RegistryClient(parseImageRef(ref), { ...manner, fetch: recording }), "1");
   expect(asked).toEqual([expected]);
 });

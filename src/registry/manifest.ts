@@ -9,6 +9,7 @@ export const manifestTypes = [
 ].join(", ");
 
 export interface Descriptor {
+  readonly mediaType?: string;
   readonly digest: string;
   readonly size: number;
   readonly platform?: Platform;
@@ -26,6 +27,13 @@ export interface Manifest {
   readonly manifests?: readonly Descriptor[];
   readonly config?: Descriptor;
   readonly layers?: readonly Descriptor[];
+}
+
+/** A manifest or a manifest list as it is kept: its digest is that of these bytes. */
+export interface StoredManifest {
+  readonly digest: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What a foreign machine sent is looked at before it is relied on. */

@@ -1,0 +1,10 @@
+import { type Manner, patience } from "../../src/registry/connection.ts";
+
+/** How a test's registry is spoken to: at once, by nobody. */
+export const manner: Manner = {
+  credentials: undefined,
+  fetch,
+  patience: { ...patience, delay: () => Promise.resolve() },
+  insecure: false,
+  signal: new AbortController().signal,
+};

@@ -1,0 +1,60 @@
+import { BlockList, isIP } from "node:net";
+import type { Credentials, RegistryLogin } from "../engine/engine.ts";
+import { storedCredentials } from "../engine/stored-credentials.ts";
+import type { ImageRef } from "../inputs/image-ref.ts";
+import type { Inputs } from "../inputs/inputs.ts";
+import { RegistryClient } from "./client.ts";
+import { type Fetch, type Patience, patience } from "./connection.ts";
+
+/** How the run may speak to registries. */
+export interface RegistryAccess {
+  /** By the inputs. */
+  readonly login: RegistryLogin | undefined;
+  /** Hosts and subnets that the engine reaches without TLS: `registry.lan:5000`, `10.0.0.0/8`. */
+  readonly insecure: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** What the inputs give: it is for one registry, and no other. */
+export function loginOf(inputs: Pick<Inputs, "image" | "registry" | "username" | "password">) {
+  const { username, password } = inputs;
+  const registry = loginRegistry(inputs);
+  if (username === undefined || password === undefined || registry === undefined) return undefined;
+  return { registry, username, password };
+}
+
+/** Whose `username` and `password` are. */
+export function loginRegistry({ image, registry }: Pick<Inputs, "image" | "registry">): string | undefined {
+  return registry ?? image[0]?.registry;
+}
+
+/** One repository, ready to be asked. */
+export async function openRepository(
+  ref: ImageRef,
+  { login, insecure, signal }: RegistryAccess,
+  waiting: Patience = patience,
+  fetch: Fetch = globalThis.fetch,
+): Promise<RegistryClient> {
+  const credentials = await credentialsFor(ref.registry, login);
+  const plain = isInsecure(ref.registry, insecure);
+  return new RegistryClient(ref, { credentials, insecure: plain, fetch, signal, patience: waiting });
+}
+
+/** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
+export function credentialsFor(registry: string, login: RegistryLogin | undefined): Promise<Credentials | undefined> {
+  return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
+}
+
+/** By name, or by the address that stands there: no name is looked up. */
+export function isInsecure(registry: string, insecure: readonly string[]): boolean {
+  if (insecure.includes(registry)) return true;
+  const address = new URL(`http://${registry}`).hostname.replace(/^\[|\]$/g, "");
+  const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+  if (isIP(address) === 0) return false;
+  const list = new BlockList();
+  for (const subnet of insecure) {
+    const [net = "", bits] = subnet.split("/");
+    if (bits !== undefined && isIP(net) !== 0) list.addSubnet(net, Number(bits), isIP(net) === 6 ? "ipv6" : "ipv4");
+  }
+  return list.check(address, family);
+}

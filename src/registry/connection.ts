@@ -1,0 +1,239 @@
+import { setTimeout } from "node:timers/promises";
+import type { Credentials } from "../engine/engine.ts";
+import { ImageError } from "../errors.ts";
+import { type ImageRef, imageRefText } from "../inputs/image-ref.ts";
+import { oneLine } from "../report/human.ts";
+import { parseObject } from "./json.ts";
+import { manifestTypes } from "./manifest.ts";
+
+export type Fetch = typeof globalThis.fetch;
+
+export interface Patience {
+  /** Milliseconds that one request may take. */
+  readonly deadline: number;
+  /** How often a request is sent at most. */
+  readonly tries: number;
+  readonly delay: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+}
+
+export const patience: Patience = {
+  deadline: 30_000,
+  tries: 4,
+  delay: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
+};
+const longestDelay = 30_000;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+}
+
+export interface Request {
+  readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+  readonly body?: Uint8Array<ArrayBuffer> | Blob;
+  /** Of the body. */
+  readonly type?: string;
+  /** Milliseconds, where it is not the usual one. */
+  readonly deadline?: number;
+}
+
+/** How a repository's registry is spoken to. */
+export interface Manner {
+  readonly credentials: Credentials | undefined;
+  readonly fetch: Fetch;
+  readonly patience: Patience;
+  /** It has no TLS, and the engine is told so. */
+  readonly insecure: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Requests to one repository of one registry, logged in when the registry asks for it. */
+export class RegistryConnection {
+  readonly #ref: ImageRef;
+  readonly #manner: Manner;
+  readonly #origin: URL;
+  #authorization = "";
+
+  constructor(ref: ImageRef, manner: Manner) {
+    this.#ref = ref;
+    this.#manner = manner;
+    this.#origin = origin(ref.registry, manner.insecure);
+  }
+
+  /** What is asked for, as people write it. */
+  get name(): string {
+    return imageRefText(this.#ref);
+  }
+
+  /** Relative to the repository, or where the registry has led: to another host only where nobody listens on the way. */
+  address(path: string, from = this.#repository): URL {
+    const url = new URL(path, from);
+    if (url.origin === this.#origin.origin || isSafe(url)) return url;
+    throw this.strange(`an upload at ${JSON.stringify(url.host)}, which is not https,`);
+  }
+
+  /** Tries again after what time may heal: a lost connection, 429, 5xx. */
+  request(url: URL, how: Request = {}): Promise<Answer> {
+    return this.retried(() => this.exchange(url, how), url, how);
+  }
+
+  /** The same for an attempt of several requests. */
+  async retried(attempt: () => Promise<Answer>, url: URL, how: Request = {}): Promise<Answer> {
+    const { tries, delay } = this.#manner.patience;
+    for (let count = 1; ; count++) {
+      const answer = await attempt().catch((error: unknown) => {
+        this.#manner.signal.throwIfAborted();
+        if (error instanceof ImageError) throw error;
+        if (count < tries) return undefined;
+        throw this.#unreachable(url, error, how);
+      });
+      if (answer !== undefined && (!isPassing(answer) || count >= tries)) return answer;
+      await delay(retryDelay(count, answer?.headers), this.#manner.signal);
+    }
+  }
+
+  /** Once, and once more with the login that is asked for. Another host than the registry's never gets it. */
+  async exchange(url: URL, how: Request = {}): Promise<Answer> {
+    const own = url.origin === this.#origin.origin;
+    const answer = await this.#once(url, own ? this.#authorization : "", how);
+    if (answer.status !== 401 || !own) return answer;
+    this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
+    return this.#once(url, this.#authorization, how);
+  }
+
+  /** The registry has answered, and not with what was asked for. */
+  refusal({ status, bytes }: Answer, deed: "read" | "write" = "read"): ImageError {
+    const said = errorOf(bytes);
+    const problem = `The registry answered ${status} for ${this.name}${said === "" ? "." : `: ${said}`}`;
+    if (status === 404)
+      return new ImageError(problem, "Check the name and the tag, and that the push went to this registry.");
+    if (status !== 401 && status !== 403)
+      return new ImageError(problem, "Run again later, or ask who keeps the registry.");
+    return new ImageError(
+      problem,
+      this.#manner.credentials
+        ? `Check \`username\` and \`password\`, and that they may ${deed} this repository.`
+        : `Set \`username\` and \`password\` to an account that may ${deed} this repository.`,
+    );
+  }
+
+  strange(what: string): ImageError {
+    return new ImageError(
+      `The registry holds ${what} under ${this.name}.`,
+      "Push the image again, or delete the tag first.",
+    );
+  }
+
+  get #repository(): URL {
+    return new URL(`/v2/${this.#ref.repository}/`, this.#origin);
+  }
+
+  async #login(challenge: string): Promise<string> {
+    const { credentials } = this.#manner;
+    const basic = credentials ? basicAuthorization(credentials) : "";
+    if (!/^bearer\s/i.test(challenge)) return basic;
+    const url = this.#tokenUrl(challenge);
+    const answer = await this.retried(() => this.#once(url, basic, {}), url);
+    if (answer.status !== 200) throw this.refusal(answer);
+    const { token, access_token } = parseObject<{ readonly token: string; readonly access_token: string }>(
+      answer.bytes,
+      () => this.strange("something that is no JSON object"),
+    );
+    return `Bearer ${token ?? access_token ?? ""}`;
+  }
+
+  #tokenUrl(challenge: string): URL {
+    const parameters = new Map(
+      [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]),
+    );
+    const realm = parameters.get("realm") ?? "";
+    if (!URL.canParse(realm) || !(isSafe(new URL(realm)) || this.#manner.insecure)) {
+      throw new ImageError(
+        `The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`,
+        "Configure the registry's token realm with https.",
+      );
+    }
+    const url = new URL(realm);
+    url.searchParams.set("service", parameters.get("service") ?? "");
+    url.searchParams.set("scope", parameters.get("scope") ?? `repository:${this.#ref.repository}:pull`);
+    return url;
+  }
+
+  async #once(url: URL, authorization: string, { method = "GET", body, type, deadline }: Request): Promise<Answer> {
+    const { fetch, patience, signal } = this.#manner;
+    const response = await fetch(url, {
+      method,
+      headers: {
+        accept: manifestTypes,
+        ...(type && { "content-type": type }),
+        ...(authorization && { authorization }),
+      },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(deadline ?? patience.deadline)]),
+      ...(body === undefined ? {} : { body }),
+    });
+    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
+  #unreachable(url: URL, cause: unknown, { deadline = this.#manner.patience.deadline }: Request): ImageError {
+    const why =
+      cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${deadline / 1000} s` : reason(cause);
+    return new ImageError(
+      `${url.host} could not be asked for ${this.name}: ${why}, ${this.#manner.patience.tries} times.`,
+      /certificate|self.signed|issuer/i.test(why)
+        ? trust
+        : "Check the registry's name and the network, then run again.",
+      { cause },
+    );
+  }
+}
+
+const trust =
+  "A registry with a root of its own: name it in `ca-certificates`, and put it into /etc/docker/certs.d/<registry>/ca.crt for the engine.";
+
+function isPassing({ status }: Answer): boolean {
+  return status === 429 || status >= 500;
+}
+
+/** `fetch failed` says nothing; its cause does. */
+function reason(error: unknown): string {
+  const { message, cause } = error instanceof Error ? error : new Error(String(error));
+  return cause instanceof Error && cause.message !== "" ? cause.message : message;
+}
+
+/** What a registry says of its refusal, as the distribution specification has it; a page of a proxy says nothing. */
+function errorOf(bytes: Uint8Array): string {
+  try {
+    const { errors } = JSON.parse(new TextDecoder().decode(bytes)) as {
+      readonly errors?: readonly { readonly code?: string; readonly message?: string }[];
+    };
+    const [{ code = "", message = "" } = {}] = errors ?? [];
+    return oneLine([code, message].filter((word) => word !== "").join(", "), 200);
+  } catch {
+    return "";
+  }
+}
+
+function origin(registry: string, insecure: boolean): URL {
+  const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
+  const plain = new URL(`http://${host}`);
+  return insecure || isSafe(plain) ? plain : new URL(`https://${host}`);
+}
+
+/** Only a connection that does not leave the machine may do without TLS. */
+function isSafe({ protocol, hostname }: URL): boolean {
+  return protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+}
+
+function basicAuthorization({ username, password }: Credentials): string {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/** What the registry asks for, else twice as long each time; never longer than half a minute. */
+function retryDelay(count: number, headers: Headers | undefined): number {
+  const after = headers?.get("retry-after") ?? "";
+  // A date is read against the registry's own clock.
+  const asked = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(headers?.get("date") ?? "");
+  return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (count - 1) : Math.max(asked, 0), longestDelay);
+}
