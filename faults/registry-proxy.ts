@@ -72,10 +72,16 @@ export async function startRegistryProxy(
 }
 
 function goWrong(registry: string, asked: IncomingMessage, answer: ServerResponse, accident: Accident): void {
-  if (accident === "truncated" || accident === "swapped") return pass(registry, asked, answer, accident);
+  if (accident === "truncated" || accident === "swapped") {
+    pass(registry, asked, answer, accident);
+    return;
+  }
   asked.resume();
   if (accident === "hang") return;
-  if (accident === "reset") return void asked.socket.resetAndDestroy();
+  if (accident === "reset") {
+    asked.socket.resetAndDestroy();
+    return;
+  }
   const headers = accident === "429" ? { "retry-after": "1" } : accident === "401" ? challenge(asked) : {};
   const html = { ...headers, "content-type": "text/html" };
   answer.writeHead(Number(accident), html).end(`<html><body>${accident} ::error::no</body></html>`);

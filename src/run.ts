@@ -26,6 +26,7 @@ import { missingLogins } from "./publish/missing-logins.ts";
 import { type Publication, publish } from "./publish/publish.ts";
 import { requirePushRights } from "./publish/push-rights.ts";
 import type { EarlierCoverage } from "./reading/coverage.ts";
+import { trustRoots } from "./registry/trust.ts";
 import { makeReport } from "./report/make-report.ts";
 import type { Report } from "./report/report.ts";
 
@@ -201,6 +202,7 @@ async function judge(
     ...missingSecrets(inputs),
   ];
   if (wrong.length > 0) throw new InputError(wrong);
+  if (inputs.push) await trustRoots(inputs, workspace);
   await requirePushRights(inputs, signal);
   for (const note of inspected.notes) host.log.info(note);
   if (await holdsToken(workspace.path)) host.log.warning(tokenWarning);

@@ -5,6 +5,6 @@ export const manner: Manner = {
   credentials: undefined,
   fetch,
   patience: { ...patience, delay: () => Promise.resolve() },
-  insecure: false,
+  transport: "http",
   signal: new AbortController().signal,
 };

@@ -6554,10 +6554,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -6671,11 +6692,11 @@ function helpText() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(756);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3336);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5369);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(121);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3680);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -6914,7 +6935,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 3336:
+/***/ 5369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6925,10 +6946,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/leftovers/owner.js
@@ -7082,22 +7105,28 @@ const socketQuestion = {
 };
 /** `docker buildx build …`: BuildKit, several platforms at once where the engine can. */
 function buildxArguments(build, builder) {
-    const { context, platforms, refs, push, own, annotations, provenance, sbom } = build;
+    const { context, platforms, own, annotations, provenance, sbom } = build;
     return [
         ...["buildx", "build", "--progress", "plain"],
         ...(builder === "" ? [] : ["--builder", builder]),
         // Said explicitly: an attestation turns every image into an index with an unknown platform.
         ...["--provenance", provenance ? "mode=max" : "false", "--sbom", `${sbom}`],
         ...["--platform", platforms.join(",")],
-        ...refs.flatMap((ref) => ["--tag", ref]),
         ...ownBuildArguments(context, own),
-        ...(push && platforms.length > 1 ? pairs(annotations) : []).flatMap((one) => [
-            "--annotation",
-            `index,manifest:${one}`,
-        ]),
-        push ? "--push" : "--load",
+        ...(platforms.length > 1 ? pairs(annotations) : []).flatMap((one) => ["--annotation", `index,manifest:${one}`]),
+        ...buildxOutput(build),
         context,
     ];
+}
+/** What an own Dockerfile makes is given the commit's date; what is copied into ours has dates already. */
+function buildxOutput({ into, date, own }) {
+    if ("refs" in into)
+        return [...tagArguments(into.refs), "--load"];
+    const dates = date === "" || own === undefined ? [] : ["rewrite-timestamp=true"];
+    return ["--output", csvRecord(["type=oci", "tar=false", ...dates, `dest=${into.layout}`])];
+}
+function tagArguments(refs) {
+    return refs.flatMap((ref) => ["--tag", ref]);
 }
 function ownBuildArguments(context, own) {
     if (own === undefined)
@@ -7114,7 +7143,7 @@ function ownBuildArguments(context, own) {
  * `docker build …`: one platform, by an engine or client without buildx. The legacy builder would take another
  * platform's stage out of its cache, and then refuse it.
  */
-function buildArguments({ context, platforms, refs, date, own }, { name, imageBuilder }) {
+function buildArguments({ context, platforms, date, own }, refs, { name, imageBuilder }) {
     return [
         "build",
         ...(imageBuilder === "legacy" ? ["--no-cache"] : []),
@@ -7122,23 +7151,19 @@ function buildArguments({ context, platforms, refs, date, own }, { name, imageBu
         ...(name === "podman" && date !== "" ? ["--timestamp", `${epochOf(date)}`] : []),
         "--platform",
         platforms.join(","),
-        ...refs.flatMap((ref) => ["--tag", ref]),
+        ...tagArguments(refs),
         ...ownBuildArguments(context, own),
         context,
     ];
 }
-/** The three `docker manifest …` calls that publish a list, in order. */
-function manifestListArguments(ref, entries, insecure) {
-    const flags = insecure ? ["--insecure"] : [];
-    return [
-        ["manifest", "create", ...flags, ref, ...entries.map((entry) => entry.ref)],
-        ...entries.map((entry) => {
-            const [os = "", arch = "", variant = ""] = entry.platform.split("/");
-            const platform = ["--os", os, "--arch", arch, ...(variant === "" ? [] : ["--variant", variant])];
-            return ["manifest", "annotate", ...platform, ref, entry.ref];
-        }),
-        ["manifest", "push", ...flags, "--purge", ref],
-    ];
+/** `docker pull …`; of loopback, docker itself asks for no TLS. */
+function pullArguments(engine, ref) {
+    const plain = engine === "podman" && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//.test(ref);
+    return ["pull", ...(plain ? ["--tls-verify=false"] : []), ref];
+}
+/** `docker save …`: an image as files. podman writes the layout itself. */
+function saveArguments(engine, ref, to) {
+    return ["save", ...(engine === "podman" ? ["--format", "oci-dir"] : []), "--output", to, ref];
 }
 /** Seconds, of an ISO 8601 date. */
 function epochOf(date) {
@@ -7147,10 +7172,14 @@ function epochOf(date) {
 function pairs(record) {
     return Object.entries(record).map(([name, value]) => `${name}=${value}`);
 }
-/** The value of `--mount` is a CSV record: a field with a comma or a quote is quoted. */
+/** The value of `--mount`. */
 function mountValue({ source, target, readonly }) {
     const what = source === engine/* freshVolume */.Hh ? ["type=volume"] : ["type=bind", `source=${source}`];
     const fields = [...what, `target=${target}`, ...(readonly ? ["readonly"] : [])];
+    return csvRecord(fields);
+}
+/** A field with a comma or a quote is quoted. */
+function csvRecord(fields) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
 }
 
@@ -7158,15 +7187,6 @@ function mountValue({ source, target, readonly }) {
 var private_config = __nccwpck_require__(3516);
 // EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
 var engine_process = __nccwpck_require__(7002);
-;// CONCATENATED MODULE: ./lib/engine/pushed-digest.js
-/** The digest that an engine says it has pushed, out of what it printed; empty when it does not say. */
-function pushedDigest(output) {
-    const digests = [...output.matchAll(said)].map(([, ...groups]) => groups.find((group) => group !== undefined) ?? "");
-    return digests.at(-1) ?? "";
-}
-/** `docker push`, BuildKit, `docker manifest push`. */
-const said = /digest: (sha256:[0-9a-f]{64})\b|pushing manifest for \S+@(sha256:[0-9a-f]{64})\b|^(sha256:[0-9a-f]{64})$/gm;
-
 ;// CONCATENATED MODULE: ./lib/engine/registry-error.js
 
 
@@ -7176,7 +7196,7 @@ function registryError(problem, end) {
     return new errors/* ImageError */.C8(`${problem}: ${words}`, /x509|certificate|tls: /i.test(words) ? trust : rights);
 }
 const rights = "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.";
-const trust = "A registry with a root of its own: put it into /etc/docker/certs.d/<registry>/ca.crt for the engine, and name it in NODE_EXTRA_CA_CERTS for the reading back.";
+const trust = "A registry with a root of its own: put it into /etc/docker/certs.d/<registry>/ca.crt for the engine.";
 
 // EXTERNAL MODULE: ./lib/engine/unmarked-env.js
 var unmarked_env = __nccwpck_require__(5157);
@@ -7299,8 +7319,121 @@ class RunningContainer {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __nccwpck_require__(6118);
+;// CONCATENATED MODULE: ./lib/engine/saved-image.js
+
+
+
+
+
+
+
+
+const kind = "application/vnd.oci.image";
+/**
+ * Makes an OCI layout of what `docker save` has written of one image, packed as registries keep it. The image's dates are
+ * at most `date` (ISO 8601; empty: as they are), so that the same contents give the same digest.
+ */
+async function layoutOfSaved(archive, folder, date) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs/sha256"), { recursive: true });
+    const [{ Config, Layers } = { Config: "", Layers: [] }] = JSON.parse((await readEntry(archive, "manifest.json")).toString());
+    const config = await store(folder, `${kind}.config.v1+json`, dated(await readEntry(archive, Config), date));
+    const packed = await packLayers(archive, folder, Layers);
+    const layers = Layers.map((path) => packed.get(path));
+    const manifest = { schemaVersion: 2, mediaType: `${kind}.manifest.v1+json`, config, layers };
+    const root = await store(folder, manifest.mediaType, Buffer.from(JSON.stringify(manifest)));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
+}
+/** Goes through an archive; `look` reads the entry, or leaves it. */
+async function eachEntry(archive, look) {
+    const entries = (0,tar_stream.extract)();
+    const reading = (async () => {
+        for await (const entry of entries) {
+            await look(entry);
+            entry.resume();
+        }
+    })();
+    await Promise.all([(0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive), entries), reading]);
+}
+async function readEntry(archive, name) {
+    let found;
+    await eachEntry(archive, async (entry) => {
+        if (entry.header.name === name)
+            found = await (0,consumers_namespaceObject.buffer)(entry);
+    });
+    if (found === undefined)
+        throw new Error(`docker has saved no ${name}`);
+    return found;
+}
+/** By the archive's paths. A layer that comes twice is a link to the first. */
+async function packLayers(archive, folder, paths) {
+    const packed = new Map();
+    const links = new Map();
+    await eachEntry(archive, async (entry) => {
+        const { name, type, linkname } = entry.header;
+        if (!paths.includes(name))
+            return;
+        if (type === "symlink")
+            links.set(name, external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkname ?? ""));
+        else
+            packed.set(name, await packLayer(entry, folder));
+    });
+    for (const [name, target] of links) {
+        const descriptor = packed.get(target) ?? (await linkedLayer(archive, folder, target));
+        packed.set(name, descriptor);
+    }
+    return packed;
+}
+async function linkedLayer(archive, folder, path) {
+    let descriptor;
+    await eachEntry(archive, async (entry) => {
+        if (entry.header.name === path)
+            descriptor = await packLayer(entry, folder);
+    });
+    if (descriptor === undefined)
+        throw new Error(`docker has saved no ${path}`);
+    return descriptor;
+}
+async function packLayer(entry, folder) {
+    const partial = (0,external_node_path_.join)(folder, "layer");
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const hashed = async function* (pieces) {
+        for await (const piece of pieces) {
+            hash.update(piece);
+            yield piece;
+        }
+    };
+    await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_zlib_.createGzip)(), hashed, (0,external_node_fs_.createWriteStream)(partial));
+    const hex = hash.digest("hex");
+    const { size } = await (0,promises_.stat)(partial);
+    await (0,promises_.rename)(partial, (0,external_node_path_.join)(folder, "blobs/sha256", hex));
+    return { mediaType: `${kind}.layer.v1.tar+gzip`, digest: `sha256:${hex}`, size };
+}
+async function store(folder, mediaType, bytes) {
+    const hex = (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "blobs/sha256", hex), bytes);
+    return { mediaType, digest: `sha256:${hex}`, size: bytes.length };
+}
+/** The configuration without what tells of this build only: its container, and dates after the commit's. */
+function dated(bytes, date) {
+    if (date === "")
+        return bytes;
+    const { container: _, container_config: __, ...config } = JSON.parse(bytes.toString());
+    const latest = new Date(date).toISOString();
+    const clamped = (created) => created === undefined || Date.parse(created) <= Date.parse(latest) ? created : latest;
+    const history = config.history?.map((one) => ({ ...one, created: clamped(one.created) }));
+    return Buffer.from(JSON.stringify({ ...config, created: clamped(config.created), history }));
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/socket.js
 
 
@@ -7446,8 +7579,6 @@ function planCopies(spec, files) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 ;// CONCATENATED MODULE: ./lib/engine/holder.js
@@ -7695,7 +7826,7 @@ function isRefusedMount(words) {
 
 ;// CONCATENATED MODULE: ./lib/engine/transient.js
 const transient_transient = /toomanyrequests|too many requests|\b429\b|\b50[0234]\b|internal server error|bad gateway|service unavailable|gateway timeout|unexpected eof|\beof$|connection reset|connection refused|i\/o timeout|timed? ?out|tls handshake|temporary failure in name resolution/im;
-const transient_final = /unauthorized|denied|forbidden|manifest unknown|not found|invalid reference/i;
+const transient_final = /unauthorized|denied|forbidden|manifest unknown|not found|invalid reference|did not complete successfully|executor failed running|returned a non-zero code/i;
 /** Whether a registry call that failed with this output is worth another try. */
 function isTransient(output) {
     return transient_transient.test(output) && !transient_final.test(output);
@@ -7717,9 +7848,9 @@ function isTransient(output) {
 
 
 
+
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
-const pushDeadline = 10 * 60_000;
 const trialDeadline = 60_000;
 const tries = 4;
 /** The engine behind the command line of docker or podman. */
@@ -7727,7 +7858,7 @@ class ContainerCli {
     facts;
     /** For calls that reach a registry: a private DOCKER_CONFIG while logged in. */
     #env;
-    /** Ends what is pulled, built or pushed. The container itself is ended by its removal. */
+    /** Ends what is pulled or built. The container itself is ended by its removal. */
     #signal;
     #folders;
     constructor(facts, folders, signal, env = process.env) {
@@ -7742,7 +7873,7 @@ class ContainerCli {
             await onOutput("stdout", `${ref} is here already\n`);
             return there;
         }
-        const end = await this.#retried(["pull", ref], onOutput, pullDeadline);
+        const end = await this.#retried(pullArguments(this.facts.name, ref), onOutput, pullDeadline);
         const pulled = end.exitCode === 0 ? await this.#inspectImage(ref) : undefined;
         if (pulled === undefined)
             throw await this.#pullError(ref, end);
@@ -7774,18 +7905,42 @@ class ContainerCli {
         ];
     }
     async buildImage(build, onOutput) {
+        const { into } = build;
+        if ("refs" in into || this.facts.multiPlatform)
+            return this.#build(build, onOutput);
+        // A builder that writes no layouts: what it has made is taken out of the engine again.
+        const ref = `gda-image:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+        try {
+            await this.#build({ ...build, into: { refs: [ref] } }, onOutput);
+            await this.#save(ref, into.layout, build.date);
+        }
+        finally {
+            await this.removeImage(ref);
+        }
+    }
+    async #build(build, onOutput) {
         const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
-        const made = (args, env) => build.push
-            ? this.#retried(args, onOutput, pushDeadline, { ...epoch, ...env })
-            : this.#call(args, onOutput, pullDeadline, { ...epoch, ...env });
+        const made = (args, env) => this.#retried(args, onOutput, pullDeadline, { ...epoch, ...env });
+        const refs = "refs" in build.into ? build.into.refs : [];
         const end = this.facts.imageBuilder === "buildx"
             ? await (0,private_config/* withPrivateBuildx */.sP)(this.#folders.private, (folder) => made(buildxArguments(build, this.facts.builder), { BUILDX_CONFIG: folder }))
-            : await made(buildArguments(build, this.facts), {
+            : await made(buildArguments(build, refs, this.facts), {
                 DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1",
             });
         if (end.exitCode !== 0)
-            throw registryError(`The image could not be built${build.push ? " and pushed" : ""}`, end);
-        return pushedDigest(`${end.stdout}\n${end.stderr}`);
+            throw registryError("The image could not be built", end);
+    }
+    async #save(ref, layout, date) {
+        const { name } = this.facts;
+        const to = name === "podman" ? layout : `${layout}.tar`;
+        const end = await this.#call(saveArguments(name, ref, to), undefined, pullDeadline);
+        this.#signal.throwIfAborted();
+        if (end.exitCode !== 0)
+            throw registryError("The built image could not be taken out of the engine", end);
+        if (name === "podman")
+            return;
+        await layoutOfSaved(to, layout, date);
+        await (0,promises_.rm)(to);
     }
     async tryImage(ref, args, onOutput) {
         const name = `gda-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
@@ -7801,22 +7956,6 @@ class ContainerCli {
     }
     async removeImage(ref) {
         await this.#call(["image", "rm", ref], undefined, shortDeadline);
-    }
-    async pushImage(ref, onOutput) {
-        const end = await this.#retried(["push", ref], onOutput, pushDeadline);
-        if (end.exitCode !== 0)
-            throw registryError(`${ref} could not be pushed`, end);
-        return pushedDigest(end.stdout);
-    }
-    async pushManifestList(ref, entries, onOutput) {
-        let digest = "";
-        for (const args of manifestListArguments(ref, entries, /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//.test(ref))) {
-            const end = await this.#retried(args, onOutput, pushDeadline);
-            if (end.exitCode !== 0)
-                throw registryError(`The manifest list ${ref} could not be pushed`, end);
-            digest = pushedDigest(end.stdout);
-        }
-        return digest;
     }
     async loggedIn(login, body) {
         return (0,private_config/* withPrivateConfig */.Mg)(this.#folders.private, login.registry, async (config) => {
@@ -7868,7 +8007,7 @@ class ContainerCli {
                 !isTransient(`${end.stdout}\n${end.stderr}`))
                 return end;
             // Jobs that were refused together are not to come back together.
-            await (0,promises_namespaceObject.setTimeout)(pause, undefined, { signal: this.#signal }).catch(() => this.#signal.throwIfAborted());
+            await (0,external_node_timers_promises_.setTimeout)(pause, undefined, { signal: this.#signal }).catch(() => this.#signal.throwIfAborted());
         }
     }
     async #pullError(ref, end) {
@@ -7956,10 +8095,15 @@ function docker(value, hasBuildx) {
         imageBuilder: hasBuildx ? "buildx" : builtInBuilder(info.ClientInfo?.Version),
         multiPlatform: hasBuildx && containerdStore,
         builder: "",
+        insecureRegistries: insecure(info.RegistryConfig),
         rights: rightsOf(security),
         selinux: security.includes("selinux"),
         memory: info.MemTotal ?? 0,
     };
+}
+function insecure({ InsecureRegistryCIDRs, IndexConfigs } = {}) {
+    const hosts = Object.entries(IndexConfigs ?? {}).filter(([, { Secure }]) => Secure === false);
+    return [...hosts.map(([host]) => host), ...(InsecureRegistryCIDRs ?? [])];
 }
 /** Clients since 23.0 refuse to drive BuildKit without buildx; older ones (20.10 does not even tell its version) can. */
 function builtInBuilder(client) {
@@ -7971,7 +8115,7 @@ function rightsOf(security) {
     return security.includes("userns") ? "remapped" : "rootful";
 }
 function podman(value) {
-    const { version, host } = value;
+    const { version, host, registries } = value;
     if (version === undefined || host === undefined)
         return undefined;
     return {
@@ -7981,6 +8125,7 @@ function podman(value) {
         imageBuilder: "buildkit",
         multiPlatform: false,
         builder: "",
+        insecureRegistries: Object.entries(registries ?? {}).flatMap(([registry, one]) => "Insecure" in one && one.Insecure === true ? [registry] : []),
         rights: host.security?.rootless === true ? "rootless" : "rootful",
         selinux: host.security?.selinuxEnabled === true,
         memory: host.memTotal ?? 0,
@@ -11509,10 +11654,13 @@ function versionFromFile(name, content) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   Q: () => (/* binding */ parseImageRef),
+/* harmony export */   l5: () => (/* binding */ parseRegistry),
 /* harmony export */   tO: () => (/* binding */ imageName),
 /* harmony export */   wb: () => (/* binding */ imageRefText)
 /* harmony export */ });
 /* unused harmony export isTag */
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2767);
+
 const hub = "docker.io";
 const host = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[a-f0-9:]+\])(:\d{1,5})?$/i;
 const path = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
@@ -11533,6 +11681,14 @@ function parseImageRef(text) {
         throw new Error('a digest is "sha256:" and 64 hex digits in lower case. Copy it whole, or leave out everything from the "@".');
     }
     return { ...parseName(name, text), tag: tag ?? "", digest: digest ?? "" };
+}
+/** A registry's host; Docker Hub's by any of its names. */
+function parseRegistry(text) {
+    checkShape(text);
+    const [name = ""] = text.split("/");
+    if (name !== text || !host.test(text))
+        throw new Error(`${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(text)} is not a registry's host. Write for instance "ghcr.io".`);
+    return isHub(text) ? hub : text;
 }
 function checkShape(text) {
     if (text === "")
@@ -11857,11 +12013,12 @@ const inputTable = {
     "image-files": row("image", "", (0,items/* lines */.M)(fields/* imageFile */.Ap), "Files beside the binary: `path -> /path`, one a line"),
     "image-config": row("image", "", (0,items/* lines */.M)(imageInstruction), "More of the image's configuration, one a line: `EXPOSE 8080`, `ENV A=b`, `VOLUME /data`, `WORKDIR /data`, `STOPSIGNAL SIGINT`, `HEALTHCHECK CMD /hello ping`"),
     "image-tzdata": row("image", "false", fields/* boolean */.zM, "Put Go's time zones into the image, where its base has none"),
-    "image-smoke-test": row("image", "", (0,items/* lines */.M)(fields/* text */.Qq), "Arguments with which the image must run and end well on the engine's own platform before anything is pushed, one a line"),
+    "image-smoke-test": row("image", "", (0,items/* lines */.M)(fields/* text */.Qq), "Arguments with which the image must run and end well on the engine's own platform before any tag leads to it, one a line"),
     provenance: row("image", "false", fields/* boolean */.zM, "Attach BuildKit's record of how the image was built; makes every image a list"),
     sbom: row("image", "false", fields/* boolean */.zM, "Attach a list of what is in the image; BuildKit pulls its scanner for that"),
     builder: optional("image", "the engine's own", builderName, "A buildx builder that you have made: `docker-container`, `remote`, `kubernetes`"),
     push: row("image", "false", fields/* boolean */.zM, "Push the image"),
+    registry: optional("image", "that of the image's first name", image_ref/* parseRegistry */.l5, "The registry that `username` and `password` are for; others have an earlier login's"),
     username: optional("image", "none", fields/* text */.Qq, "User name for the registry"),
     password: optional("image", "none", fields/* text */.Qq, "Password or token for the registry"),
     artifacts: row("publish", "binaries, coverage, reports", (0,items/* list */.p)((0,fields/* choice */.Yq)("binaries", "coverage", "reports", "none")), "What to upload; `none` for nothing"),
@@ -11873,7 +12030,7 @@ const inputTable = {
     "docker-socket": row("container", "false", fields/* boolean */.zM, "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine"),
     memory: optional("container", "nine tenths of the engine's", fields/* memorySize */.Bl, "Memory limit of the container, for instance `4g` or `512m`"),
     cpus: optional("container", "all", fields/* cpuCount */.U7, "How many processors the container may use, for instance `2` or `0.5`"),
-    "ca-certificates": optional("container", "none", relative_path/* relativePath */.i, "PEM file with more certificate roots, for the container and the image"),
+    "ca-certificates": optional("container", "none", relative_path/* relativePath */.i, "PEM file with more certificate roots, for the container, the image and its registries"),
     goprivate: row("container", "", (0,items/* list */.p)(fields/* privatePattern */.cm), "Private modules, as Go's GOPRIVATE names them: `github.com/acme/*`"),
     "git-token": optional("container", "none", fields/* text */.Qq, "Token for the hosts in `goprivate`; it is gone before any code of the project runs"),
 };
@@ -13332,7 +13489,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 121:
+/***/ 3680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15422,6 +15579,16 @@ const imageRules = [
             ? []
             : generatedOnly(inputs).map((input) => ({ input, message }));
     },
+    ({ registry, image, username }) => {
+        if (registry === undefined)
+            return [];
+        const problem = { input: "registry", item: registry };
+        if (username === undefined)
+            return [{ ...problem, message: "there is no login for it. Set `username` and `password`, or leave it out." }];
+        return image.some((name) => name.registry === registry)
+            ? []
+            : [{ ...problem, message: "none of the names in `image` is there. Write the one that the login is for." }];
+    },
     ({ username, password }) => {
         if ((username === undefined) === (password === undefined))
             return [];
@@ -16071,7 +16238,6 @@ function planImage(facts, binaries) {
     const targets = inputs.push || (engine.multiPlatform && engine.builder === "")
         ? wanted
         : wanted.filter((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
-    const left = wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je);
     const labels = imageLabels(project.git, version, inputs.imageLabels);
     const args = inputs.imageSmokeTest;
     const runnable = targets.some((target) => (0,inputs_target/* targetPlatform */.LM)(target) === engine.platform);
@@ -16091,15 +16257,20 @@ function planImage(facts, binaries) {
         labels,
         trial: args.length > 0 && runnable ? { platform: engine.platform, args } : undefined,
         push: inputs.push,
+        pullsBase: pullsBase(inputs, own),
         provenance: inputs.provenance,
         sbom: inputs.sbom,
         notes: [
             ...(args.length > 0 && !runnable ? [untried] : []),
             ...notes,
-            ...notMade(left),
+            ...notMade(wanted.filter((target) => !targets.includes(target)).map(inputs_target/* targetName */.je)),
             ...(own === undefined && project.dockerfile !== undefined ? [leftAlone(inputs)] : []),
         ],
     };
+}
+/** Its build asks a registry for a base. */
+function pullsBase({ imageBuild, imageBase }, own) {
+    return own !== undefined || imageBuild === "source" || imageBase !== "scratch";
 }
 const untried = "`image-smoke-test`: none of the image's platforms is the engine's own, so it was not tried out.";
 function ownBuild({ inputs, project }) {
@@ -18219,17 +18390,414 @@ function stored_credentials_parse(json) {
     }
 }
 
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/registry/json.js
+/** An object out of foreign bytes: nothing is known of its fields but that they may be missing. */
+function json_parseObject(bytes, strange) {
+    try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        if (typeof value === "object" && value !== null)
+            return value;
+    }
+    catch {
+        // Told below, as for any other answer that cannot be read.
+    }
+    throw strange();
+}
+
+;// CONCATENATED MODULE: ./lib/registry/manifest.js
+
+/** Every kind that a tag may lead to, as an `Accept` header. */
+const manifestTypes = [
+    "application/vnd.oci.image.index.v1+json",
+    "application/vnd.docker.distribution.manifest.list.v2+json",
+    "application/vnd.oci.image.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.v2+json",
+].join(", ");
+/** What a foreign machine sent is looked at before it is relied on. */
+function isManifest(value) {
+    const { manifests = [], config = [], layers = [] } = value;
+    const descriptors = [manifests, config, layers].flat();
+    return (Array.isArray(manifests) &&
+        Array.isArray(layers) &&
+        descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0));
+}
+
+;// CONCATENATED MODULE: ./lib/registry/connection.js
+
+
+
+
+
+
+const patience = {
+    deadline: 30_000,
+    tries: 4,
+    delay: (milliseconds, signal) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }),
+};
+const longestDelay = 30_000;
+/** Requests to one repository of one registry, logged in when the registry asks for it. */
+class RegistryConnection {
+    #ref;
+    #manner;
+    #origin;
+    #authorization = "";
+    constructor(ref, manner) {
+        this.#ref = ref;
+        this.#manner = manner;
+        this.#origin = origin(ref.registry, manner.transport);
+    }
+    /** What is asked for, as people write it. */
+    get name() {
+        return (0,image_ref/* imageRefText */.wb)(this.#ref);
+    }
+    /** Relative to the repository, or where the registry has led: to another host only where nobody listens on the way. */
+    address(path, from = this.#repository) {
+        const url = new URL(path, from);
+        if (this.#isTrusted(url))
+            return url;
+        throw this.strange(`an upload at ${JSON.stringify(url.host)}, which is not https,`);
+    }
+    /** Tries again after what time may heal: a lost connection, 429, 5xx. */
+    request(url, how = {}) {
+        return this.retried(() => this.exchange(url, how), url, how);
+    }
+    /** The same for an attempt of several requests. */
+    async retried(attempt, url, how = {}) {
+        const { tries, delay } = this.#manner.patience;
+        for (let count = 1;; count++) {
+            const answer = await attempt().catch((error) => {
+                this.#manner.signal.throwIfAborted();
+                if (error instanceof errors/* ImageError */.C8)
+                    throw error;
+                if (count < tries && !isDistrust(error))
+                    return undefined;
+                throw this.#unreachable(url, error, how, count);
+            });
+            if (answer !== undefined && (!isPassing(answer) || count >= tries))
+                return answer;
+            await delay(retryDelay(count, answer?.headers), this.#manner.signal);
+        }
+    }
+    /** Once, and once more with the login that is asked for. Another host than the registry's never gets it. */
+    async exchange(url, how = {}) {
+        const own = url.origin === this.#origin.origin;
+        const answer = await this.#once(url, own ? this.#authorization : "", how);
+        if (answer.status !== 401 || !own)
+            return answer;
+        this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
+        return this.#once(url, this.#authorization, how);
+    }
+    /** The registry has answered, and not with what was asked for. */
+    refusal({ status, bytes }, deed = "read") {
+        const said = errorOf(bytes);
+        const problem = `The registry answered ${status} for ${this.name}${said === "" ? "." : `: ${said}`}`;
+        if (status === 404)
+            return new errors/* ImageError */.C8(problem, "Check the name and the tag, and that the push went to this registry.");
+        if (status !== 401 && status !== 403)
+            return new errors/* ImageError */.C8(problem, "Run again later, or ask who keeps the registry.");
+        return new errors/* ImageError */.C8(problem, this.#manner.credentials
+            ? `Check \`username\` and \`password\`, and that they may ${deed} this repository.`
+            : `Set \`username\` and \`password\` to an account that may ${deed} this repository.`);
+    }
+    strange(what) {
+        return new errors/* ImageError */.C8(`The registry holds ${what} under ${this.name}.`, "Push the image again, or delete the tag first.");
+    }
+    get #repository() {
+        return new URL(`/v2/${this.#ref.repository}/`, this.#origin);
+    }
+    /** Where the engine does without TLS for the registry itself, it goes without saying. */
+    #isTrusted(url) {
+        return url.origin === this.#origin.origin || isSafe(url);
+    }
+    async #login(challenge) {
+        const { credentials } = this.#manner;
+        const basic = credentials ? basicAuthorization(credentials) : "";
+        if (!/^bearer\s/i.test(challenge))
+            return basic;
+        const url = this.#tokenUrl(challenge);
+        const answer = await this.retried(() => this.#once(url, basic, {}), url);
+        if (answer.status !== 200)
+            throw this.refusal(answer);
+        const { token, access_token } = json_parseObject(answer.bytes, () => this.strange("something that is no JSON object"));
+        return `Bearer ${token ?? access_token ?? ""}`;
+    }
+    #tokenUrl(challenge) {
+        const parameters = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+        const realm = parameters.get("realm") ?? "";
+        if (!URL.canParse(realm) || !this.#isTrusted(new URL(realm))) {
+            throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`, "Configure the registry's token realm with https.");
+        }
+        const url = new URL(realm);
+        url.searchParams.set("service", parameters.get("service") ?? "");
+        url.searchParams.set("scope", parameters.get("scope") ?? `repository:${this.#ref.repository}:pull`);
+        return url;
+    }
+    async #once(url, authorization, { method = "GET", body, type, deadline }) {
+        const { fetch, patience, signal } = this.#manner;
+        const response = await fetch(url, {
+            method,
+            headers: {
+                accept: manifestTypes,
+                ...(type && { "content-type": type }),
+                ...(authorization && { authorization }),
+            },
+            signal: AbortSignal.any([signal, AbortSignal.timeout(deadline ?? patience.deadline)]),
+            ...(body === undefined ? {} : { body }),
+        });
+        return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+    }
+    #unreachable(url, cause, how, tries) {
+        const { deadline = this.#manner.patience.deadline } = how;
+        const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${deadline / 1000} s` : reason(cause);
+        const often = tries === 1 ? "" : `, ${tries} times`;
+        return new errors/* ImageError */.C8(`${url.host} could not be asked for ${this.name}: ${why}${often}.`, isDistrust(cause) ? trust : "Check the registry's name and the network, then run again.", { cause });
+    }
+}
+const trust = "A registry with a root of its own: name it in `ca-certificates`, and put it into /etc/docker/certs.d/<registry>/ca.crt for the engine.";
+/** No time heals a certificate that nobody vouches for, or another host's. */
+function isDistrust(error) {
+    const { code = "" } = (error instanceof Error ? (error.cause ?? {}) : {});
+    return /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/.test(code);
+}
+function isPassing({ status }) {
+    return status === 429 || status >= 500;
+}
+/** `fetch failed` says nothing; its cause does. */
+function reason(error) {
+    const { message, cause } = error instanceof Error ? error : new Error(String(error));
+    // What node itself advises is not the remedy here.
+    return (cause instanceof Error && cause.message !== "" ? cause.message : message).replace(/; if the root CA.*/, "");
+}
+/** What a registry says of its refusal, as the distribution specification has it; a page of a proxy says nothing. */
+function errorOf(bytes) {
+    try {
+        const { errors } = JSON.parse(new TextDecoder().decode(bytes));
+        const [{ code = "", message = "" } = {}] = errors ?? [];
+        return (0,human/* oneLine */.TN)([code, message].filter((word) => word !== "").join(", "), 200);
+    }
+    catch {
+        return "";
+    }
+}
+function origin(registry, transport) {
+    return new URL(`${transport}://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
+}
+/** As a URL writes its host. */
+function isLoopback(hostname) {
+    return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+/** Only a connection that does not leave the machine may do without TLS. */
+function isSafe({ protocol, hostname }) {
+    return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+}
+function basicAuthorization({ username, password }) {
+    const bytes = new TextEncoder().encode(`${username}:${password}`);
+    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+/** What the registry asks for, else twice as long each time; never longer than half a minute. */
+function retryDelay(count, headers) {
+    const after = headers?.get("retry-after") ?? "";
+    // A date is read against the registry's own clock.
+    const asked = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(headers?.get("date") ?? "");
+    return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (count - 1) : Math.max(asked, 0), longestDelay);
+}
+
+;// CONCATENATED MODULE: ./lib/registry/client.js
+
+
+
+
+
+
+/** Bytes for each millisecond: who is slower than that does not go on. */
+const slowest = 64;
+/** Milliseconds, whatever size a manifest tells. */
+const mostPatient = 60 * 60_000;
+/** One repository of one registry: its manifests, blobs and tags. */
+class RegistryClient {
+    #connection;
+    #deadline;
+    constructor(ref, manner) {
+        this.#connection = new RegistryConnection(ref, manner);
+        this.#deadline = manner.patience.deadline;
+    }
+    async manifest(reference) {
+        const content = await this.#content(`manifests/${reference}`, reference);
+        const manifest = this.#parse(content.bytes);
+        if (!isManifest(manifest))
+            throw this.strange("something that is no manifest");
+        return { ...content, manifest };
+    }
+    async config(digest) {
+        const { bytes } = await this.#content(`blobs/${digest}`, digest);
+        const { os = "", architecture = "", variant = "" } = this.#parse(bytes);
+        return { os, architecture, variant };
+    }
+    /** A layer, whole. */
+    async blob({ digest, size }) {
+        const { bytes } = await this.#content(`blobs/${digest}`, digest, size);
+        return bytes;
+    }
+    /** Whether it would take a layer of ours: the status of its answer to an upload that is given up at once. */
+    async askToPush() {
+        const url = this.#connection.address("blobs/uploads/");
+        const { status, headers } = await this.#connection.request(url, { method: "POST" });
+        const upload = headers.get("location");
+        // The registry gives it up by itself, too.
+        if (status === 202 && upload !== null && new URL(upload, url).origin === url.origin)
+            await this.#connection.exchange(new URL(upload, url), { method: "DELETE" }).catch(() => undefined);
+        return status;
+    }
+    /** Sends what is not there; gives the number of bytes that were sent. */
+    async upload(digest, content) {
+        const connection = this.#connection;
+        const there = await connection.request(connection.address(`blobs/${digest}`), { method: "HEAD" });
+        if (there.status === 200)
+            return 0;
+        if (there.status !== 404)
+            throw connection.refusal(there, "write");
+        const start = connection.address("blobs/uploads/");
+        const deadline = this.#deadlineFor(content.size);
+        // What has failed half-way cannot be gone on with: each attempt is an upload of its own.
+        const send = async () => {
+            const begun = await connection.exchange(start, { method: "POST" });
+            const location = begun.headers.get("location");
+            if (begun.status !== 202 || location === null)
+                return begun;
+            const url = connection.address(location, start);
+            url.searchParams.set("digest", digest);
+            const type = "application/octet-stream";
+            return connection.exchange(url, { method: "PUT", body: content, type, deadline });
+        };
+        const answer = await connection.retried(send, start, { deadline });
+        if (answer.status !== 201)
+            throw connection.refusal(answer, "write");
+        return content.size;
+    }
+    /** Puts a manifest under its digest or a tag; gives the registry's answer where that is a refusal. */
+    async putManifest(reference, { bytes, mediaType }) {
+        const url = this.#connection.address(`manifests/${reference}`);
+        const answer = await this.#connection.request(url, { method: "PUT", body: bytes, type: mediaType });
+        return answer.status === 201 ? undefined : answer;
+    }
+    /** What a tag leads to; empty where the registry does not say, undefined where there is none. */
+    async digestOf(tag) {
+        const answer = await this.#connection.request(this.#connection.address(`manifests/${tag}`), { method: "HEAD" });
+        if (answer.status === 404)
+            return undefined;
+        if (answer.status !== 200)
+            throw this.refusal(answer);
+        return answer.headers.get("docker-content-digest") ?? "";
+    }
+    refusal(answer, deed = "read") {
+        return this.#connection.refusal(answer, deed);
+    }
+    strange(what) {
+        return this.#connection.strange(what);
+    }
+    #deadlineFor(size) {
+        return this.#deadline + Math.min(Math.round(size / slowest), mostPatient);
+    }
+    async #content(path, reference, size = 0) {
+        const deadline = this.#deadlineFor(size);
+        const answer = await this.#connection.request(this.#connection.address(path), { deadline });
+        if (answer.status !== 200)
+            throw this.refusal(answer);
+        const { headers, bytes } = answer;
+        const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
+        const promised = (0,image_ref/* isDigest */.Bc)(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
+        if (promised !== digest) {
+            throw new errors/* ImageError */.C8(`The registry answered for ${this.#connection.name} with ${digest} where it promised ${promised}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
+        }
+        return { digest, type: (headers.get("content-type") ?? "").replace(/;.*/, ""), bytes };
+    }
+    #parse(bytes) {
+        return json_parseObject(bytes, () => this.strange("something that is no JSON object"));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/access.js
+
+
+
+
+
+/** What the inputs give: it is for one registry, and no other. */
+function loginOf(inputs) {
+    const { username, password } = inputs;
+    const registry = loginRegistry(inputs);
+    if (username === undefined || password === undefined || registry === undefined)
+        return undefined;
+    return { registry, username, password };
+}
+/** Whose `username` and `password` are. */
+function loginRegistry({ image, registry }) {
+    return registry ?? image[0]?.registry;
+}
+/** One repository, ready to be asked. */
+async function openRepository(ref, { login, insecure, signal }, waiting = patience, fetch = globalThis.fetch) {
+    const credentials = await credentialsFor(ref.registry, login);
+    const transport = await transportOf(ref.registry, insecure);
+    return new RegistryClient(ref, { credentials, transport, fetch, signal, patience: waiting });
+}
+/** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
+function credentialsFor(registry, login) {
+    return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
+}
+/** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
+async function transportOf(registry, insecure) {
+    const { hostname, port } = new URL(`http://${registry}`);
+    if (!isLoopback(hostname) && !isInsecure(registry, insecure))
+        return "https";
+    return (await speaksTls(hostname.replace(/^\[|\]$/g, ""), Number(port || 443))) ? "https" : "http";
+}
+/** Whether there is TLS at all; whom it is with is looked at by the connection that counts. */
+function speaksTls(host, port) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_tls_namespaceObject.connect)({ host, port, rejectUnauthorized: false, timeout: 2_000 });
+        const end = (speaks) => {
+            socket.destroy();
+            resolve(speaks);
+        };
+        socket.once("secureConnect", () => end(true));
+        socket.once("timeout", () => end(false));
+        socket.once("error", () => end(false));
+    });
+}
+/** By name, or by the address that stands there: no name is looked up. */
+function isInsecure(registry, insecure) {
+    if (insecure.includes(registry))
+        return true;
+    const address = new URL(`http://${registry}`).hostname.replace(/^\[|\]$/g, "");
+    const family = (0,external_node_net_namespaceObject.isIP)(address) === 6 ? "ipv6" : "ipv4";
+    if ((0,external_node_net_namespaceObject.isIP)(address) === 0)
+        return false;
+    const list = new external_node_net_namespaceObject.BlockList();
+    for (const subnet of insecure) {
+        const [net = "", bits] = subnet.split("/");
+        if (bits !== undefined && (0,external_node_net_namespaceObject.isIP)(net) !== 0)
+            list.addSubnet(net, Number(bits), (0,external_node_net_namespaceObject.isIP)(net) === 6 ? "ipv6" : "ipv4");
+    }
+    return list.check(address, family);
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/missing-logins.js
+
 
 /** Registries that take an image from nobody whom they do not know. */
 const knowTheirUsers = /^(docker\.io|ghcr\.io|quay\.io|registry\.gitlab\.com|(.+\.)?gcr\.io|.+\.(pkg\.dev|amazonaws\.com|azurecr\.io))$/;
 /** A push that cannot succeed is refused before anything is built for it. */
-async function missingLogins({ push, image, username }, stored = storedCredentials) {
+async function missingLogins({ push, image, registry, username }, stored = storedCredentials) {
     if (!push)
         return [];
-    const [first] = image;
     const registries = [...new Set(image.map(({ registry }) => registry))].filter((one) => knowTheirUsers.test(one));
-    const open = registries.filter((one) => username === undefined || one !== first?.registry);
+    const open = registries.filter((one) => username === undefined || one !== loginRegistry({ image, registry }));
     const known = await Promise.all(open.map((registry) => stored(registry)));
     const message = "nobody is logged in there, and it takes no image from strangers. Set `username` and `password`, or log in before.";
     return open.filter((_, i) => known[i] === undefined).map((item) => ({ input: "push", item, message }));
@@ -20923,8 +21491,9 @@ const ways = new Map([
 function imageParts(image) {
     if (image === undefined)
         return [];
-    const { name, tags, digest, platforms, proven, dockerfile, kind } = image;
+    const { name, tags, digest, places, platforms, proven, dockerfile, kind } = image;
     const facts = [
+        ...places.flatMap((one) => (one.problem === "" ? [] : [[`not in ${code(one.name)}`, plain(one.problem, 500)]])),
         [
             "tags",
             tags
@@ -21059,6 +21628,58 @@ function fitted(parts) {
     return `${texts.join("\n\n")}\n`;
 }
 
+;// CONCATENATED MODULE: ./lib/registry/image-layout.js
+
+
+
+const listType = "application/vnd.oci.image.index.v1+json";
+const manifestType = "application/vnd.oci.image.manifest.v1+json";
+/** The one image of an OCI layout that a builder has written. */
+async function readLayout(folder) {
+    const { manifests = [] } = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "index.json"), "utf8"));
+    const [descriptor] = manifests;
+    if (descriptor === undefined)
+        throw new Error(`the layout in ${folder} is empty`);
+    const { stored: root, manifest } = await readStored(folder, descriptor);
+    const children = await Promise.all((manifest.manifests ?? []).map((child) => readStored(folder, child)));
+    const all = children.length === 0 ? [manifest] : children.map((child) => child.manifest);
+    return { root, children: children.map(({ stored }) => stored), blobs: all.flatMap((one) => blobsOf(folder, one)) };
+}
+async function readStored(folder, { digest, mediaType }) {
+    const bytes = new Uint8Array(await (0,promises_.readFile)(blobPath(folder, digest)));
+    const manifest = JSON.parse(new TextDecoder().decode(bytes));
+    const kind = mediaType ?? manifest.mediaType ?? (manifest.manifests ? listType : manifestType);
+    return { manifest, stored: { digest, mediaType: kind, bytes } };
+}
+function blobsOf(folder, { config, layers = [] }) {
+    const digests = [config, ...layers].flatMap((one) => one?.digest ?? []);
+    return digests.map((digest) => ({ digest, file: blobPath(folder, digest) }));
+}
+function blobPath(folder, digest) {
+    return (0,external_node_path_.join)(folder, "blobs", ...digest.split(":"));
+}
+/** One image for several platforms, out of one for each. */
+function manifestList(images, annotations) {
+    const manifests = images.map(({ platform, image: { root } }) => ({
+        mediaType: root.mediaType,
+        digest: root.digest,
+        size: root.bytes.length,
+        platform: platformOf(platform),
+    }));
+    const list = { schemaVersion: 2, mediaType: listType, manifests, annotations };
+    const bytes = new TextEncoder().encode(JSON.stringify(list));
+    const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
+    return {
+        root: { digest, mediaType: listType, bytes },
+        children: images.map(({ image }) => image.root),
+        blobs: images.flatMap(({ image }) => image.blobs),
+    };
+}
+function platformOf(platform) {
+    const [os = "", architecture = "", variant] = platform.split("/");
+    return { os, architecture, ...(variant === undefined ? {} : { variant }) };
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/image-work.js
 
 /** Of an image that is not pushed. */
@@ -21069,332 +21690,32 @@ function allRefs({ names, tags }) {
 function refText(ref) {
     return ref === undefined ? "" : `${(0,image_ref/* imageName */.tO)(ref)}:${ref.tag}`;
 }
-
-;// CONCATENATED MODULE: ./lib/publish/manifest.js
-
-/** Every kind that a tag may lead to, as an `Accept` header. */
-const manifestTypes = [
-    "application/vnd.oci.image.index.v1+json",
-    "application/vnd.docker.distribution.manifest.list.v2+json",
-    "application/vnd.oci.image.manifest.v1+json",
-    "application/vnd.docker.distribution.manifest.v2+json",
-].join(", ");
-/** What a foreign machine sent is looked at before it is relied on. */
-function isManifest(value) {
-    const { manifests = [], config = [], layers = [] } = value;
-    const descriptors = [manifests, config, layers].flat();
-    return (Array.isArray(manifests) &&
-        Array.isArray(layers) &&
-        descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0));
-}
-
-;// CONCATENATED MODULE: ./lib/publish/registry-client.js
-
-
-
-
-const patience = {
-    deadline: 30_000,
-    tries: 4,
-    delay: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-};
-const longestDelay = 30_000;
-/** Milliseconds that a layer may take: it is as large as a binary. */
-const layerDeadline = 5 * 60_000;
-/** One repository of one registry, logged in when the registry asks for it. */
-class RegistryClient {
-    #ref;
-    #credentials;
-    #fetch;
-    #patience;
-    #authorization = "";
-    constructor(ref, credentials, fetch, waiting) {
-        this.#ref = ref;
-        this.#credentials = credentials;
-        this.#fetch = fetch;
-        this.#patience = waiting;
-    }
-    async manifest(reference) {
-        const content = await this.#content(`manifests/${reference}`, reference);
-        const manifest = this.#parse(content.bytes);
-        if (!isManifest(manifest))
-            throw this.strange("something that is no manifest");
-        return { ...content, manifest };
-    }
-    async config(digest) {
-        const { bytes } = await this.#content(`blobs/${digest}`, digest);
-        const { os = "", architecture = "", variant = "" } = this.#parse(bytes);
-        return { os, architecture, variant };
-    }
-    /** A layer, whole. */
-    async blob(digest) {
-        const { bytes } = await this.#content(`blobs/${digest}`, digest, layerDeadline);
-        return bytes;
-    }
-    /** Whether it would take a layer of ours: the status of its answer to an upload that is given up at once. */
-    async askToPush() {
-        const url = new URL(`/v2/${this.#ref.repository}/blobs/uploads/`, origin(this.#ref.registry));
-        const { status, headers } = await this.#authorized(url, { method: "POST" });
-        const upload = headers.get("location");
-        // The registry gives it up by itself, too.
-        if (status === 202 && upload !== null && new URL(upload, url).origin === url.origin)
-            await this.#once(new URL(upload, url), this.#authorization, { method: "DELETE" }).catch(() => undefined);
-        return status;
-    }
-    strange(what) {
-        return new errors/* ImageError */.C8(`The registry holds ${what} under ${this.#name}.`, "Push the image again, or delete the tag first.");
-    }
-    get #name() {
-        return (0,image_ref/* imageRefText */.wb)(this.#ref);
-    }
-    async #content(path, reference, deadline = this.#patience.deadline) {
-        const { headers, bytes } = await this.#get(path, deadline);
-        const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
-        const promised = (0,image_ref/* isDigest */.Bc)(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
-        if (promised !== digest) {
-            throw new errors/* ImageError */.C8(`The registry answered for ${this.#name} with ${digest} where it promised ${promised}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
-        }
-        return { digest, type: (headers.get("content-type") ?? "").replace(/;.*/, ""), bytes };
-    }
-    #parse(bytes) {
-        try {
-            const value = JSON.parse(new TextDecoder().decode(bytes));
-            // Nothing is known of an object's fields but that they may be missing.
-            if (typeof value === "object" && value !== null)
-                return value;
-        }
-        catch {
-            // Told below, as for any other answer that cannot be read.
-        }
-        throw this.strange("something that is no JSON object");
-    }
-    async #get(path, deadline) {
-        const url = new URL(`/v2/${this.#ref.repository}/${path}`, origin(this.#ref.registry));
-        const answer = await this.#authorized(url, { deadline });
-        if (answer.status === 200)
-            return answer;
-        throw this.#refusal(answer.status);
-    }
-    async #authorized(url, how) {
-        const answer = await this.#send(url, this.#authorization, how);
-        if (answer.status !== 401)
-            return answer;
-        this.#authorization = await this.#login(answer.headers.get("www-authenticate") ?? "");
-        return this.#send(url, this.#authorization, how);
-    }
-    async #login(challenge) {
-        const basic = this.#credentials ? basicAuthorization(this.#credentials) : "";
-        if (!/^bearer\s/i.test(challenge))
-            return basic;
-        const url = this.#tokenUrl(challenge);
-        const { status, bytes } = await this.#send(url, basic);
-        if (status !== 200)
-            throw this.#refusal(status);
-        const { token, access_token } = this.#parse(bytes);
-        return `Bearer ${token ?? access_token ?? ""}`;
-    }
-    #tokenUrl(challenge) {
-        const parameters = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
-        const realm = parameters.get("realm") ?? "";
-        if (!URL.canParse(realm) || !isSafe(new URL(realm))) {
-            throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`, "Configure the registry's token realm with https.");
-        }
-        const url = new URL(realm);
-        url.searchParams.set("service", parameters.get("service") ?? "");
-        url.searchParams.set("scope", parameters.get("scope") ?? `repository:${this.#ref.repository}:pull`);
-        return url;
-    }
-    #refusal(status) {
-        const problem = `The registry answered ${status} for ${this.#name}.`;
-        if (status === 404)
-            return new errors/* ImageError */.C8(problem, "Check the name and the tag, and that the push went to this registry.");
-        if (status !== 401 && status !== 403)
-            return new errors/* ImageError */.C8(problem, "Run again later, or ask who keeps the registry.");
-        return new errors/* ImageError */.C8(problem, this.#credentials
-            ? "Check `username` and `password`, and that they may read this repository."
-            : "Set `username` and `password` to an account that may read this repository.");
-    }
-    /** Tries again after what time may heal: a lost connection, 429, 5xx. */
-    async #send(url, authorization, how = {}) {
-        for (let attempt = 1;; attempt++) {
-            const answer = await this.#once(url, authorization, how).catch((error) => {
-                if (attempt < this.#patience.tries)
-                    return undefined;
-                throw this.#unreachable(url, error, how);
-            });
-            const passing = answer === undefined || answer.status === 429 || answer.status >= 500;
-            if (answer !== undefined && (!passing || attempt >= this.#patience.tries))
-                return answer;
-            await this.#patience.delay(retryDelay(attempt, answer?.headers));
-        }
-    }
-    async #once(url, authorization, { method = "GET", deadline }) {
-        const response = await this.#fetch(url, {
-            method,
-            headers: { accept: manifestTypes, ...(authorization && { authorization }) },
-            signal: AbortSignal.timeout(deadline ?? this.#patience.deadline),
-        });
-        return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
-    }
-    #unreachable(url, cause, { deadline = this.#patience.deadline }) {
-        const why = cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${deadline / 1000} s` : reason(cause);
-        return new errors/* ImageError */.C8(`${url.host} could not be asked for ${this.#name}: ${why}, ${this.#patience.tries} times.`, "Check the registry's name and the network, then run again.", { cause });
-    }
-}
-/** `fetch failed` says nothing; its cause does. */
-function reason(error) {
-    const { message, cause } = error instanceof Error ? error : new Error(String(error));
-    return cause instanceof Error && cause.message !== "" ? cause.message : message;
-}
-function origin(registry) {
-    const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
-    const plain = new URL(`http://${host}`);
-    return isSafe(plain) ? plain : new URL(`https://${host}`);
-}
-/** Only a connection that does not leave the machine may do without TLS. */
-function isSafe({ protocol, hostname }) {
-    return protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
-}
-function basicAuthorization({ username, password }) {
-    const bytes = new TextEncoder().encode(`${username}:${password}`);
-    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
-}
-/** What the registry asks for, else twice as long each time; never longer than half a minute. */
-function retryDelay(attempt, headers) {
-    const after = headers?.get("retry-after") ?? "";
-    // A date is read against the registry's own clock.
-    const asked = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(headers?.get("date") ?? "");
-    return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (attempt - 1) : Math.max(asked, 0), longestDelay);
-}
-
-;// CONCATENATED MODULE: ./lib/publish/read-manifest.js
-
-
-/** Reads a pushed image back, and believes only bytes whose digest is right. */
-async function readManifest(ref, credentials, fetch, waiting = patience) {
-    const registry = new RegistryClient(ref, credentials, fetch, waiting);
-    const { digest, type, bytes, manifest } = await registry.manifest(ref.digest || ref.tag || "latest");
-    const platforms = manifest.manifests
-        ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
-        : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
-    return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
-}
-/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
-function isRunnable({ platform, annotations }) {
-    return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
-}
-async function childPlatform(registry, child) {
-    const { digest, manifest } = await registry.manifest(child.digest);
-    const size = contentSize(registry, manifest);
-    return {
-        platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest),
-        digest,
-        size,
-    };
-}
-async function configPlatform(registry, { config }) {
-    if (config === undefined)
-        throw registry.strange("a manifest without a configuration");
-    return platformName(await registry.config(config.digest));
-}
-function platformName({ os, architecture, variant = "" }) {
-    return (0,inputs_target/* targetPlatform */.LM)({ os, arch: architecture, variant });
-}
-function contentSize(registry, { config, layers }) {
-    if (config === undefined || layers === undefined)
-        throw registry.strange("a manifest without layers");
-    return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/publish/registry-credentials.js
-
-/** What the inputs give: it is for the registry of the image's first name. */
-function loginOf({ image, username, password }) {
-    const [first] = image;
-    if (username === undefined || password === undefined || first === undefined)
-        return undefined;
-    return { registry: first.registry, username, password };
-}
-/** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
-function credentialsFor(registry, login) {
-    return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
-}
-
-;// CONCATENATED MODULE: ./lib/publish/read-back.js
-
-
-
-
-/** The registry's word is the truth, where it is what the engine has pushed: every wanted platform must be there. */
-async function readBack(ref, pushed, { image, login }) {
-    const manifest = agreed(await manifestOf(ref, login), pushed.get(refText(ref)) ?? "", ref);
-    const there = manifest.platforms.map(({ platform }) => platform);
-    const missing = image.builds.flatMap(({ platforms }) => platforms).filter((platform) => !there.includes(platform));
-    if (missing.length === 0)
-        return manifest;
-    throw new errors/* ImageError */.C8(`After the push, ${refText(ref)} has no image for ${missing.join(", ")} (it has ${there.join(", ") || "none"}).`, "Another job may have pushed the same tag at the same time. Give it a tag of its own, and run again.");
-}
-/** Two witnesses: what the engine says it has pushed, and what the registry says it holds. */
-function agreed(manifest, said, ref) {
-    if (said === "" || said === manifest.digest)
-        return manifest;
-    throw new errors/* ImageError */.C8(`${refText(ref)} is ${manifest.digest} in the registry, but ${said} was pushed.`, "Somebody else has pushed the same tag meanwhile, or something between changes it. Give it a tag of its own, and run again.");
-}
-async function manifestOf(ref, login) {
-    return readManifest(ref, await credentialsFor(ref.registry, login), fetch);
+function wantedPlatforms({ builds }) {
+    return builds.flatMap(({ platforms }) => platforms);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/build-image.js
 
 
-
-/** One build for all platforms where that can be, else one for each and a list. Pushed, where that is asked for. */
-function buildImage(work) {
-    return work.image.builds.length === 1 ? oneBuild(work) : buildPerPlatform(work);
-}
-async function oneBuild({ image, engine, show, contexts, own, date }) {
-    const [build] = image.builds;
-    const { provenance, sbom } = image;
-    const refs = allRefs(image).map(refText);
-    const together = image.push && engine.facts.imageBuilder === "buildx";
-    const digest = await engine.buildImage({
-        context: contexts[0] ?? "",
-        platforms: build?.platforms ?? [],
-        refs,
-        push: together,
-        own,
-        date,
-        annotations: image.labels,
-        provenance,
-        sbom,
-    }, show);
-    const pushed = new Map(refs.map((ref) => [ref, digest]));
-    if (!image.push || together)
-        return pushed;
-    for (const ref of refs)
-        pushed.set(ref, await engine.pushImage(ref, show));
-    return pushed;
-}
-/** An engine without the containerd store: each platform under a tag of its own, then a list under the wanted ones. */
-async function buildPerPlatform(work) {
-    const { image, engine, show, contexts, own, date } = work;
-    const pushed = new Map();
-    for (const name of image.names) {
-        const entries = [];
-        for (const [i, { platforms }] of image.builds.entries()) {
-            const platform = platforms[0] ?? "";
-            const ref = { ...name, tag: `${image.tags[0]?.slice(0, 100)}-${platform.replaceAll("/", "-")}` };
-            await engine.buildImage({ context: contexts[i] ?? "", platforms, refs: [refText(ref)], push: false, own, date, ...image_work_plain }, show);
-            const said = await engine.pushImage(refText(ref), show);
-            const { digest } = agreed(await manifestOf(ref, work.login), said, ref);
-            entries.push({ platform, ref: `${(0,image_ref/* imageName */.tO)(name)}@${digest}` });
-        }
-        for (const tag of image.tags) {
-            const ref = refText({ ...name, tag });
-            pushed.set(ref, await engine.pushManifestList(ref, entries, show));
-        }
+/** The image, as files: one build for all platforms where that can be, else one for each and a manifest list. */
+async function buildImage({ image, engine, show, contexts, own, date }) {
+    const { provenance, sbom, labels: annotations } = image;
+    const images = [];
+    for (const [i, { platforms }] of image.builds.entries()) {
+        const context = contexts[i] ?? "";
+        const layout = `${context}-layout`;
+        await engine.buildImage({ context, platforms, into: { layout }, own, date, annotations, provenance, sbom }, show);
+        images.push({ platform: platforms[0] ?? "", image: await readLayout(layout) });
     }
-    return pushed;
+    const [only] = images;
+    return only !== undefined && images.length === 1 ? only.image : manifestList(images, annotations);
+}
+/** Without a push the image stays in the engine, under its tags. */
+async function keepImage({ image, engine, show, contexts, own, date }) {
+    const [build] = image.builds;
+    const refs = allRefs(image).map(refText);
+    const platforms = build?.platforms ?? [];
+    await engine.buildImage({ context: contexts[0] ?? "", platforms, into: { refs }, own, date, ...image_work_plain }, show);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/context-times.js
@@ -21532,12 +21853,98 @@ async function copySources({ path }, folder, { output }) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/registry/push-layout.js
+
+/** Uploads at the same time. */
+const width = 4;
+/** Brings an image into a repository, under its digest and no tag. Gives the bytes that were not there yet. */
+async function pushLayout(client, { root, children, blobs }) {
+    const files = [...new Map(blobs.map(({ digest, file }) => [digest, file]))];
+    let sent = 0;
+    const worker = async () => {
+        for (let next = files.shift(); next !== undefined; next = files.shift()) {
+            const [digest, file] = next;
+            sent += await client.upload(digest, await (0,external_node_fs_.openAsBlob)(file));
+        }
+    };
+    await Promise.all(Array.from({ length: width }, worker));
+    for (const manifest of [...children, root]) {
+        const refused = await client.putManifest(manifest.digest, manifest);
+        if (refused !== undefined)
+            throw client.refusal(refused, "write");
+    }
+    return sent;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/read-manifest.js
+
+/** Reads a pushed image back, and believes only bytes whose digest is right. */
+async function readManifest(registry, reference) {
+    const { digest, type, bytes, manifest } = await registry.manifest(reference);
+    const platforms = manifest.manifests
+        ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
+        : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
+    return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
+}
+/** BuildKit keeps attestations beside the images, under a platform that does not exist. */
+function isRunnable({ platform, annotations }) {
+    return platform?.os !== "unknown" && annotations?.["vnd.docker.reference.type"] === undefined;
+}
+async function childPlatform(registry, child) {
+    const { digest, manifest } = await registry.manifest(child.digest);
+    const size = contentSize(registry, manifest);
+    return {
+        platform: child.platform ? platformName(child.platform) : await configPlatform(registry, manifest),
+        digest,
+        size,
+    };
+}
+async function configPlatform(registry, { config }) {
+    if (config === undefined)
+        throw registry.strange("a manifest without a configuration");
+    return platformName(await registry.config(config.digest));
+}
+function platformName({ os, architecture, variant = "" }) {
+    return (0,inputs_target/* targetPlatform */.LM)({ os, arch: architecture, variant });
+}
+function contentSize(registry, { config, layers }) {
+    if (config === undefined || layers === undefined)
+        throw registry.strange("a manifest without layers");
+    return [config, ...layers].reduce((sum, { size }) => sum + size, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/registry/set-tag.js
+
+/**
+ * Lets a tag lead to a manifest that is there, and looks whether it does. One that does already stays untouched, so that a
+ * run may be repeated where tags cannot be moved. `ref` is for messages.
+ */
+async function setTag(client, ref, tag, root) {
+    const before = await client.digestOf(tag);
+    if (before === root.digest)
+        return;
+    const refused = await client.putManifest(tag, root);
+    if (refused !== undefined && before !== undefined && isImmutable(refused.status)) {
+        throw new errors/* ImageError */.C8(`${ref} is ${before || "another image"} already, and the registry does not let it be moved to ${root.digest}: it answered ${refused.status}.`, "Give this image a tag of its own: a new version, or one with the commit. The pushed image stays under its digest.");
+    }
+    if (refused !== undefined)
+        throw client.refusal(refused, "write");
+    const { digest } = await client.manifest(tag);
+    if (digest === root.digest)
+        return;
+    throw new errors/* ImageError */.C8(`${ref} is ${digest} in the registry, but ${root.digest} was pushed.`, "Somebody else has pushed the same tag meanwhile, or something between changes it. Give it a tag of its own, and run again.");
+}
+/** Refused, but not for want of a right: registries have no common word for it (400, 405, 409, 412, 422). */
+function isImmutable(status) {
+    return status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
+}
+
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./lib/publish/layer-files.js
@@ -21566,7 +21973,7 @@ async function layerFiles(layer, wanted) {
     const source = external_node_stream_namespaceObject.Readable.from([layer]);
     const unpacker = decompressor(layer);
     await Promise.all([
-        unpacker === undefined ? (0,external_node_stream_promises_namespaceObject.pipeline)(source, archive) : (0,external_node_stream_promises_namespaceObject.pipeline)(source, unpacker, archive),
+        unpacker === undefined ? (0,external_node_stream_promises_.pipeline)(source, archive) : (0,external_node_stream_promises_.pipeline)(source, unpacker, archive),
         reading,
     ]);
     return found;
@@ -21575,13 +21982,24 @@ async function layerFiles(layer, wanted) {
 function decompressor(layer) {
     const starts = (...bytes) => bytes.every((byte, i) => layer[i] === byte);
     if (starts(0x1f, 0x8b))
-        return (0,external_node_zlib_namespaceObject.createGunzip)();
-    return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_namespaceObject.createZstdDecompress)() : undefined;
+        return (0,external_node_zlib_.createGunzip)();
+    return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)() : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
 
 
+
+/** The image holds what was tested, or the run says not. */
+async function prove(registry, manifest, { image, binaries, log }) {
+    if (image.kind === "source")
+        return [];
+    const proven = await proveBinaries(registry, manifest, binaries, image.kind);
+    log.info(proven.length > 0
+        ? `The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`
+        : "The image holds none of the tested binaries: its Dockerfile makes its own.");
+    return proven;
+}
 /**
  * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
  * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
@@ -21620,7 +22038,7 @@ async function contentsOf(registry, digest) {
             if (enough(held))
                 break;
             // What is held already lies above.
-            held = new Map([...(await layerFiles(await registry.blob(layer.digest), wanted)), ...held]);
+            held = new Map([...(await layerFiles(await registry.blob(layer), wanted)), ...held]);
         }
         return held;
     };
@@ -21634,26 +22052,137 @@ function otherBytes(platform, name, path, held) {
 
 
 
-/** Before anything is pushed or named: the image of the engine's own platform does what is asked of it. */
-async function tryOut({ image, engine, log, show, contexts, own, date }) {
+
+/** The image of the engine's own platform does what is asked of it, as the registry gives it: before any tag leads to it. */
+async function tryPushed(ref, work) {
+    if (work.image.trial === undefined)
+        return;
+    const text = (0,image_ref/* imageRefText */.wb)(ref);
+    try {
+        await work.engine.ensureImage(text, work.show).catch((error) => {
+            if (!(error instanceof errors/* ImageError */.C8))
+                throw error;
+            throw new errors/* ImageError */.C8(`image-smoke-test: ${error.message}`, "The engine pulls what it is to try out: it must reach the registry as the push does. No tag leads to the image.");
+        });
+        await tryImage(text, "No tag leads to it.", work);
+    }
+    finally {
+        await work.engine.removeImage(text);
+    }
+}
+/** The same of an image that is not pushed, before it is named. */
+async function tryBuilt(work) {
+    const { image, engine, show, contexts, own, date } = work;
     if (image.trial === undefined)
         return;
-    const { platform, args } = image.trial;
+    const { platform } = image.trial;
     const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
     const ref = `gda-smoke-test:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
-    const build = { context, platforms: [platform], refs: [ref], push: false, own, date, ...image_work_plain };
     try {
-        await engine.buildImage(build, show);
-        log.info(`image-smoke-test: ${args.join(" ")}`);
-        const { exitCode, timedOut, said } = await engine.tryImage(ref, args, show);
-        if (exitCode === 0)
-            return;
-        const how = timedOut ? "did not end within a minute" : `ended with exit code ${exitCode}`;
-        throw new errors/* SmokeTestError */.wt(`image-smoke-test: the image for ${platform}, started with ${JSON.stringify(args.join(" "))}, ${how}${said === "" ? "" : `: ${said}`}`, "Nothing was pushed. The image has no network there, and no rights: a program that needs them takes other arguments for the test.");
+        await engine.buildImage({ context, platforms: [platform], into: { refs: [ref] }, own, date, ...image_work_plain }, show);
+        await tryImage(ref, "It was not kept.", work);
     }
     finally {
         await engine.removeImage(ref);
     }
+}
+async function tryImage(ref, consequence, { image, engine, log, show }) {
+    const { platform = "", args = [] } = image.trial ?? {};
+    log.info(`image-smoke-test: ${args.join(" ")}`);
+    const { exitCode, timedOut, said } = await engine.tryImage(ref, args, show);
+    if (exitCode === 0)
+        return;
+    const how = timedOut ? "did not end within a minute" : `ended with exit code ${exitCode}`;
+    throw new errors/* SmokeTestError */.wt(`image-smoke-test: the image for ${platform}, started with ${JSON.stringify(args.join(" "))}, ${how}${said === "" ? "" : `: ${said}`}`, `${consequence} The image has no network there, and no rights: a program that needs them takes other arguments for the test.`);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/push-image.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Under its digest first, in each registry; then, when it is what was built and tested and does what it should, the tags.
+ * A registry that fails does not keep the others from it.
+ */
+async function pushImage(made, work) {
+    const places = work.image.names.map((name) => ({ name, client: undefined, failure: undefined }));
+    for (const place of places) {
+        await attempt(place, async () => {
+            place.client = await openRepository(place.name, work.access);
+            await pushDigest(place.client, place.name, made, work);
+        });
+    }
+    const first = places.find(({ failure }) => failure === undefined);
+    if (first?.client === undefined)
+        throw failureOf(places);
+    const { digest } = made.root;
+    const manifest = allThere(await readManifest(first.client, digest), work);
+    const proven = await prove(first.client, manifest, work);
+    await tryPushed({ ...first.name, digest }, work);
+    for (const place of places)
+        await attempt(place, () => setTags(place, made, work));
+    if (places.every(({ failure }) => failure))
+        throw failureOf(places);
+    return {
+        digest,
+        platforms: wantedPlatforms(work.image).flatMap((name) => manifest.platforms.filter((one) => one.platform === name)),
+        proven,
+        places: places.map(({ name, failure }) => placeOf(name, failure)),
+        failure: places.some(({ failure }) => failure) ? failureOf(places) : undefined,
+    };
+}
+async function attempt(place, work) {
+    if (place.failure !== undefined)
+        return;
+    try {
+        await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ImageError */.C8))
+            throw error;
+        place.failure = error;
+    }
+}
+async function pushDigest(client, name, made, { log }) {
+    const sent = await pushLayout(client, made);
+    log.info(`${(0,image_ref/* imageName */.tO)(name)}@${made.root.digest} is there: ${(0,human/* humanSize */.Xe)(sent)} sent.`);
+}
+async function setTags({ name, client }, { root }, { image, log }) {
+    if (client === undefined)
+        return;
+    for (const tag of image.tags) {
+        const ref = refText({ ...name, tag });
+        await setTag(client, ref, tag, root);
+        log.info(`${ref} is ${root.digest}`);
+    }
+}
+/** Every wanted platform must be in it. */
+function allThere(manifest, { image }) {
+    const there = manifest.platforms.map(({ platform }) => platform);
+    const missing = wantedPlatforms(image).filter((platform) => !there.includes(platform));
+    if (missing.length === 0)
+        return manifest;
+    throw new errors/* ImageError */.C8(`The pushed image has nothing for ${missing.join(", ")} (it has ${there.join(", ") || "no platform"}); no tag leads to it.`, "The base image may not be there for that platform. Choose another, or leave the platform out.");
+}
+function placeOf(name, failure) {
+    return { name: (0,image_ref/* imageName */.tO)(name), problem: failure?.message ?? "" };
+}
+function failureOf(places) {
+    const failed = places.flatMap(({ failure }) => failure ?? []);
+    const [first] = failed;
+    if (first !== undefined && places.length === 1)
+        return first;
+    const good = places.filter(({ failure }) => failure === undefined).map(({ name }) => (0,image_ref/* imageName */.tO)(name));
+    const rest = good.length === 0 ? "" : ` It is in ${good.join(", ")}.`;
+    const problems = failed.map(({ message }) => message).join(" ");
+    return new errors/* ImageError */.C8(`The image is not in ${failed.length} of ${places.length} registries. ${problems}${rest}`, first?.remedy ?? "");
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/image.js
@@ -21668,12 +22197,11 @@ async function tryOut({ image, engine, log, show, contexts, own, date }) {
 
 
 
-
-
-
 /** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
-async function publishImage(plan, image, outcome, engine, log, scratch) {
-    const login = loginOf(plan.facts.inputs);
+async function publishImage(order) {
+    const { plan, image, outcome, engine, log, scratch, signal } = order;
+    const { inputs, project } = plan.facts;
+    const access = { login: loginOf(inputs), insecure: engine.facts.insecureRegistries, signal };
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
     for (const [i, build] of image.builds.entries()) {
         await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
@@ -21682,57 +22210,50 @@ async function publishImage(plan, image, outcome, engine, log, scratch) {
     log.info(explanation(image, engine));
     const lines = new untrusted/* UntrustedLines */.M(log);
     const show = (_, text) => lines.write(text);
-    const date = plan.facts.project.git.commitDate;
-    return withSecrets(image.own?.secrets ?? [], plan.facts.project, scratch, (secrets) => {
+    const date = project.git.commitDate;
+    return withSecrets(image.own?.secrets ?? [], project, scratch, (secrets) => {
         const own = image.own && { ...image.own, secrets, labels: image.labels };
-        const work = (loggedIn) => make({ image, binaries: outcome.binaries, engine: loggedIn, log, login, show, contexts, own, date }).finally(() => lines.end());
-        return image.push && login !== undefined ? engine.loggedIn(login, work) : work(engine);
+        const { binaries } = outcome;
+        const work = (loggedIn) => make({ image, binaries, engine: loggedIn, log, access, show, contexts, own, date }).finally(() => lines.end());
+        return access.login !== undefined && pulls(image) ? engine.loggedIn(access.login, work) : work(engine);
     });
+}
+/** Whether the engine itself asks a registry for something. */
+function pulls({ push, pullsBase, trial }) {
+    return push && (pullsBase || trial !== undefined);
 }
 const contents = {
     binary: "the tested binaries are copied",
     source: "the sources are compiled inside",
     own: "by the repository's own Dockerfile, with the tested binaries in its context",
 };
-function explanation({ kind, builds, push }, { facts }) {
+function explanation(image, { facts }) {
+    const { kind, builds, push } = image;
     const content = contents[kind];
-    const platforms = builds.flatMap((build) => build.platforms).join(", ");
+    const platforms = wantedPlatforms(image).join(", ");
     const way = builds.length > 1 ? "one build per platform and a manifest list" : "one build";
     return `Image for ${platforms}: ${content}; ${way} by ${facts.builder || facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
 }
 async function make(work) {
-    const { image, log } = work;
-    await tryOut(work);
-    const pushed = await buildImage(work);
-    const refs = allRefs(image);
-    const manifests = image.push ? await Promise.all(refs.map((ref) => readBack(ref, pushed, work))) : [];
-    const [first] = manifests;
-    const proven = first === undefined ? [] : await prove(first, work);
-    for (const [i, manifest] of manifests.entries())
-        log.info(`${refText(refs[i])} is ${manifest.digest}`);
-    return {
-        name: image.names.map(image_ref/* imageName */.tO).join(", "),
+    const { image } = work;
+    const { failure, ...pushed } = image.push ? await pushImage(await buildImage(work), work) : await image_kept(work);
+    const published = {
+        ...pushed,
+        name: pushed.places
+            .filter(({ problem }) => problem === "")
+            .map(({ name }) => name)
+            .join(", "),
         tags: image.tags,
-        digest: first?.digest ?? "",
-        platforms: image.builds
-            .flatMap(({ platforms }) => platforms)
-            .flatMap((platform) => first?.platforms.filter((found) => found.platform === platform) ?? []),
-        proven,
         dockerfile: image.builds[0]?.dockerfile ?? "",
         kind: image.kind,
     };
+    return { image: published, failure };
 }
-/** Once, since every reference has the same digest or layers: the image holds what was tested, or the run says not. */
-async function prove(manifest, { image, binaries, login, log }) {
-    const [name] = image.names;
-    if (name === undefined || image.kind === "source")
-        return [];
-    const registry = new RegistryClient(name, await credentialsFor(name.registry, login), fetch, patience);
-    const proven = await proveBinaries(registry, manifest, binaries, image.kind);
-    log.info(proven.length > 0
-        ? `The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`
-        : "The image holds none of the tested binaries: its Dockerfile makes its own.");
-    return proven;
+async function image_kept(work) {
+    await tryBuilt(work);
+    await keepImage(work);
+    const places = work.image.names.map((name) => ({ name: (0,image_ref/* imageName */.tO)(name), problem: "" }));
+    return { digest: "", platforms: [], proven: [], places, failure: undefined };
 }
 
 ;// CONCATENATED MODULE: ./lib/leftovers/partial.js
@@ -21848,7 +22369,7 @@ async function place_nearest(path) {
 async function publish(delivery, signal, elapsed) {
     const placer = new Placer(delivery.plan.facts.project);
     const checksums = await placeBinaries(delivery, placer);
-    const { image, failure: imageFailure } = await attemptImage(delivery);
+    const { image, failure: imageFailure } = await attemptImage(delivery, signal);
     const wrong = delivery.outcome.trouble ?? imageFailure;
     signal.throwIfAborted();
     const report = {
@@ -21861,14 +22382,13 @@ async function publish(delivery, signal, elapsed) {
     const { artifacts, failure } = await uploadAll(wantedArtifacts({ ...delivery, report }, reports), delivery.host);
     return { report, published: { image, artifacts }, failure: wrong ?? failure };
 }
-async function attemptImage({ plan, outcome, report, engine, host, scratch }) {
+async function attemptImage({ plan, outcome, report, engine, host, scratch }, signal) {
     const wanted = plan.image;
     if (wanted === undefined || report.verdict === "failed")
         return {};
     try {
-        return {
-            image: await host.log.group("image", () => publishImage(plan, wanted, outcome, engine, host.log, scratch)),
-        };
+        const order = { plan, image: wanted, outcome, engine, log: host.log, scratch, signal };
+        return await host.log.group("image", () => publishImage(order));
     }
     catch (failure) {
         return { failure };
@@ -21960,19 +22480,22 @@ function wantedArtifacts({ plan: { facts }, report, host }, reports) {
 /** A registry that does not answer in this time, in milliseconds, is left to the push, which says it better. */
 const push_rights_deadline = 5_000;
 /**
- * Asks each registry whether it would take a layer, before anything is compiled for it. Only a refusal counts: whoever
- * cannot be asked from here may well be reached by the engine.
+ * Asks each registry whether it would take a layer, before anything is compiled for it. Only a refusal counts: which
+ * registries have no TLS is not known yet, and who stumbles now may be up again when the image is made.
  */
-async function requirePushRights(inputs, ask = fetch) {
+async function requirePushRights(inputs, signal, ask = fetch) {
     if (!inputs.push)
         return;
     const login = loginOf(inputs);
+    const waiting = { ...patience, deadline: push_rights_deadline, tries: 2 };
     for (const name of inputs.image) {
-        const credentials = await credentialsFor(name.registry, login);
-        const client = new RegistryClient(name, credentials, ask, { ...patience, deadline: push_rights_deadline, tries: 2 });
+        const client = await openRepository(name, { login, insecure: [], signal }, waiting, ask);
         const refused = await client.askToPush().catch(refusalOf);
-        if (refused === 401 || refused === 403)
+        signal.throwIfAborted();
+        if (refused === 401 || refused === 403) {
+            const credentials = await credentialsFor(name.registry, login);
             throw refusal(name, refused, credentials?.username);
+        }
     }
 }
 /** A login that is refused says so by an error; any other is no answer. */
@@ -21986,6 +22509,28 @@ function refusal(name, status, user) {
         ? " On GitHub the job needs `permissions: packages: write`, and a package that exists already must give the repository write access."
         : "";
     return new errors/* ImageError */.C8(`${(0,image_ref/* imageName */.tO)(name)} takes no image ${who}: the registry answered ${status}. Nothing was compiled yet.`, `Check \`username\` and \`password\`, and that they may write there.${packages}`);
+}
+
+;// CONCATENATED MODULE: ./lib/registry/trust.js
+
+
+
+
+/** Where docker is told of a registry's own roots. */
+const engines = "/etc/docker/certs.d";
+/** Lets this process trust the roots of `ca-certificates`, and those that the engine has for the image's registries. */
+async function trustRoots({ image, caCertificates }, workspace, folder = engines) {
+    const given = caCertificates === undefined ? [] : [await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8")];
+    const registries = [...new Set(image.map(({ registry }) => registry))];
+    const known = await Promise.all(registries.map((registry) => rootsIn((0,external_node_path_.join)(folder, registry))));
+    const roots = [...given, ...known.flat()];
+    if (roots.length > 0)
+        external_node_tls_namespaceObject.setDefaultCACertificates([...external_node_tls_namespaceObject.getCACertificates("default"), ...roots]);
+}
+async function rootsIn(folder) {
+    const names = await (0,promises_.readdir)(folder).catch(() => []);
+    const files = names.filter((name) => name.endsWith(".crt")).map((name) => (0,external_node_path_.join)(folder, name));
+    return Promise.all(files.map((file) => (0,promises_.readFile)(file, "utf8")));
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/reproduce.js
@@ -22265,6 +22810,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run(host, options) {
     const started = performance.now();
@@ -22311,7 +22857,7 @@ function planView({ facts, steps, binaries, image }) {
 }
 async function withPlan(host, { connect, signal }, body) {
     const { log } = host;
-    const { inputs, workspace } = await run_judge(host);
+    const { inputs, workspace } = await run_judge(host, signal);
     return withScratch(host, workspace, async (folders) => {
         const engine = await connect(inputs, folders);
         const sweeping = sweep(host, engine);
@@ -22370,7 +22916,7 @@ async function sweep({ facts, log }, engine) {
     }
 }
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
-async function run_judge(host) {
+async function run_judge(host, signal) {
     const { inputs, problems, notes } = parseInputs(host.inputs);
     for (const note of notes)
         host.log.info(note);
@@ -22391,7 +22937,9 @@ async function run_judge(host) {
     ];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
-    await requirePushRights(inputs);
+    if (inputs.push)
+        await trustRoots(inputs, workspace);
+    await requirePushRights(inputs, signal);
     for (const note of inspected.notes)
         host.log.info(note);
     if (await holdsToken(workspace.path))

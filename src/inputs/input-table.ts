@@ -223,7 +223,7 @@ export const inputTable = {
     "image",
     "",
     lines(text),
-    "Arguments with which the image must run and end well on the engine's own platform before anything is pushed, one a line",
+    "Arguments with which the image must run and end well on the engine's own platform before any tag leads to it, one a line",
   ),
   provenance: row(
     "image",
@@ -292,7 +292,7 @@ export const inputTable = {
     "container",
     "none",
     relativePath,
-    "PEM file with more certificate roots, for the container and the image",
+    "PEM file with more certificate roots, for the container, the image and its registries",
   ),
   goprivate: row(
     "container",

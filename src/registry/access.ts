@@ -1,10 +1,11 @@
 import { BlockList, isIP } from "node:net";
+import { connect } from "node:tls";
 import type { Credentials, RegistryLogin } from "../engine/engine.ts";
 import { storedCredentials } from "../engine/stored-credentials.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { RegistryClient } from "./client.ts";
-import { type Fetch, type Patience, patience } from "./connection.ts";
+import { type Fetch, isLoopback, type Patience, patience } from "./connection.ts";
 
 /** How the run may speak to registries. */
 export interface RegistryAccess {
@@ -36,8 +37,8 @@ export async function openRepository(
   fetch: Fetch = globalThis.fetch,
 ): Promise<RegistryClient> {
   const credentials = await credentialsFor(ref.registry, login);
-  const plain = isInsecure(ref.registry, insecure);
-  return new RegistryClient(ref, { credentials, insecure: plain, fetch, signal, patience: waiting });
+  const transport = await transportOf(ref.registry, insecure);
+  return new RegistryClient(ref, { credentials, transport, fetch, signal, patience: waiting });
 }
 
 /** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
@@ -45,8 +46,29 @@ export function credentialsFor(registry: string, login: RegistryLogin | undefine
   return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
 }
 
+/** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
+export async function transportOf(registry: string, insecure: readonly string[]): Promise<"https" | "http"> {
+  const { hostname, port } = new URL(`http://${registry}`);
+  if (!isLoopback(hostname) && !isInsecure(registry, insecure)) return "https";
+  return (await speaksTls(hostname.replace(/^\[|\]$/g, ""), Number(port || 443))) ? "https" : "http";
+}
+
+/** Whether there is TLS at all; whom it is with is looked at by the connection that counts. */
+function speaksTls(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port, rejectUnauthorized: false, timeout: 2_000 });
+    const end = (speaks: boolean) => {
+      socket.destroy();
+      resolve(speaks);
+    };
+    socket.once("secureConnect", () => end(true));
+    socket.once("timeout", () => end(false));
+    socket.once("error", () => end(false));
+  });
+}
+
 /** By name, or by the address that stands there: no name is looked up. */
-export function isInsecure(registry: string, insecure: readonly string[]): boolean {
+function isInsecure(registry: string, insecure: readonly string[]): boolean {
   if (insecure.includes(registry)) return true;
   const address = new URL(`http://${registry}`).hostname.replace(/^\[|\]$/g, "");
   const family = isIP(address) === 6 ? "ipv6" : "ipv4";

@@ -43,8 +43,7 @@ export interface Manner {
   readonly credentials: Credentials | undefined;
   readonly fetch: Fetch;
   readonly patience: Patience;
-  /** It has no TLS, and the engine is told so. */
-  readonly insecure: boolean;
+  readonly transport: "https" | "http";
   readonly signal: AbortSignal;
 }
 
@@ -58,7 +57,7 @@ export class RegistryConnection {
   constructor(ref: ImageRef, manner: Manner) {
     this.#ref = ref;
     this.#manner = manner;
-    this.#origin = origin(ref.registry, manner.insecure);
+    this.#origin = origin(ref.registry, manner.transport);
   }
 
   /** What is asked for, as people write it. */
@@ -69,7 +68,7 @@ export class RegistryConnection {
   /** Relative to the repository, or where the registry has led: to another host only where nobody listens on the way. */
   address(path: string, from = this.#repository): URL {
     const url = new URL(path, from);
-    if (url.origin === this.#origin.origin || isSafe(url)) return url;
+    if (this.#isTrusted(url)) return url;
     throw this.strange(`an upload at ${JSON.stringify(url.host)}, which is not https,`);
   }
 
@@ -85,8 +84,8 @@ export class RegistryConnection {
       const answer = await attempt().catch((error: unknown) => {
         this.#manner.signal.throwIfAborted();
         if (error instanceof ImageError) throw error;
-        if (count < tries) return undefined;
-        throw this.#unreachable(url, error, how);
+        if (count < tries && !isDistrust(error)) return undefined;
+        throw this.#unreachable(url, error, how, count);
       });
       if (answer !== undefined && (!isPassing(answer) || count >= tries)) return answer;
       await delay(retryDelay(count, answer?.headers), this.#manner.signal);
@@ -129,6 +128,11 @@ export class RegistryConnection {
     return new URL(`/v2/${this.#ref.repository}/`, this.#origin);
   }
 
+  /** Where the engine does without TLS for the registry itself, it goes without saying. */
+  #isTrusted(url: URL): boolean {
+    return url.origin === this.#origin.origin || isSafe(url);
+  }
+
   async #login(challenge: string): Promise<string> {
     const { credentials } = this.#manner;
     const basic = credentials ? basicAuthorization(credentials) : "";
@@ -148,7 +152,7 @@ export class RegistryConnection {
       [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]),
     );
     const realm = parameters.get("realm") ?? "";
-    if (!URL.canParse(realm) || !(isSafe(new URL(realm)) || this.#manner.insecure)) {
+    if (!URL.canParse(realm) || !this.#isTrusted(new URL(realm))) {
       throw new ImageError(
         `The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`,
         "Configure the registry's token realm with https.",
@@ -175,14 +179,14 @@ export class RegistryConnection {
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 
-  #unreachable(url: URL, cause: unknown, { deadline = this.#manner.patience.deadline }: Request): ImageError {
+  #unreachable(url: URL, cause: unknown, how: Request, tries: number): ImageError {
+    const { deadline = this.#manner.patience.deadline } = how;
     const why =
       cause instanceof Error && cause.name === "TimeoutError" ? `no answer within ${deadline / 1000} s` : reason(cause);
+    const often = tries === 1 ? "" : `, ${tries} times`;
     return new ImageError(
-      `${url.host} could not be asked for ${this.name}: ${why}, ${this.#manner.patience.tries} times.`,
-      /certificate|self.signed|issuer/i.test(why)
-        ? trust
-        : "Check the registry's name and the network, then run again.",
+      `${url.host} could not be asked for ${this.name}: ${why}${often}.`,
+      isDistrust(cause) ? trust : "Check the registry's name and the network, then run again.",
       { cause },
     );
   }
@@ -191,6 +195,12 @@ export class RegistryConnection {
 const trust =
   "A registry with a root of its own: name it in `ca-certificates`, and put it into /etc/docker/certs.d/<registry>/ca.crt for the engine.";
 
+/** No time heals a certificate that nobody vouches for, or another host's. */
+function isDistrust(error: unknown): boolean {
+  const { code = "" } = (error instanceof Error ? (error.cause ?? {}) : {}) as { readonly code?: string };
+  return /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/.test(code);
+}
+
 function isPassing({ status }: Answer): boolean {
   return status === 429 || status >= 500;
 }
@@ -198,7 +208,8 @@ function isPassing({ status }: Answer): boolean {
 /** `fetch failed` says nothing; its cause does. */
 function reason(error: unknown): string {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
-  return cause instanceof Error && cause.message !== "" ? cause.message : message;
+  // What node itself advises is not the remedy here.
+  return (cause instanceof Error && cause.message !== "" ? cause.message : message).replace(/; if the root CA.*/, "");
 }
 
 /** What a registry says of its refusal, as the distribution specification has it; a page of a proxy says nothing. */
@@ -214,15 +225,18 @@ function errorOf(bytes: Uint8Array): string {
   }
 }
 
-function origin(registry: string, insecure: boolean): URL {
-  const host = registry === "docker.io" ? "registry-1.docker.io" : registry;
-  const plain = new URL(`http://${host}`);
-  return insecure || isSafe(plain) ? plain : new URL(`https://${host}`);
+function origin(registry: string, transport: Manner["transport"]): URL {
+  return new URL(`${transport}://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
+}
+
+/** As a URL writes its host. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /** Only a connection that does not leave the machine may do without TLS. */
 function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
 
 function basicAuthorization({ username, password }: Credentials): string {

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { credentialsFor, isInsecure } from "../../../src/registry/access.ts";
+import { credentialsFor, transportOf } from "../../../src/registry/access.ts";
+import { tlsServer } from "../../support/tls-server.ts";
 
 describe("credentials of a registry", () => {
   const login = { registry: "ghcr.io", username: "ada", password: "given" };
@@ -28,17 +29,32 @@ describe("credentials of a registry", () => {
   });
 });
 
-describe("a registry without TLS", () => {
+describe("a registry's transport", () => {
   it.each([
-    ["registry.lan:5000", true],
-    ["registry.lan", false],
-    ["10.1.2.3:5000", true],
-    ["10.1.2.3", true],
-    ["11.1.2.3", false],
-    ["[fd00::1]:5000", true],
-    ["[fe00::1]:5000", false],
-    ["10.example.org", false],
-  ])("%s is one by the engine's configuration: %s", (registry, expected) => {
-    expect(isInsecure(registry, ["registry.lan:5000", "10.0.0.0/8", "fd00::/16"])).toBe(expected);
+    ["ghcr.io", "https"],
+    ["registry.lan", "https"],
+    ["11.1.2.3", "https"],
+    ["[fe00::1]:5000", "https"],
+    ["10.example.org", "https"],
+    ["127.0.0.1.example.org", "https"],
+    ["docker.io", "https"],
+    ["localhost:1", "http"],
+    ["127.9.8.7:1", "http"],
+    ["[::1]:1", "http"],
+    ["127.0.0.2:1", "http"],
+  ])("of %s is %s", async (registry, expected) => {
+    expect(await transportOf(registry, ["registry.lan:5000", "10.0.0.0/8", "fd00::/16"])).toBe(expected);
+  });
+
+  it.each(["registry.invalid:5000", "127.0.0.1:1"])(
+    "is none of TLS where the engine is told so, and there is none: %s",
+    async (registry) => {
+      expect(await transportOf(registry, ["registry.invalid:5000", "127.0.0.0/8"])).toBe("http");
+    },
+  );
+
+  it("is TLS where it is spoken, on loopback, too", async () => {
+    const { url } = await tlsServer("x");
+    expect(await transportOf(new URL(url).host, [])).toBe("https");
   });
 });

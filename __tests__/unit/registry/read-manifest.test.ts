@@ -313,19 +313,16 @@ describe("patience", () => {
 });
 
 test.each([
-  ["ghcr.io/acme/hello:1", "https://ghcr.io/v2/acme/hello/manifests/1"],
-  ["alpine", "https://registry-1.docker.io/v2/library/alpine/manifests/1"],
-  ["registry.local:5000/a:1", "https://registry.local:5000/v2/a/manifests/1"],
-  ["127.0.0.1.example.com/a:1", "https://127.0.0.1.example.com/v2/a/manifests/1"],
-  ["localhost:5000/a:1", "http://localhost:5000/v2/a/manifests/1"],
-  ["127.9.8.7:5000/a:1", "http://127.9.8.7:5000/v2/a/manifests/1"],
-  ["[::1]:5000/a:1", "http://[::1]:5000/v2/a/manifests/1"],
-])("%s is asked at %s", async (ref, expected) => {
+  ["ghcr.io/acme/hello", "https", "https://ghcr.io/v2/acme/hello/manifests/1"],
+  ["alpine", "https", "https://registry-1.docker.io/v2/library/alpine/manifests/1"],
+  ["registry.local:5000/a", "http", "http://registry.local:5000/v2/a/manifests/1"],
+] as const)("%s is asked by %s at %s", async (ref, transport, expected) => {
   const asked: string[] = [];
   const recording: typeof fetch = async (url) => {
     asked.push(String(url));
     return new Response('{"manifests":[]}');
   };
-  await readManifest(new RegistryClient(parseImageRef(ref), { ...manner, fetch: recording }), "1");
+  const client = new RegistryClient(parseImageRef(ref), { ...manner, transport, fetch: recording });
+  await readManifest(client, "1");
   expect(asked).toEqual([expected]);
 });
