@@ -71,6 +71,11 @@ export class SmokeTestError extends ActionableError {
   readonly failureClass = "checks";
 }
 
+/** A command of a Dockerfile failed, as its author has to know. */
+export class DockerfileError extends ActionableError {
+  readonly failureClass = "checks";
+}
+
 /** A container ended without saying how its command went: neither passed nor failed. */
 export class ContainerError extends ActionableError {
   readonly failureClass = "infrastructure";

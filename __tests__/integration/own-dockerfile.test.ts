@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readReport, runForOutputs } from "../support/cli.ts";
 import { type Lane, lanes, removeImages, repository, startLane } from "../support/engines.ts";
 import { makeProject } from "../support/projects.ts";
-import { registry, startRegistry, stored } from "../support/registry.ts";
+import { registry, startRegistry, stored, storedTags } from "../support/registry.ts";
 import { storedBytes } from "../support/stored-bytes.ts";
 
 const family = `gda-test/${randomBytes(6).toString("hex")}`;
@@ -67,5 +67,47 @@ describe.each(lanes)("the repository's own Dockerfile, on the %s engine", (engin
     for (const text of [stderr, JSON.stringify(published), ...everything.map(String)])
       expect(text).not.toContain(secret);
     expect(await lane.docker("history", "--no-trunc", image)).not.toContain(secret);
+  });
+
+  /** The test stage of a multistage build, and an image that does not need it. */
+  const tested = (command: string) => `FROM gda-dev/stand-in-alpine:latest AS Test
+WORKDIR /out
+RUN mkdir sub && echo one >sub/a && ln -s /etc/passwd sub/link && chmod +x sub/a
+RUN echo "$0" >shell && echo late >late && ${command}
+FROM scratch
+COPY web /web
+`;
+
+  test.each([
+    ["ends well", "true", 0],
+    ["fails late", "{ echo too bad; false; }", 1],
+  ])("gives files out of a stage that %s", async (_, command, expected) => {
+    const project = await makeProject("hello", { files: { Dockerfile: tested(command), "web/index.html": "hello" } });
+    const name = `${family}/${engine}-stage-${expected}`;
+    const extract = "test:/out/late -> reports/image/late.txt\ntest:/out/sub -> out";
+    const image = { image: `${registry}/${name}`, "image-tags": "one", push: "true", "image-extract": extract };
+
+    const inputs = { "go-version": "1.27.3", steps: "build", ...image };
+    const { exitCode, outputs, stderr } = await runForOutputs({ project, env: lane.env, inputs });
+
+    expect(exitCode, stderr).toBe(expected);
+    expect(await readFile(join(project, "reports/image/late.txt"), "utf8")).toBe("late\n");
+    expect(await readdir(join(project, "out"))).toEqual(["a"]);
+    expect((await stat(join(project, "out/a"))).mode & 0o777).toBe(0o755);
+    expect(await storedTags(name)).toEqual(expected === 0 ? ["one"] : []);
+    expect(outputs["failure-class"]).toBe(expected === 0 ? "" : "checks");
+    if (expected !== 0) expect(stderr).toContain("A command of the Dockerfile failed: ");
+  });
+
+  test("says which file a stage has not", async () => {
+    const project = await makeProject("hello", { files: { Dockerfile: tested("true"), "web/index.html": "hello" } });
+    const image = { image: `${family}/${engine}-none`, "image-tags": "one", "image-extract": "test:/nowhere -> out" };
+    const { exitCode, stderr } = await runForOutputs({
+      project,
+      env: lane.env,
+      inputs: { "go-version": "1.27.3", steps: "build", ...image },
+    });
+    expect(exitCode, stderr).toBe(3);
+    expect(stderr).toMatch(/^image-extract: test:\/nowhere: .*not found/m);
   });
 });

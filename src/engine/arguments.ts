@@ -151,8 +151,13 @@ export function buildxArguments(build: ImageBuild, builder: string): readonly st
 /** What an own Dockerfile makes is given the commit's date; what is copied into ours has dates already. */
 function buildxOutput({ into, date, own }: ImageBuild): readonly string[] {
   if ("refs" in into) return [...tagArguments(into.refs), "--load"];
+  if ("files" in into) return filesOutput(into.files);
   const dates = date === "" || own === undefined ? [] : ["rewrite-timestamp=true"];
   return ["--output", csvRecord(["type=oci", "tar=false", ...dates, `dest=${into.layout}`])];
+}
+
+function filesOutput(file: string): readonly string[] {
+  return ["--output", csvRecord(["type=tar", `dest=${file}`])];
 }
 
 function tagArguments(refs: readonly string[]): readonly string[] {
@@ -175,8 +180,7 @@ function ownBuildArguments(context: string, own: ImageBuild["own"]): readonly st
  * platform's stage out of its cache, and then refuse it.
  */
 export function buildArguments(
-  { context, platforms, date, own }: ImageBuild,
-  refs: readonly string[],
+  { context, platforms, date, own, into }: ImageBuild,
   { name, imageBuilder }: Pick<EngineFacts, "name" | "imageBuilder">,
 ): readonly string[] {
   return [
@@ -186,7 +190,9 @@ export function buildArguments(
     ...(name === "podman" && date !== "" ? ["--timestamp", `${epochOf(date)}`] : []),
     "--platform",
     platforms.join(","),
-    ...tagArguments(refs),
+    ...("refs" in into ? tagArguments(into.refs) : []),
+    // Of podman's own format SHELL is no part.
+    ...("files" in into ? [...(name === "podman" ? ["--format", "docker"] : []), ...filesOutput(into.files)] : []),
     ...ownBuildArguments(context, own),
     context,
   ];

@@ -33,7 +33,7 @@ import type {
 } from "./engine.ts";
 import { withPrivateBuildx, withPrivateConfig } from "./private-config.ts";
 import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
-import { registryError } from "./registry-error.ts";
+import { buildError, registryError } from "./registry-error.ts";
 import { statusPath } from "./running-container.ts";
 import { layoutOfSaved } from "./saved-image.ts";
 import { inspectSocket } from "./socket.ts";
@@ -111,7 +111,7 @@ export class ContainerCli implements Engine {
 
   async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void> {
     const { into } = build;
-    if ("refs" in into || this.facts.multiPlatform) return this.#build(build, onOutput);
+    if (!("layout" in into) || this.facts.multiPlatform) return this.#build(build, onOutput);
     // A builder that writes no layouts: what it has made is taken out of the engine again.
     const ref = `gda-image:${randomBytes(8).toString("hex")}`;
     try {
@@ -126,16 +126,15 @@ export class ContainerCli implements Engine {
     const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
     const made = (args: readonly string[], env: NodeJS.ProcessEnv) =>
       this.#retried(args, onOutput, pullDeadline, { ...epoch, ...env });
-    const refs = "refs" in build.into ? build.into.refs : [];
     const end =
       this.facts.imageBuilder === "buildx"
         ? await withPrivateBuildx(this.#folders.private, (folder) =>
             made(buildxArguments(build, this.facts.builder), { BUILDX_CONFIG: folder }),
           )
-        : await made(buildArguments(build, refs, this.facts), {
+        : await made(buildArguments(build, this.facts), {
             DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1",
           });
-    if (end.exitCode !== 0) throw registryError("The image could not be built", end);
+    if (end.exitCode !== 0) throw buildError(end);
   }
 
   async #save(ref: string, layout: string, date: string): Promise<void> {

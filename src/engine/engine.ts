@@ -126,8 +126,8 @@ export interface ImageBuild {
   readonly context: string;
   /** Several only where the engine is `multiPlatform`. */
   readonly platforms: readonly string[];
-  /** Where it goes: under references of the engine's, or into a new folder as an OCI layout. */
-  readonly into: { readonly refs: readonly string[] } | { readonly layout: string };
+  /** Where it goes: under references of the engine's, into a new folder as an OCI layout, or its files into a tar. */
+  readonly into: { readonly refs: readonly string[] } | { readonly layout: string } | { readonly files: string };
   /** Attestations, which buildx with the containerd store alone makes. */
   readonly provenance: boolean;
   readonly sbom: boolean;
@@ -169,6 +169,7 @@ export interface Engine {
   socket(): Promise<EngineSocket>;
   /** The command lines that `start` and `run` would use, for `--dry-run` and for reports. */
   describe(spec: ContainerSpec, commands: readonly Command[]): readonly (readonly string[])[];
+  /** Throws DockerfileError where a command of the Dockerfile fails, ImageError for the rest. */
   buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void>;
   /** Runs an image that is here, without a network and without rights, and removes what it leaves. */
   tryImage(ref: string, args: readonly string[], onOutput: OnOutput): Promise<ImageTrial>;

@@ -26,6 +26,7 @@ import {
 import { parseGoVersion } from "./go-version.ts";
 import { argumentName, buildArgument, builderName, imageSecret, stageName } from "./image-build.ts";
 import { imageInstruction } from "./image-config.ts";
+import { imageExtract } from "./image-extract.ts";
 import { parseImageRef, parseRegistry } from "./image-ref.ts";
 import { lines, list } from "./items.ts";
 import { ldflagsTemplate } from "./ldflags.ts";
@@ -202,6 +203,12 @@ export const inputTable = {
     "",
     lines(imageSecret),
     "Secrets that your own Dockerfile mounts: `id=npm,env=NPM_TOKEN` or `id=npm,src=path`, one a line",
+  ),
+  "image-extract": row(
+    "image",
+    "",
+    lines(imageExtract),
+    "Files out of any stage of the Dockerfile, also of one that fails: `test:/src/cover.out -> reports/image-cover.out`, one a line",
   ),
   "image-entrypoint": computed(
     "image",

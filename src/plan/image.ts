@@ -5,6 +5,7 @@ import { tagFlavor } from "../image/tag-flavor.ts";
 import { imageTags } from "../image/tags.ts";
 import type { ImageFile } from "../inputs/fields.ts";
 import type { ImageSecret } from "../inputs/image-build.ts";
+import type { ImageExtract } from "../inputs/image-extract.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { generatedOnly } from "../inputs/rules.ts";
@@ -40,6 +41,8 @@ export interface ImagePlan {
   readonly builds: readonly PlannedImageBuild[];
   /** What goes into the context beside the Dockerfile. */
   readonly rootFiles: RootFiles;
+  /** What is taken out of the Dockerfile's stages. */
+  readonly extracts: readonly ImageExtract[];
   readonly files: readonly ImageFile[];
   readonly labels: Labels;
   /** What the engine's own platform's image is tried out with before the push; undefined for no trial. */
@@ -77,6 +80,7 @@ export function planImage(facts: Facts, binaries: readonly PlannedBinary[]): Ima
       dockerfile: own === undefined ? dockerfile(facts, binaries, group, labels) : (project.dockerfile?.text ?? ""),
     })),
     rootFiles: rootFiles(inputs.imageUser),
+    extracts: inputs.imageExtract,
     files: inputs.imageFiles,
     labels,
     trial: args.length > 0 && runnable ? { platform: engine.platform, args } : undefined,

@@ -1,5 +1,6 @@
 import type { EngineFacts } from "../engine/engine.ts";
 import type { Problem } from "../errors.ts";
+import { stageNames } from "../image/dockerfile-stages.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { pathCollisions } from "../inputs/output-template.ts";
 import { collisionMessage } from "../inputs/rules.ts";
@@ -8,6 +9,7 @@ import type { Go } from "../project/project.ts";
 import type { PlannedBinary } from "./binaries.ts";
 import { variableSince } from "./capabilities.ts";
 import type { Facts } from "./facts.ts";
+import type { ImagePlan } from "./image.ts";
 
 /** Go takes no note of a variable that it does not know: the binary would not be what its name says. */
 function unknownVariant(target: Target, go: Go): readonly Problem[] {
@@ -53,7 +55,22 @@ function builderProblems(inputs: Inputs, { multiPlatform, imageBuilder }: Engine
     ...(mounts
       ? [{ input: "image-secrets", message: "this engine's builder mounts none. Install docker's buildx plugin." }]
       : []),
+    ...(inputs.imageExtract.length > 0 && imageBuilder === "legacy"
+      ? [{ input: "image-extract", message: "this engine's builder gives no files. Install docker's buildx plugin." }]
+      : []),
   ];
+}
+
+/** `image-extract` names stages, and only a Dockerfile tells which there are. */
+export function unknownStages(image: ImagePlan | undefined): readonly Problem[] {
+  const names = stageNames(image?.builds[0]?.dockerfile ?? "");
+  return (image?.extracts ?? [])
+    .filter(({ stage }) => !names.includes(stage.toLowerCase()))
+    .map(({ stage }) => ({
+      input: "image-extract",
+      item: stage,
+      message: `the Dockerfile has no stage of that name. It has ${names.join(", ") || "none with a name"}.`,
+    }));
 }
 
 function programProblems(

@@ -6,7 +6,7 @@ import { type Fetch, fetches } from "./fetch.ts";
 import { type ImagePlan, planImage } from "./image.ts";
 import { moduleOf } from "./modules.ts";
 import { pipeline } from "./pipeline.ts";
-import { planProblems } from "./plan-problems.ts";
+import { planProblems, unknownStages } from "./plan-problems.ts";
 import type { Step, Task } from "./step.ts";
 
 export type PlannedStep =
@@ -39,5 +39,8 @@ export function makePlan(facts: Facts): Plan {
   const binaries = facts.inputs.steps.includes("build") ? plannedBinaries(facts) : [];
   const problems = planProblems(facts, binaries);
   if (problems.length > 0) throw new InputError(problems);
-  return { facts, fetches: fetches(facts), steps, binaries, image: planImage(facts, binaries) };
+  const image = planImage(facts, binaries);
+  const unknown = unknownStages(image);
+  if (unknown.length > 0) throw new InputError(unknown);
+  return { facts, fetches: fetches(facts), steps, binaries, image };
 }

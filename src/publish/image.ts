@@ -11,14 +11,18 @@ import type { Plan } from "../plan/plan.ts";
 import { loginOf } from "../registry/access.ts";
 import type { PublishedImage } from "../report/report.ts";
 import { buildImage, keepImage } from "./build-image.ts";
+import { extractFiles } from "./extract-files.ts";
 import { makeContext } from "./image-context.ts";
 import { type ImageWork, wantedPlatforms } from "./image-work.ts";
+import type { Placer } from "./place.ts";
 import { type Push, pushImage } from "./push-image.ts";
 import { tryBuilt } from "./try-out.ts";
 
 export interface ImageResult {
-  readonly image: PublishedImage;
-  /** What kept one of several registries from it. */
+  readonly image: PublishedImage | undefined;
+  /** What `image-extract` has put into the workspace. */
+  readonly extracted: readonly string[];
+  /** What kept it from being made, or one of several registries from it. */
   readonly failure: unknown;
 }
 
@@ -30,12 +34,13 @@ export interface ImageOrder {
   readonly engine: Engine;
   readonly log: Log;
   readonly scratch: string;
+  readonly placer: Placer;
   readonly signal: AbortSignal;
 }
 
-/** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. */
+/** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. Throws for what comes before. */
 export async function publishImage(order: ImageOrder): Promise<ImageResult> {
-  const { plan, image, outcome, engine, log, scratch, signal } = order;
+  const { plan, image, outcome, engine, log, scratch, placer, signal } = order;
   const { inputs, project } = plan.facts;
   const access = { login: loginOf(inputs), insecure: engine.facts.insecureRegistries, signal };
   const contexts = image.builds.map((_, i) => join(scratch, "image", String(i)));
@@ -51,7 +56,9 @@ export async function publishImage(order: ImageOrder): Promise<ImageResult> {
     const own = image.own && { ...image.own, secrets, labels: image.labels };
     const { binaries } = outcome;
     const work = (loggedIn: Engine) =>
-      make({ image, binaries, engine: loggedIn, log, access, show, contexts, own, date }).finally(() => lines.end());
+      make({ image, binaries, engine: loggedIn, log, access, show, contexts, own, date }, placer).finally(() =>
+        lines.end(),
+      );
     return access.login !== undefined && pulls(image) ? engine.loggedIn(access.login, work) : work(engine);
   });
 }
@@ -75,10 +82,20 @@ function explanation(image: ImagePlan, { facts }: Engine): string {
   return `Image for ${platforms}: ${content}; ${way} by ${facts.builder || facts.imageBuilder}${push ? ", pushed" : ", kept in the engine"}.`;
 }
 
-async function make(work: ImageWork): Promise<ImageResult> {
+async function make(work: ImageWork, placer: Placer): Promise<ImageResult> {
+  const { files: extracted, failure } = await extractFiles(work, placer);
+  if (failure !== undefined) return { image: undefined, extracted, failure };
+  try {
+    return { extracted, ...(await published(work)) };
+  } catch (error) {
+    return { image: undefined, extracted, failure: error };
+  }
+}
+
+async function published(work: ImageWork): Promise<Omit<ImageResult, "extracted">> {
   const { image } = work;
   const { failure, ...pushed } = image.push ? await pushImage(await buildImage(work), work) : await kept(work);
-  const published = {
+  const made = {
     ...pushed,
     name: pushed.places
       .filter(({ problem }) => problem === "")
@@ -88,7 +105,7 @@ async function make(work: ImageWork): Promise<ImageResult> {
     dockerfile: image.builds[0]?.dockerfile ?? "",
     kind: image.kind,
   };
-  return { image: published, failure };
+  return { image: made, failure };
 }
 
 async function kept(work: ImageWork): Promise<Push> {

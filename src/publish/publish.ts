@@ -41,7 +41,7 @@ export interface Delivery {
 export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: () => number): Promise<Publication> {
   const placer = new Placer(delivery.plan.facts.project);
   const checksums = await placeBinaries(delivery, placer);
-  const { image, failure: imageFailure } = await attemptImage(delivery, signal);
+  const { image, extracted = [], failure: imageFailure } = await attemptImage(delivery, placer, signal);
   const wrong = delivery.outcome.trouble ?? imageFailure;
   signal.throwIfAborted();
   const report = {
@@ -50,19 +50,20 @@ export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: 
     ...(wrong === undefined ? {} : withFailure(delivery.report, wrong)),
     seconds: elapsed(),
   };
-  const reports = await placeReports({ ...delivery, report }, image, placer);
+  const reports = [...extracted, ...(await placeReports({ ...delivery, report }, image, placer))];
   const { artifacts, failure } = await uploadAll(wantedArtifacts({ ...delivery, report }, reports), delivery.host);
   return { report, published: { image, artifacts }, failure: wrong ?? failure };
 }
 
 async function attemptImage(
   { plan, outcome, report, engine, host, scratch }: Delivery,
+  placer: Placer,
   signal: AbortSignal,
 ): Promise<Partial<ImageResult>> {
   const wanted = plan.image;
   if (wanted === undefined || report.verdict === "failed") return {};
   try {
-    const order = { plan, image: wanted, outcome, engine, log: host.log, scratch, signal };
+    const order = { plan, image: wanted, outcome, engine, log: host.log, scratch, placer, signal };
     return await host.log.group("image", () => publishImage(order));
   } catch (failure) {
     return { failure };

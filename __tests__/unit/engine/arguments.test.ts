@@ -132,7 +132,9 @@ describe("argument lists of the engine", () => {
     [{ name: "podman", imageBuilder: "buildkit" }, ["--timestamp", "1762594200"]],
   ] as const)("build one platform without buildx, by %o", (engine, flags) => {
     const args = ["build", ...flags, "--platform", "linux/arm/v7", "--tag", "a/b:1", "/c"];
-    expect(buildArguments({ ...build, platforms: ["linux/arm/v7"], date }, ["a/b:1"], engine)).toEqual(args);
+    expect(buildArguments({ ...build, into: { refs: ["a/b:1"] }, platforms: ["linux/arm/v7"], date }, engine)).toEqual(
+      args,
+    );
   });
 
   it.each([

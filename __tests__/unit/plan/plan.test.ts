@@ -230,6 +230,22 @@ describe("the planned image", () => {
     expect(plan?.notes.join()).toContain("because of image-cmd; the repository's own is left alone");
   });
 
+  it("gives files of a stage that its Dockerfile has, by a builder that can", () => {
+    const text = "FROM scratch AS Test\nCOPY web /web\nFROM scratch\nCOPY --from=test /web /web\n";
+    const planned = (stage: string, engine: Partial<Facts["engine"]> = {}) =>
+      makePlan(
+        facts(
+          { ...image, "image-extract": `${stage}:/web -> out` },
+          { project: { dockerfile: { path: "Dockerfile", text } }, engine },
+        ),
+      );
+    expect(planned("test").image?.extracts).toEqual([{ stage: "test", path: "/web", file: "out" }]);
+    expect(() => planned("tests")).toThrow(
+      `input 'image-extract' ("tests"): the Dockerfile has no stage of that name. It has test.`,
+    );
+    expect(() => planned("test", { imageBuilder: "legacy" })).toThrow("this engine's builder gives no files");
+  });
+
   it("starts the named program when there are several", () => {
     const packages = ["app", "tool"].map((name) => goPackage(`m/cmd/${name}`, `cmd/${name}`, "main", []));
     const several = (raw: Record<string, string>) =>
