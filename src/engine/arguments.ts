@@ -153,7 +153,12 @@ function buildxOutput({ into, date, own }: ImageBuild): readonly string[] {
   if ("refs" in into) return [...tagArguments(into.refs), "--load"];
   if ("files" in into) return filesOutput(into.files);
   const dates = date === "" || own === undefined ? [] : ["rewrite-timestamp=true"];
-  return ["--output", csvRecord(["type=oci", "tar=false", ...dates, `dest=${into.layout}`])];
+  return ["--output", csvRecord(["type=oci", ...dates, `dest=${layoutArchive(into.layout)}`])];
+}
+
+/** Of the folder of a layout: as a folder, BuildKit would write layers that platforms share against each other. */
+export function layoutArchive(folder: string): string {
+  return `${folder}.tar`;
 }
 
 function filesOutput(file: string): readonly string[] {

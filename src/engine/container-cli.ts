@@ -11,6 +11,7 @@ import {
   containerArguments,
   epochOf,
   execArguments,
+  layoutArchive,
   listArguments,
   pullArguments,
   saveArguments,
@@ -31,6 +32,7 @@ import type {
   OnOutput,
   RegistryLogin,
 } from "./engine.ts";
+import { unpackLayout } from "./layout-archive.ts";
 import { withPrivateBuildx, withPrivateConfig } from "./private-config.ts";
 import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
 import { buildError, registryError } from "./registry-error.ts";
@@ -111,7 +113,13 @@ export class ContainerCli implements Engine {
 
   async buildImage(build: ImageBuild, onOutput: OnOutput): Promise<void> {
     const { into } = build;
-    if (!("layout" in into) || this.facts.multiPlatform) return this.#build(build, onOutput);
+    if (!("layout" in into)) return this.#build(build, onOutput);
+    const archive = layoutArchive(into.layout);
+    if (this.facts.multiPlatform) {
+      await this.#build(build, onOutput);
+      await unpackLayout(archive, into.layout);
+      return rm(archive);
+    }
     // A builder that writes no layouts: what it has made is taken out of the engine again.
     const ref = `gda-image:${randomBytes(8).toString("hex")}`;
     try {
@@ -139,7 +147,7 @@ export class ContainerCli implements Engine {
 
   async #save(ref: string, layout: string, date: string): Promise<void> {
     const { name } = this.facts;
-    const to = name === "podman" ? layout : `${layout}.tar`;
+    const to = name === "podman" ? layout : layoutArchive(layout);
     const end = await this.#call(saveArguments(name, ref, to), undefined, pullDeadline);
     this.#signal.throwIfAborted();
     if (end.exitCode !== 0) throw registryError("The built image could not be taken out of the engine", end);

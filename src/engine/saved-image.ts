@@ -5,9 +5,7 @@ import { join, posix } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { type ExtractEvents, extract } from "tar-stream";
-
-type Entry = ExtractEvents["entry"][1];
+import { eachTarEntry, type TarEntry } from "../tar-entries.ts";
 
 interface SavedImage {
   readonly Config: string;
@@ -39,21 +37,9 @@ export async function layoutOfSaved(archive: string, folder: string, date: strin
   await writeFile(join(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
 }
 
-/** Goes through an archive; `look` reads the entry, or leaves it. */
-async function eachEntry(archive: string, look: (entry: Entry) => Promise<void>): Promise<void> {
-  const entries = extract();
-  const reading = (async () => {
-    for await (const entry of entries) {
-      await look(entry);
-      entry.resume();
-    }
-  })();
-  await Promise.all([pipeline(createReadStream(archive), entries), reading]);
-}
-
 async function readEntry(archive: string, name: string): Promise<Buffer> {
   let found: Buffer | undefined;
-  await eachEntry(archive, async (entry) => {
+  await eachTarEntry([createReadStream(archive)], async (entry) => {
     if (entry.header.name === name) found = await buffer(entry);
   });
   if (found === undefined) throw new Error(`docker has saved no ${name}`);
@@ -64,7 +50,7 @@ async function readEntry(archive: string, name: string): Promise<Buffer> {
 async function packLayers(archive: string, folder: string, paths: readonly string[]) {
   const packed = new Map<string, Descriptor>();
   const links = new Map<string, string>();
-  await eachEntry(archive, async (entry) => {
+  await eachTarEntry([createReadStream(archive)], async (entry) => {
     const { name, type, linkname } = entry.header;
     if (!paths.includes(name)) return;
     if (type === "symlink") links.set(name, posix.join(posix.dirname(name), linkname ?? ""));
@@ -79,14 +65,14 @@ async function packLayers(archive: string, folder: string, paths: readonly strin
 
 async function linkedLayer(archive: string, folder: string, path: string): Promise<Descriptor> {
   let descriptor: Descriptor | undefined;
-  await eachEntry(archive, async (entry) => {
+  await eachTarEntry([createReadStream(archive)], async (entry) => {
     if (entry.header.name === path) descriptor = await packLayer(entry, folder);
   });
   if (descriptor === undefined) throw new Error(`docker has saved no ${path}`);
   return descriptor;
 }
 
-async function packLayer(entry: Entry, folder: string): Promise<Descriptor> {
+async function packLayer(entry: TarEntry, folder: string): Promise<Descriptor> {
   const partial = join(folder, "layer");
   const hash = createHash("sha256");
   const hashed = async function* (pieces: AsyncIterable<Buffer>) {

@@ -2,10 +2,10 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { extract } from "tar-stream";
 import { DockerfileError, ImageError } from "../errors.ts";
 import { extractStage, forgiving, withExtract } from "../image/dockerfile-stages.ts";
 import type { ImageExtract } from "../inputs/image-extract.ts";
+import { eachTarEntry } from "../tar-entries.ts";
 import { type ImageWork, plain } from "./image-work.ts";
 import type { Placer } from "./place.ts";
 
@@ -116,21 +116,16 @@ async function buildStage(
 /** Plain files alone: no link of a stage is to lead anywhere here. */
 async function placeFiles(archive: string, to: string, placer: Placer): Promise<readonly string[]> {
   const placed: string[] = [];
-  const entries = extract();
   const partial = `${archive}.entry`;
-  const reading = (async () => {
-    for await (const entry of entries) {
-      const { type, name, mode } = entry.header;
-      if (type === "file") {
-        const path = `${to}${name.replace(/^0/, "")}`;
-        await pipeline(entry, createWriteStream(partial));
-        await placer.take(partial, path, mode & 0o111 ? 0o755 : 0o644);
-        placed.push(path);
-      } else entry.resume();
-    }
-  })();
   try {
-    await Promise.all([pipeline(createReadStream(archive), entries), reading]);
+    await eachTarEntry([createReadStream(archive)], async (entry) => {
+      const { type, name, mode } = entry.header;
+      if (type !== "file") return;
+      const path = `${to}${name.replace(/^0/, "")}`;
+      await pipeline(entry, createWriteStream(partial));
+      await placer.take(partial, path, mode & 0o111 ? 0o755 : 0o644);
+      placed.push(path);
+    });
   } finally {
     await rm(partial, { force: true });
   }

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
-import { extract } from "tar-stream";
+import { eachTarEntry } from "../tar-entries.ts";
 
 /** sha256 of the wanted files in a layer, by their paths without a leading slash. */
 export async function layerFiles(
@@ -10,25 +9,15 @@ export async function layerFiles(
   wanted: (path: string, size: number) => boolean,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  const archive = extract();
-  const reading = (async () => {
-    for await (const entry of archive) {
-      const path = entry.header.name.replace(/^(\.?\/)+/, "");
-      if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) {
-        entry.resume();
-        continue;
-      }
-      const hash = createHash("sha256");
-      for await (const piece of entry) hash.update(piece as Buffer);
-      found.set(path, hash.digest("hex"));
-    }
-  })();
-  const source = Readable.from([layer]);
   const unpacker = decompressor(layer);
-  await Promise.all([
-    unpacker === undefined ? pipeline(source, archive) : pipeline(source, unpacker, archive),
-    reading,
-  ]);
+  const source = Readable.from([layer]);
+  await eachTarEntry(unpacker === undefined ? [source] : [source, unpacker], async (entry) => {
+    const path = entry.header.name.replace(/^(\.?\/)+/, "");
+    if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) return;
+    const hash = createHash("sha256");
+    for await (const piece of entry) hash.update(piece as Buffer);
+    found.set(path, hash.digest("hex"));
+  });
   return found;
 }
 

@@ -114,7 +114,7 @@ describe("argument lists of the engine", () => {
 
   it.each([
     ["the engine", { ...build, date }, ["--tag", "a/b:1", "--tag", "a/b:2", "--load"]],
-    ["files", { ...build, date, into: { layout: "/l,1" } }, ["--output", 'type=oci,tar=false,"dest=/l,1"']],
+    ["files", { ...build, date, into: { layout: "/l,1" } }, ["--output", 'type=oci,"dest=/l,1.tar"']],
   ])("build several platforms with buildx into %s, with no attestation", (_, one, output) => {
     const all = { ...one, platforms: ["linux/amd64", "linux/arm64"] };
     expect(buildxArguments({ ...all, provenance: true, sbom: true }, "mine").slice(4, 10)).toEqual([
@@ -138,8 +138,8 @@ describe("argument lists of the engine", () => {
   });
 
   it.each([
-    [date, "type=oci,tar=false,rewrite-timestamp=true,dest=/l"],
-    ["", "type=oci,tar=false,dest=/l"],
+    [date, "type=oci,rewrite-timestamp=true,dest=/l.tar"],
+    ["", "type=oci,dest=/l.tar"],
   ])("give what an own Dockerfile makes the date %o of the commit", (given, output) => {
     const own = { path: "Dockerfile", stage: undefined, args: [], secrets: [], labels: {} };
     const one = { ...build, platforms: ["linux/amd64"], own, date: given, into: { layout: "/l" } };
