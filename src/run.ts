@@ -12,7 +12,7 @@ import type { Host, Log } from "./host/host.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
 import { contradictions } from "./inputs/rules.ts";
 import { ownerText } from "./leftovers/owner.ts";
-import { sweepContainers, sweepFolders } from "./leftovers/sweep.ts";
+import { sweepContainers, sweepFolders, sweepImages } from "./leftovers/sweep.ts";
 import { thisProcess } from "./leftovers/this-process.ts";
 import { makePlan, type Plan } from "./plan/plan.ts";
 import { commandOf } from "./plan/step.ts";
@@ -175,7 +175,8 @@ function handIn(engine: Engine, log: Log): Promise<EngineSocket> {
 async function sweep({ facts, log }: Host, engine: Engine): Promise<void> {
   try {
     // First what may still write into the folders.
-    const swept = [...(await sweepContainers(engine)), ...(await sweepFolders(facts.temp))];
+    const containers = await sweepContainers(engine);
+    const swept = [...containers, ...(await sweepImages(engine)), ...(await sweepFolders(facts.temp))];
     if (swept.length > 0) log.info(`Removed what earlier runs left behind: ${swept.join(", ")}`);
   } catch {
     // The next run tries again.

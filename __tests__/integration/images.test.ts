@@ -157,7 +157,7 @@ func main() {
     expect(outputs["failure-class"]).toBe(expected === 0 ? "" : "checks");
     expect(stderr).toContain(words);
     expect(await storedTags(name)).toEqual(tags);
-    expect(await lane.docker("image", "ls", "--quiet", "gda-smoke-test")).toBe("");
+    expect(await lane.docker("image", "ls", "--quiet", "gda-image")).toBe("");
   });
 
   test("on another base: a stand-in for alpine, as no registry can be pulled from", async () => {

@@ -20,6 +20,7 @@ export class FakeEngine implements Engine {
   readonly calls: string[] = [];
   /** What other runs have left. */
   found: readonly FoundContainer[] = [];
+  tags: readonly string[] = [];
   /** What the container was started with. */
   spec: ContainerSpec | undefined;
   readonly #answer: (line: string) => FakeAnswer;
@@ -97,8 +98,13 @@ export class FakeEngine implements Engine {
     return Promise.resolve({ exitCode: 0, timedOut: false, said: "" });
   }
 
-  removeImage() {
+  removeImage(ref: string) {
+    this.calls.push(`remove image ${ref}`);
     return Promise.resolve();
+  }
+
+  imageTags() {
+    return Promise.resolve(this.tags);
   }
 
   loggedIn<T>(_: unknown, body: (engine: Engine) => Promise<T>): Promise<T> {

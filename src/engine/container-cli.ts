@@ -40,6 +40,7 @@ import { statusPath } from "./running-container.ts";
 import { layoutOfSaved } from "./saved-image.ts";
 import { inspectSocket } from "./socket.ts";
 import { type EngineFolders, envFile, startContainer } from "./start-container.ts";
+import { temporaryImage } from "./temporary-image.ts";
 import { isTransient } from "./transient.ts";
 
 const shortDeadline = 30_000;
@@ -121,7 +122,7 @@ export class ContainerCli implements Engine {
       return rm(archive);
     }
     // A builder that writes no layouts: what it has made is taken out of the engine again.
-    const ref = `gda-image:${randomBytes(8).toString("hex")}`;
+    const ref = temporaryImage();
     try {
       await this.#build({ ...build, into: { refs: [ref] } }, onOutput);
       await this.#save(ref, into.layout, build.date);
@@ -170,6 +171,11 @@ export class ContainerCli implements Engine {
 
   async removeImage(ref: string): Promise<void> {
     await this.#call(["image", "rm", ref], undefined, shortDeadline);
+  }
+
+  async imageTags(repository: string): Promise<readonly string[]> {
+    const end = await this.#call(["image", "ls", "--format", "{{.Tag}}", repository], undefined, shortDeadline);
+    return end.exitCode === 0 ? end.stdout.split("\n").filter(Boolean) : [];
   }
 
   async loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T> {

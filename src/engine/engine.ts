@@ -174,6 +174,8 @@ export interface Engine {
   /** Runs an image that is here, without a network and without rights, and removes what it leaves. */
   tryImage(ref: string, args: readonly string[], onOutput: OnOutput): Promise<ImageTrial>;
   removeImage(ref: string): Promise<void>;
+  /** The tags of a repository's images that are here. */
+  imageTags(repository: string): Promise<readonly string[]>;
   /** Runs the body with an engine that is logged in; nothing of the login remains afterwards. */
   loggedIn<T>(login: RegistryLogin, body: (engine: Engine) => Promise<T>): Promise<T>;
 }

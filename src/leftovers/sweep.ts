@@ -2,6 +2,8 @@ import { constants } from "node:fs";
 import { lstat, open, readdir, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Engine } from "../engine/engine.ts";
+import { temporaryImages } from "../engine/temporary-image.ts";
+import { isAbandonedName } from "./own-name.ts";
 import { isAbandoned } from "./owner.ts";
 import { removeTree } from "./remove-tree.ts";
 import { surroundings } from "./this-process.ts";
@@ -60,6 +62,15 @@ async function ownerOf(folder: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Removes the images that runs had in the engine for a moment when they were killed, and gives their names. */
+export async function sweepImages(engine: Engine): Promise<readonly string[]> {
+  const here = surroundings();
+  const tags = await engine.imageTags(temporaryImages);
+  const abandoned = tags.filter((tag) => isAbandonedName(tag, here)).map((tag) => `${temporaryImages}:${tag}`);
+  for (const ref of abandoned) await engine.removeImage(ref);
+  return abandoned;
 }
 
 /** Removes the containers of runs that were killed together with their engine's client, and gives their names. */

@@ -5,7 +5,7 @@ import type { RegistryManifest } from "../registry/read-manifest.ts";
 import { plural } from "../report/human.ts";
 import type { ProvenBinary } from "../report/report.ts";
 import type { ImageWork } from "./image-work.ts";
-import { layerFiles } from "./layer-files.ts";
+import { type LayerFiles, layerFiles } from "./layer-files.ts";
 
 /** The image holds what was tested, or the run says not. */
 export async function prove(
@@ -75,10 +75,14 @@ async function contentsOf(registry: RegistryClient, digest: string): Promise<Con
   const { manifest } = await registry.manifest(digest);
   return async (wanted, enough) => {
     let held: Held = new Map();
+    const above: LayerFiles[] = [];
     for (const layer of (manifest.layers ?? []).toReversed()) {
       if (enough(held)) break;
+      const files = await layerFiles(await registry.blob(layer), wanted);
+      const seen = [...files.found].filter(([path]) => !above.some((one) => one.hides(path)));
       // What is held already lies above.
-      held = new Map([...(await layerFiles(await registry.blob(layer), wanted)), ...held]);
+      held = new Map([...seen, ...held]);
+      above.push(files);
     }
     return held;
   };

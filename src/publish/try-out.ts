@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { temporaryImage } from "../engine/temporary-image.ts";
 import { ImageError, SmokeTestError } from "../errors.ts";
 import { type ImageRef, imageRefText } from "../inputs/image-ref.ts";
 import { type ImageWork, plain } from "./image-work.ts";
@@ -27,7 +27,7 @@ export async function tryBuilt(work: ImageWork): Promise<void> {
   if (image.trial === undefined) return;
   const { platform } = image.trial;
   const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
-  const ref = `gda-smoke-test:${randomBytes(8).toString("hex")}`;
+  const ref = temporaryImage();
   try {
     await engine.buildImage({ context, platforms: [platform], into: { refs: [ref] }, own, date, ...plain }, show);
     await tryImage(ref, "It was not kept.", work);

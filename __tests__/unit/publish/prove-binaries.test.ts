@@ -28,7 +28,18 @@ describe("layerFiles", () => {
     ["nothing", (bytes: Buffer) => bytes],
   ])("finds files of a layer, packed by %s", async (_, compress) => {
     const bytes = compress(await layer({ "etc/passwd": "x", "./hello": "binary" }));
-    expect(await layerFiles(bytes, names)).toEqual(new Map([["hello", sha256("binary")]]));
+    expect((await layerFiles(bytes, names)).found).toEqual(new Map([["hello", sha256("binary")]]));
+  });
+
+  it.each([
+    ["opt/.wh.hello", ["opt/hello", "opt/hello/x"], ["opt/hello2", "hello", "opt"]],
+    [".wh.opt", ["opt", "opt/hello"], ["optional"]],
+    ["opt/.wh..wh..opq", ["opt/hello", "opt/a/b"], ["other/hello"]],
+    ["opt/.who", [], ["opt/o", "opt/.who"]],
+  ])("hides by %s what lies below", async (mark, hidden, seen) => {
+    const { hides } = await layerFiles(await layer({ [mark]: "" }), () => false);
+    expect(hidden.filter((path) => !hides(path))).toEqual([]);
+    expect(seen.filter(hides)).toEqual([]);
   });
 
   it("does not take a broken layer for an empty one", async () => {
@@ -80,6 +91,15 @@ describe("proveBinaries", () => {
   ])("ends the run where the image holds %s", async (_, files, words) => {
     const { client, read } = await registryWith([gzipSync(await layer(files))]);
     await expect(proveBinaries(client, read, [tested("new")], "binary")).rejects.toThrow(words);
+  });
+
+  it("does not find what a later layer of the image has taken away", async () => {
+    const { client, read } = await registryWith([
+      await layer({ "opt/hello": "n" }),
+      await layer({ "opt/.wh.hello": "", "opt/other": "o" }),
+    ]);
+    expect(await proveBinaries(client, read, [tested("n")], "own")).toEqual([]);
+    expect(await proveBinaries(client, read, [tested("o")], "own")).toMatchObject([{ inImage: "/opt/other" }]);
   });
 
   it("finds them anywhere in an image of the user's own, by what they hold", async () => {
