@@ -42404,7 +42404,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 36758:
+/***/ 22580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42594,7 +42594,11 @@ function buildxOutput({ into, date, own }) {
     if ("files" in into)
         return filesOutput(into.files);
     const dates = date === "" || own === undefined ? [] : ["rewrite-timestamp=true"];
-    return ["--output", csvRecord(["type=oci", "tar=false", ...dates, `dest=${into.layout}`])];
+    return ["--output", csvRecord(["type=oci", ...dates, `dest=${layoutArchive(into.layout)}`])];
+}
+/** Of the folder of a layout: as a folder, BuildKit would write layers that platforms share against each other. */
+function layoutArchive(folder) {
+    return `${folder}.tar`;
 }
 function filesOutput(file) {
     return ["--output", csvRecord(["type=tar", `dest=${file}`])];
@@ -42657,6 +42661,28 @@ function mountValue({ source, target, readonly }) {
 /** A field with a comma or a quote is quoted. */
 function csvRecord(fields) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(46466);
+// EXTERNAL MODULE: ./lib/tar-entries.js
+var tar_entries = __nccwpck_require__(16721);
+;// CONCATENATED MODULE: ./lib/engine/layout-archive.js
+
+
+
+
+
+/** Unpacks an OCI layout that BuildKit has written as a tar, and nothing that does not belong to one. */
+async function unpackLayout(archive, folder) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs/sha256"), { recursive: true });
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
+        const { name, type } = entry.header;
+        if (type === "file" && /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64})$/.test(name))
+            await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)((0,external_node_path_.join)(folder, name)));
+    });
 }
 
 // EXTERNAL MODULE: ./lib/engine/private-config.js
@@ -42804,16 +42830,10 @@ class RunningContainer {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(38321);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(56118);
 ;// CONCATENATED MODULE: ./lib/engine/saved-image.js
 
 
@@ -42838,20 +42858,9 @@ async function layoutOfSaved(archive, folder, date) {
     const root = await store(folder, manifest.mediaType, Buffer.from(JSON.stringify(manifest)));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
 }
-/** Goes through an archive; `look` reads the entry, or leaves it. */
-async function eachEntry(archive, look) {
-    const entries = (0,tar_stream.extract)();
-    const reading = (async () => {
-        for await (const entry of entries) {
-            await look(entry);
-            entry.resume();
-        }
-    })();
-    await Promise.all([(0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive), entries), reading]);
-}
 async function readEntry(archive, name) {
     let found;
-    await eachEntry(archive, async (entry) => {
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
         if (entry.header.name === name)
             found = await (0,consumers_.buffer)(entry);
     });
@@ -42863,7 +42872,7 @@ async function readEntry(archive, name) {
 async function packLayers(archive, folder, paths) {
     const packed = new Map();
     const links = new Map();
-    await eachEntry(archive, async (entry) => {
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
         const { name, type, linkname } = entry.header;
         if (!paths.includes(name))
             return;
@@ -42880,7 +42889,7 @@ async function packLayers(archive, folder, paths) {
 }
 async function linkedLayer(archive, folder, path) {
     let descriptor;
-    await eachEntry(archive, async (entry) => {
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
         if (entry.header.name === path)
             descriptor = await packLayer(entry, folder);
     });
@@ -43309,6 +43318,8 @@ function isRefusedMount(words) {
     return /bind source path does not exist|statfs .*no such file|mounts denied/i.test(words);
 }
 
+// EXTERNAL MODULE: ./lib/engine/temporary-image.js
+var temporary_image = __nccwpck_require__(38361);
 ;// CONCATENATED MODULE: ./lib/engine/transient.js
 
 const transient_transient = /toomanyrequests|too many requests|\b429\b|\b50[0234]\b|internal server error|bad gateway|service unavailable|gateway timeout|unexpected eof|\beof$|connection reset|connection refused|i\/o timeout|timed? ?out|tls handshake|temporary failure in name resolution/im;
@@ -43319,6 +43330,8 @@ function isTransient(output) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/container-cli.js
+
+
 
 
 
@@ -43392,10 +43405,16 @@ class ContainerCli {
     }
     async buildImage(build, onOutput) {
         const { into } = build;
-        if (!("layout" in into) || this.facts.multiPlatform)
+        if (!("layout" in into))
             return this.#build(build, onOutput);
+        const archive = layoutArchive(into.layout);
+        if (this.facts.multiPlatform) {
+            await this.#build(build, onOutput);
+            await unpackLayout(archive, into.layout);
+            return (0,promises_.rm)(archive);
+        }
         // A builder that writes no layouts: what it has made is taken out of the engine again.
-        const ref = `gda-image:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+        const ref = (0,temporary_image/* temporaryImage */.Z)();
         try {
             await this.#build({ ...build, into: { refs: [ref] } }, onOutput);
             await this.#save(ref, into.layout, build.date);
@@ -43417,7 +43436,7 @@ class ContainerCli {
     }
     async #save(ref, layout, date) {
         const { name } = this.facts;
-        const to = name === "podman" ? layout : `${layout}.tar`;
+        const to = name === "podman" ? layout : layoutArchive(layout);
         const end = await this.#call(saveArguments(name, ref, to), undefined, pullDeadline);
         this.#signal.throwIfAborted();
         if (end.exitCode !== 0)
@@ -43441,6 +43460,10 @@ class ContainerCli {
     }
     async removeImage(ref) {
         await this.#call(["image", "rm", ref], undefined, shortDeadline);
+    }
+    async imageTags(repository) {
+        const end = await this.#call(["image", "ls", "--format", "{{.Tag}}", repository], undefined, shortDeadline);
+        return end.exitCode === 0 ? end.stdout.split("\n").filter(Boolean) : [];
     }
     async loggedIn(login, body) {
         return (0,private_config/* withPrivateConfig */.Mg)(this.#folders.private, login.registry, async (config) => {
@@ -43931,6 +43954,25 @@ function lastWords(end) {
     const lines = `${end.stdout}\n${end.stderr}`.trim().split("\n");
     const error = lines.findLast((line) => /error|denied|unauthorized|failed/i.test(line));
     return error ?? lines.at(-1) ?? end.reason;
+}
+
+
+/***/ }),
+
+/***/ 38361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ temporaryImage),
+/* harmony export */   u: () => (/* binding */ temporaryImages)
+/* harmony export */ });
+/* harmony import */ var _leftovers_own_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1582);
+
+/** The repository of the images that runs have in an engine for a moment. */
+const temporaryImages = "gda-image";
+/** A reference for one. */
+function temporaryImage() {
+    return `${temporaryImages}:${(0,_leftovers_own_name_js__WEBPACK_IMPORTED_MODULE_0__/* .ownName */ .q)()}`;
 }
 
 
@@ -45129,6 +45171,32 @@ async function withOwnFolder(temp, body) {
 
 /***/ }),
 
+/***/ 1582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isAbandonedName),
+/* harmony export */   q: () => (/* binding */ ownName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(20563);
+/* harmony import */ var _this_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25634);
+
+
+
+/** A name that nothing else has, for what a killed run may leave behind: it says whose it is, and fits a file and a tag. */
+function ownName() {
+    return `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerText */ .d)((0,_this_process_js__WEBPACK_IMPORTED_MODULE_1__/* .thisProcess */ .W)()).replaceAll("/", "_")}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`;
+}
+/** Whether such a name is nobody's any more. */
+function isAbandonedName(name, here) {
+    const [, owner] = /^(.+)-[0-9a-f]{16}$/.exec(name) ?? [];
+    return owner !== undefined && (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbandoned */ .z)(owner.replaceAll("_", "/"), here);
+}
+
+
+/***/ }),
+
 /***/ 20563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45190,14 +45258,19 @@ async function unlock(folder) {
 /* harmony export */   SF: () => (/* binding */ ownerFile),
 /* harmony export */   V5: () => (/* binding */ sweepContainers),
 /* harmony export */   Z4: () => (/* binding */ folderPrefix),
-/* harmony export */   me: () => (/* binding */ sweepFolders)
+/* harmony export */   me: () => (/* binding */ sweepFolders),
+/* harmony export */   tq: () => (/* binding */ sweepImages)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(20563);
-/* harmony import */ var _remove_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32039);
-/* harmony import */ var _this_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(25634);
+/* harmony import */ var _engine_temporary_image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38361);
+/* harmony import */ var _own_name_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1582);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(20563);
+/* harmony import */ var _remove_tree_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(32039);
+/* harmony import */ var _this_process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(25634);
+
+
 
 
 
@@ -45210,7 +45283,7 @@ const ownerFile = "owner";
 const folderPrefix = "gda-";
 /** Removes the folders of runs that were killed, and gives their names. */
 async function sweepFolders(temp) {
-    const here = (0,_this_process_js__WEBPACK_IMPORTED_MODULE_4__/* .surroundings */ .i)();
+    const here = (0,_this_process_js__WEBPACK_IMPORTED_MODULE_6__/* .surroundings */ .i)();
     const swept = [];
     for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(temp)).filter((entry) => /^gda-[0-9a-f]{16}$/.test(entry))) {
         const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name);
@@ -45219,7 +45292,7 @@ async function sweepFolders(temp) {
             await removeUnowned(folder);
             continue;
         }
-        if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbandoned */ .z)(owner, here))
+        if (!(0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbandoned */ .z)(owner, here))
             continue;
         await removeOwned(folder).then(() => swept.push(name), () => undefined);
     }
@@ -45228,8 +45301,8 @@ async function sweepFolders(temp) {
 /** Removes a run's folder. Who is killed on the way leaves what says whose the rest is. */
 async function removeOwned(folder) {
     const others = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder)).filter((name) => name !== ownerFile);
-    await Promise.all(others.map((name) => (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))));
-    await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTree */ .d)(folder);
+    await Promise.all(others.map((name) => (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .d)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name))));
+    await (0,_remove_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTree */ .d)(folder);
 }
 /** Everything was killed before the folder was told its owner: it is empty, or not of this kind. */
 async function removeUnowned(folder) {
@@ -45256,10 +45329,19 @@ async function ownerOf(folder) {
         return undefined;
     }
 }
+/** Removes the images that runs had in the engine for a moment when they were killed, and gives their names. */
+async function sweepImages(engine) {
+    const here = (0,_this_process_js__WEBPACK_IMPORTED_MODULE_6__/* .surroundings */ .i)();
+    const tags = await engine.imageTags(_engine_temporary_image_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryImages */ .u);
+    const abandoned = tags.filter((tag) => (0,_own_name_js__WEBPACK_IMPORTED_MODULE_4__/* .isAbandonedName */ .A)(tag, here)).map((tag) => `${_engine_temporary_image_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryImages */ .u}:${tag}`);
+    for (const ref of abandoned)
+        await engine.removeImage(ref);
+    return abandoned;
+}
 /** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
 async function sweepContainers(engine) {
-    const here = (0,_this_process_js__WEBPACK_IMPORTED_MODULE_4__/* .surroundings */ .i)();
-    const abandoned = (await engine.containers()).filter(({ owner }) => (0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .isAbandoned */ .z)(owner, here)).map(({ name }) => name);
+    const here = (0,_this_process_js__WEBPACK_IMPORTED_MODULE_6__/* .surroundings */ .i)();
+    const abandoned = (await engine.containers()).filter(({ owner }) => (0,_owner_js__WEBPACK_IMPORTED_MODULE_7__/* .isAbandoned */ .z)(owner, here)).map(({ name }) => name);
     if (abandoned.length > 0)
         await engine.removeContainers(abandoned);
     return abandoned;
@@ -45328,12 +45410,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38321);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(36758);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22580);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(57508);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(15640);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -45940,7 +46022,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 57508:
+/***/ 15640:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52038,7 +52120,7 @@ function managedFlags(input, flags) {
 }
 
 // EXTERNAL MODULE: ./lib/leftovers/owner.js
-var leftovers_owner = __nccwpck_require__(20563);
+var owner = __nccwpck_require__(20563);
 // EXTERNAL MODULE: ./lib/leftovers/sweep.js
 var sweep = __nccwpck_require__(72168);
 // EXTERNAL MODULE: ./lib/leftovers/this-process.js
@@ -54371,8 +54453,8 @@ async function keepImage({ image, engine, show, contexts, own, date }) {
 
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(46466);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(56118);
+// EXTERNAL MODULE: ./lib/tar-entries.js
+var tar_entries = __nccwpck_require__(16721);
 ;// CONCATENATED MODULE: ./lib/publish/extract-files.js
 
 
@@ -54460,23 +54542,17 @@ async function buildStage(text, { folder, path, text: original, platform, archiv
 /** Plain files alone: no link of a stage is to lead anywhere here. */
 async function placeFiles(archive, to, placer) {
     const placed = [];
-    const entries = (0,tar_stream.extract)();
     const partial = `${archive}.entry`;
-    const reading = (async () => {
-        for await (const entry of entries) {
-            const { type, name, mode } = entry.header;
-            if (type === "file") {
-                const path = `${to}${name.replace(/^0/, "")}`;
-                await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(partial));
-                await placer.take(partial, path, mode & 0o111 ? 0o755 : 0o644);
-                placed.push(path);
-            }
-            else
-                entry.resume();
-        }
-    })();
     try {
-        await Promise.all([(0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive), entries), reading]);
+        await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
+            const { type, name, mode } = entry.header;
+            if (type !== "file")
+                return;
+            const path = `${to}${name.replace(/^0/, "")}`;
+            await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(partial));
+            await placer.take(partial, path, mode & 0o111 ? 0o755 : 0o644);
+            placed.push(path);
+        });
     }
     finally {
         await (0,promises_.rm)(partial, { force: true });
@@ -54705,74 +54781,114 @@ function isImmutable(status) {
     return status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
 ;// CONCATENATED MODULE: ./lib/publish/layer-files.js
 
 
 
-
-
-/** sha256 of the wanted files in a layer, by their paths without a leading slash. */
-async function layerFiles(layer, wanted) {
+/** Goes through a layer. */
+async function layerFiles({ head, content }, wanted) {
     const found = new Map();
-    const archive = (0,tar_stream.extract)();
-    const reading = (async () => {
-        for await (const entry of archive) {
-            const path = entry.header.name.replace(/^(\.?\/)+/, "");
-            if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) {
-                entry.resume();
-                continue;
-            }
-            const hash = (0,external_node_crypto_.createHash)("sha256");
-            for await (const piece of entry)
-                hash.update(piece);
-            found.set(path, hash.digest("hex"));
-        }
-    })();
-    const source = external_node_stream_.Readable.from([layer]);
-    const unpacker = decompressor(layer);
-    await Promise.all([
-        unpacker === undefined ? (0,external_node_stream_promises_.pipeline)(source, archive) : (0,external_node_stream_promises_.pipeline)(source, unpacker, archive),
-        reading,
-    ]);
-    return found;
+    const removed = [];
+    const unpacker = decompressor(head);
+    await (0,tar_entries/* eachTarEntry */.D)(unpacker === undefined ? [content] : [content, unpacker], async (entry) => {
+        const path = entry.header.name.replace(/^(\.?\/)+/, "");
+        removed.push(...whiteout(path));
+        if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0))
+            return;
+        const hash = (0,external_node_crypto_.createHash)("sha256");
+        for await (const piece of entry)
+            hash.update(piece);
+        found.set(path, hash.digest("hex"));
+    });
+    return { found, hides: (path) => removed.some((one) => path === one || path.startsWith(`${one}/`)) };
+}
+/** What a layer's mark takes away: a file or folder, or all that was in a folder. */
+function whiteout(path) {
+    const [, folder = "", name] = /^(.*\/)?\.wh\.(.+)$/.exec(path) ?? [];
+    if (name === undefined || name.includes("/"))
+        return [];
+    return [name === ".wh..opq" ? folder.replace(/\/$/, "") : `${folder}${name}`];
 }
 /** By the first bytes: what a manifest says of a layer's kind is not always so. */
-function decompressor(layer) {
-    const starts = (...bytes) => bytes.every((byte, i) => layer[i] === byte);
+function decompressor(head) {
+    const starts = (...bytes) => bytes.every((byte, i) => head[i] === byte);
     if (starts(0x1f, 0x8b))
         return (0,external_node_zlib_.createGunzip)();
     return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)() : undefined;
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+;// CONCATENATED MODULE: ./lib/publish/packed-layer.js
+
+
+
+
+/** As the registry gives it. */
+function fromRegistry(registry) {
+    return async (layer) => {
+        const head = await registry.blob(layer);
+        return { head, content: external_node_stream_.Readable.from([head]) };
+    };
+}
+/** As it was sent there: the same bytes where their digest is the same, which is looked at in the end. */
+function fromFiles(blobs) {
+    return async ({ digest }) => {
+        const file = blobs.find((blob) => blob.digest === digest)?.file;
+        if (file === undefined)
+            throw new Error(`the image that was built has no ${digest}`);
+        return { head: await headOf(file), content: external_node_stream_.Readable.from(checked((0,external_node_fs_.createReadStream)(file), digest)) };
+    };
+}
+async function headOf(file) {
+    const handle = await (0,promises_.open)(file);
+    try {
+        return (await handle.read(Buffer.alloc(4), 0, 4, 0)).buffer;
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function* checked(content, digest) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for await (const piece of content) {
+        hash.update(piece);
+        yield piece;
+    }
+    if (`sha256:${hash.digest("hex")}` !== digest)
+        throw new Error(`the built layer ${digest} has changed since`);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
 
 
 
+
 /** The image holds what was tested, or the run says not. */
-async function prove(registry, manifest, { image, binaries, log }) {
+async function prove(registry, manifest, { blobs }, { image, binaries, log }) {
     if (image.kind === "source")
         return [];
-    const proven = await proveBinaries(registry, manifest, binaries, image.kind);
+    // A base of the user's own may be large, and is looked through to its first layer where it holds no tested binary.
+    const open = image.kind === "own" ? fromFiles(blobs) : fromRegistry(registry);
+    const proven = await proveBinaries(registry, manifest, binaries, image.kind, open);
     log.info(proven.length > 0
         ? `The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`
         : "The image holds none of the tested binaries: its Dockerfile makes its own.");
     return proven;
 }
 /**
- * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
+ * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the tested ones. In an
  * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
  * may lie anywhere, and those that are found are told.
  */
-async function proveBinaries(registry, { platforms }, binaries, kind) {
+async function proveBinaries(registry, { platforms }, binaries, kind, open) {
     const find = kind === "binary" ? inTheRoot : anywhere;
     const proven = [];
     for (const { platform, digest } of platforms) {
         const own = binaries.filter((one) => one.platform === platform);
-        proven.push(...(await find(await contentsOf(registry, digest), own)));
+        proven.push(...(await find(await contentsOf(registry, digest, open), own)));
     }
     return proven;
 }
@@ -54792,15 +54908,19 @@ async function anywhere(contents, own) {
     });
 }
 /** What the last layers hold outweighs those below. */
-async function contentsOf(registry, digest) {
+async function contentsOf(registry, digest, open) {
     const { manifest } = await registry.manifest(digest);
     return async (wanted, enough) => {
         let held = new Map();
+        const above = [];
         for (const layer of (manifest.layers ?? []).toReversed()) {
             if (enough(held))
                 break;
+            const files = await layerFiles(await open(layer), wanted);
+            const seen = [...files.found].filter(([path]) => !above.some((one) => one.hides(path)));
             // What is held already lies above.
-            held = new Map([...(await layerFiles(await registry.blob(layer), wanted)), ...held]);
+            held = new Map([...seen, ...held]);
+            above.push(files);
         }
         return held;
     };
@@ -54810,6 +54930,8 @@ function otherBytes(platform, name, path, held) {
     return new errors/* ImageError */.C8(`In the pushed image for ${platform}, /${name} ${what}: it is not the tested ${path}.`, "Do not use the image. Look for what changes files between the build and the registry, and push again.");
 }
 
+// EXTERNAL MODULE: ./lib/engine/temporary-image.js
+var temporary_image = __nccwpck_require__(38361);
 ;// CONCATENATED MODULE: ./lib/publish/try-out.js
 
 
@@ -54839,7 +54961,7 @@ async function tryBuilt(work) {
         return;
     const { platform } = image.trial;
     const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
-    const ref = `gda-smoke-test:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    const ref = (0,temporary_image/* temporaryImage */.Z)();
     try {
         await engine.buildImage({ context, platforms: [platform], into: { refs: [ref] }, own, date, ...plain }, show);
         await tryImage(ref, "It was not kept.", work);
@@ -54886,7 +55008,7 @@ async function pushImage(made, work) {
         throw failureOf(places);
     const { digest } = made.root;
     const manifest = allThere(await readManifest(first.client, digest), work);
-    const proven = await prove(first.client, manifest, work);
+    const proven = await prove(first.client, manifest, made, work);
     await tryPushed({ ...first.name, digest }, work);
     for (const place of places)
         await attempt(place, () => setTags(place, made, work));
@@ -55030,24 +55152,24 @@ async function image_kept(work) {
     return { digest: "", platforms: [], proven: [], places, failure: undefined };
 }
 
+// EXTERNAL MODULE: ./lib/leftovers/own-name.js
+var own_name = __nccwpck_require__(1582);
 ;// CONCATENATED MODULE: ./lib/leftovers/partial.js
 
 
 
 
-
-/** The name of a file that is being written; it says whose it is. */
+/** The name of a file that is being written. */
 function partialName() {
-    return `.gda-${(0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()).replaceAll("/", "_")}-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
+    return `.gda-${(0,own_name/* ownName */.q)()}.partial`;
 }
 /** Removes from a folder what runs that were killed had begun to write there. */
 async function sweepPartials(folder) {
     const here = (0,this_process/* surroundings */.i)();
     for (const name of await (0,promises_.readdir)(folder)) {
-        const [, owner] = /^\.gda-(.+)-[0-9a-f]{16}\.partial$/.exec(name) ?? [];
-        if (owner === undefined || !(0,leftovers_owner/* isAbandoned */.z)(owner.replaceAll("_", "/"), here))
-            continue;
-        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
+        const [, own] = /^\.gda-(.+)\.partial$/.exec(name) ?? [];
+        if (own !== undefined && (0,own_name/* isAbandonedName */.A)(own, here))
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
     }
 }
 
@@ -55645,7 +55767,7 @@ async function withPlan(host, { connect, signal }, body) {
         const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
         const earlier = await coverageInCache(host, found, workspace, inputs);
         const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
-        const mark = { id: runId, owner: (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
+        const mark = { id: runId, owner: (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         const spec = containerSpec(workspace, inputs, engine.facts, hostFolders, mark, socket);
         signal.throwIfAborted();
@@ -55681,7 +55803,8 @@ function handIn(engine, log) {
 async function run_sweep({ facts, log }, engine) {
     try {
         // First what may still write into the folders.
-        const swept = [...(await (0,sweep/* sweepContainers */.V5)(engine)), ...(await (0,sweep/* sweepFolders */.me)(facts.temp))];
+        const containers = await (0,sweep/* sweepContainers */.V5)(engine);
+        const swept = [...containers, ...(await (0,sweep/* sweepImages */.tq)(engine)), ...(await (0,sweep/* sweepFolders */.me)(facts.temp))];
         if (swept.length > 0)
             log.info(`Removed what earlier runs left behind: ${swept.join(", ")}`);
     }
@@ -55770,6 +55893,31 @@ const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
  */
 function keepHeapSmall() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)("--optimize-for-size");
+}
+
+
+/***/ }),
+
+/***/ 16721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ eachTarEntry)
+/* harmony export */ });
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(46466);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56118);
+
+
+/** Goes through a tar as it comes, in one or more streams; `look` reads an entry, or leaves it. */
+async function eachTarEntry([source, ...unpackers], look) {
+    const entries = (0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)();
+    const reading = (async () => {
+        for await (const entry of entries) {
+            await look(entry);
+            entry.resume();
+        }
+    })();
+    await Promise.all([(0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)([source, ...unpackers, entries]), reading]);
 }
 
 

@@ -13711,11 +13711,11 @@ function helpText() {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(756);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5369);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(745);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2794);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3119);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -13954,7 +13954,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 5369:
+/***/ 745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14144,7 +14144,11 @@ function buildxOutput({ into, date, own }) {
     if ("files" in into)
         return filesOutput(into.files);
     const dates = date === "" || own === undefined ? [] : ["rewrite-timestamp=true"];
-    return ["--output", csvRecord(["type=oci", "tar=false", ...dates, `dest=${into.layout}`])];
+    return ["--output", csvRecord(["type=oci", ...dates, `dest=${layoutArchive(into.layout)}`])];
+}
+/** Of the folder of a layout: as a folder, BuildKit would write layers that platforms share against each other. */
+function layoutArchive(folder) {
+    return `${folder}.tar`;
 }
 function filesOutput(file) {
     return ["--output", csvRecord(["type=tar", `dest=${file}`])];
@@ -14207,6 +14211,28 @@ function mountValue({ source, target, readonly }) {
 /** A field with a comma or a quote is quoted. */
 function csvRecord(fields) {
     return fields.map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(",");
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+// EXTERNAL MODULE: ./lib/tar-entries.js
+var tar_entries = __nccwpck_require__(6721);
+;// CONCATENATED MODULE: ./lib/engine/layout-archive.js
+
+
+
+
+
+/** Unpacks an OCI layout that BuildKit has written as a tar, and nothing that does not belong to one. */
+async function unpackLayout(archive, folder) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs/sha256"), { recursive: true });
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
+        const { name, type } = entry.header;
+        if (type === "file" && /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64})$/.test(name))
+            await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)((0,external_node_path_.join)(folder, name)));
+    });
 }
 
 // EXTERNAL MODULE: ./lib/engine/private-config.js
@@ -14354,16 +14380,10 @@ class RunningContainer {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
 ;// CONCATENATED MODULE: ./lib/engine/saved-image.js
 
 
@@ -14388,20 +14408,9 @@ async function layoutOfSaved(archive, folder, date) {
     const root = await store(folder, manifest.mediaType, Buffer.from(JSON.stringify(manifest)));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
 }
-/** Goes through an archive; `look` reads the entry, or leaves it. */
-async function eachEntry(archive, look) {
-    const entries = (0,tar_stream.extract)();
-    const reading = (async () => {
-        for await (const entry of entries) {
-            await look(entry);
-            entry.resume();
-        }
-    })();
-    await Promise.all([(0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive), entries), reading]);
-}
 async function readEntry(archive, name) {
     let found;
-    await eachEntry(archive, async (entry) => {
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
         if (entry.header.name === name)
             found = await (0,consumers_namespaceObject.buffer)(entry);
     });
@@ -14413,7 +14422,7 @@ async function readEntry(archive, name) {
 async function packLayers(archive, folder, paths) {
     const packed = new Map();
     const links = new Map();
-    await eachEntry(archive, async (entry) => {
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
         const { name, type, linkname } = entry.header;
         if (!paths.includes(name))
             return;
@@ -14430,7 +14439,7 @@ async function packLayers(archive, folder, paths) {
 }
 async function linkedLayer(archive, folder, path) {
     let descriptor;
-    await eachEntry(archive, async (entry) => {
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
         if (entry.header.name === path)
             descriptor = await packLayer(entry, folder);
     });
@@ -14859,6 +14868,8 @@ function isRefusedMount(words) {
     return /bind source path does not exist|statfs .*no such file|mounts denied/i.test(words);
 }
 
+// EXTERNAL MODULE: ./lib/engine/temporary-image.js
+var temporary_image = __nccwpck_require__(8361);
 ;// CONCATENATED MODULE: ./lib/engine/transient.js
 
 const transient_transient = /toomanyrequests|too many requests|\b429\b|\b50[0234]\b|internal server error|bad gateway|service unavailable|gateway timeout|unexpected eof|\beof$|connection reset|connection refused|i\/o timeout|timed? ?out|tls handshake|temporary failure in name resolution/im;
@@ -14869,6 +14880,8 @@ function isTransient(output) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/container-cli.js
+
+
 
 
 
@@ -14942,10 +14955,16 @@ class ContainerCli {
     }
     async buildImage(build, onOutput) {
         const { into } = build;
-        if (!("layout" in into) || this.facts.multiPlatform)
+        if (!("layout" in into))
             return this.#build(build, onOutput);
+        const archive = layoutArchive(into.layout);
+        if (this.facts.multiPlatform) {
+            await this.#build(build, onOutput);
+            await unpackLayout(archive, into.layout);
+            return (0,promises_.rm)(archive);
+        }
         // A builder that writes no layouts: what it has made is taken out of the engine again.
-        const ref = `gda-image:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+        const ref = (0,temporary_image/* temporaryImage */.Z)();
         try {
             await this.#build({ ...build, into: { refs: [ref] } }, onOutput);
             await this.#save(ref, into.layout, build.date);
@@ -14967,7 +14986,7 @@ class ContainerCli {
     }
     async #save(ref, layout, date) {
         const { name } = this.facts;
-        const to = name === "podman" ? layout : `${layout}.tar`;
+        const to = name === "podman" ? layout : layoutArchive(layout);
         const end = await this.#call(saveArguments(name, ref, to), undefined, pullDeadline);
         this.#signal.throwIfAborted();
         if (end.exitCode !== 0)
@@ -14991,6 +15010,10 @@ class ContainerCli {
     }
     async removeImage(ref) {
         await this.#call(["image", "rm", ref], undefined, shortDeadline);
+    }
+    async imageTags(repository) {
+        const end = await this.#call(["image", "ls", "--format", "{{.Tag}}", repository], undefined, shortDeadline);
+        return end.exitCode === 0 ? end.stdout.split("\n").filter(Boolean) : [];
     }
     async loggedIn(login, body) {
         return (0,private_config/* withPrivateConfig */.Mg)(this.#folders.private, login.registry, async (config) => {
@@ -15487,6 +15510,25 @@ function lastWords(end) {
     const lines = `${end.stdout}\n${end.stderr}`.trim().split("\n");
     const error = lines.findLast((line) => /error|denied|unauthorized|failed/i.test(line));
     return error ?? lines.at(-1) ?? end.reason;
+}
+
+
+/***/ }),
+
+/***/ 8361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ temporaryImage),
+/* harmony export */   u: () => (/* binding */ temporaryImages)
+/* harmony export */ });
+/* harmony import */ var _leftovers_own_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1582);
+
+/** The repository of the images that runs have in an engine for a moment. */
+const temporaryImages = "gda-image";
+/** A reference for one. */
+function temporaryImage() {
+    return `${temporaryImages}:${(0,_leftovers_own_name_js__WEBPACK_IMPORTED_MODULE_0__/* .ownName */ .q)()}`;
 }
 
 
@@ -20270,6 +20312,32 @@ function keyList(keys) {
 
 /***/ }),
 
+/***/ 1582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ isAbandonedName),
+/* harmony export */   q: () => (/* binding */ ownName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(563);
+/* harmony import */ var _this_process_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5634);
+
+
+
+/** A name that nothing else has, for what a killed run may leave behind: it says whose it is, and fits a file and a tag. */
+function ownName() {
+    return `${(0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .ownerText */ .d)((0,_this_process_js__WEBPACK_IMPORTED_MODULE_1__/* .thisProcess */ .W)()).replaceAll("/", "_")}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString("hex")}`;
+}
+/** Whether such a name is nobody's any more. */
+function isAbandonedName(name, here) {
+    const [, owner] = /^(.+)-[0-9a-f]{16}$/.exec(name) ?? [];
+    return owner !== undefined && (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .isAbandoned */ .z)(owner.replaceAll("_", "/"), here);
+}
+
+
+/***/ }),
+
 /***/ 563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -20551,7 +20619,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 2794:
+/***/ 3119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22255,6 +22323,10 @@ var unmarked_env = __nccwpck_require__(5157);
 var within = __nccwpck_require__(4387);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/engine/temporary-image.js
+var temporary_image = __nccwpck_require__(8361);
+// EXTERNAL MODULE: ./lib/leftovers/own-name.js
+var own_name = __nccwpck_require__(1582);
 // EXTERNAL MODULE: ./lib/leftovers/owner.js
 var leftovers_owner = __nccwpck_require__(563);
 ;// CONCATENATED MODULE: ./lib/leftovers/remove-tree.js
@@ -22281,6 +22353,8 @@ async function unlock(folder) {
 // EXTERNAL MODULE: ./lib/leftovers/this-process.js
 var this_process = __nccwpck_require__(5634);
 ;// CONCATENATED MODULE: ./lib/leftovers/sweep.js
+
+
 
 
 
@@ -22338,6 +22412,15 @@ async function ownerOf(folder) {
     catch {
         return undefined;
     }
+}
+/** Removes the images that runs had in the engine for a moment when they were killed, and gives their names. */
+async function sweepImages(engine) {
+    const here = (0,this_process/* surroundings */.i)();
+    const tags = await engine.imageTags(temporary_image/* temporaryImages */.u);
+    const abandoned = tags.filter((tag) => (0,own_name/* isAbandonedName */.A)(tag, here)).map((tag) => `${temporary_image/* temporaryImages */.u}:${tag}`);
+    for (const ref of abandoned)
+        await engine.removeImage(ref);
+    return abandoned;
 }
 /** Removes the containers of runs that were killed together with their engine's client, and gives their names. */
 async function sweepContainers(engine) {
@@ -28865,8 +28948,8 @@ async function keepImage({ image, engine, show, contexts, own, date }) {
 
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(6466);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(6118);
+// EXTERNAL MODULE: ./lib/tar-entries.js
+var tar_entries = __nccwpck_require__(6721);
 ;// CONCATENATED MODULE: ./lib/publish/extract-files.js
 
 
@@ -28954,23 +29037,17 @@ async function buildStage(text, { folder, path, text: original, platform, archiv
 /** Plain files alone: no link of a stage is to lead anywhere here. */
 async function placeFiles(archive, to, placer) {
     const placed = [];
-    const entries = (0,tar_stream.extract)();
     const partial = `${archive}.entry`;
-    const reading = (async () => {
-        for await (const entry of entries) {
-            const { type, name, mode } = entry.header;
-            if (type === "file") {
-                const path = `${to}${name.replace(/^0/, "")}`;
-                await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(partial));
-                await placer.take(partial, path, mode & 0o111 ? 0o755 : 0o644);
-                placed.push(path);
-            }
-            else
-                entry.resume();
-        }
-    })();
     try {
-        await Promise.all([(0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive), entries), reading]);
+        await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
+            const { type, name, mode } = entry.header;
+            if (type !== "file")
+                return;
+            const path = `${to}${name.replace(/^0/, "")}`;
+            await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)(partial));
+            await placer.take(partial, path, mode & 0o111 ? 0o755 : 0o644);
+            placed.push(path);
+        });
     }
     finally {
         await (0,promises_.rm)(partial, { force: true });
@@ -29199,74 +29276,114 @@ function isImmutable(status) {
     return status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
 }
 
-;// CONCATENATED MODULE: external "node:stream"
-const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
 ;// CONCATENATED MODULE: ./lib/publish/layer-files.js
 
 
 
-
-
-/** sha256 of the wanted files in a layer, by their paths without a leading slash. */
-async function layerFiles(layer, wanted) {
+/** Goes through a layer. */
+async function layerFiles({ head, content }, wanted) {
     const found = new Map();
-    const archive = (0,tar_stream.extract)();
-    const reading = (async () => {
-        for await (const entry of archive) {
-            const path = entry.header.name.replace(/^(\.?\/)+/, "");
-            if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) {
-                entry.resume();
-                continue;
-            }
-            const hash = (0,external_node_crypto_.createHash)("sha256");
-            for await (const piece of entry)
-                hash.update(piece);
-            found.set(path, hash.digest("hex"));
-        }
-    })();
-    const source = external_node_stream_namespaceObject.Readable.from([layer]);
-    const unpacker = decompressor(layer);
-    await Promise.all([
-        unpacker === undefined ? (0,external_node_stream_promises_.pipeline)(source, archive) : (0,external_node_stream_promises_.pipeline)(source, unpacker, archive),
-        reading,
-    ]);
-    return found;
+    const removed = [];
+    const unpacker = decompressor(head);
+    await (0,tar_entries/* eachTarEntry */.D)(unpacker === undefined ? [content] : [content, unpacker], async (entry) => {
+        const path = entry.header.name.replace(/^(\.?\/)+/, "");
+        removed.push(...whiteout(path));
+        if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0))
+            return;
+        const hash = (0,external_node_crypto_.createHash)("sha256");
+        for await (const piece of entry)
+            hash.update(piece);
+        found.set(path, hash.digest("hex"));
+    });
+    return { found, hides: (path) => removed.some((one) => path === one || path.startsWith(`${one}/`)) };
+}
+/** What a layer's mark takes away: a file or folder, or all that was in a folder. */
+function whiteout(path) {
+    const [, folder = "", name] = /^(.*\/)?\.wh\.(.+)$/.exec(path) ?? [];
+    if (name === undefined || name.includes("/"))
+        return [];
+    return [name === ".wh..opq" ? folder.replace(/\/$/, "") : `${folder}${name}`];
 }
 /** By the first bytes: what a manifest says of a layer's kind is not always so. */
-function decompressor(layer) {
-    const starts = (...bytes) => bytes.every((byte, i) => layer[i] === byte);
+function decompressor(head) {
+    const starts = (...bytes) => bytes.every((byte, i) => head[i] === byte);
     if (starts(0x1f, 0x8b))
         return (0,external_node_zlib_.createGunzip)();
     return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)() : undefined;
+}
+
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+;// CONCATENATED MODULE: ./lib/publish/packed-layer.js
+
+
+
+
+/** As the registry gives it. */
+function fromRegistry(registry) {
+    return async (layer) => {
+        const head = await registry.blob(layer);
+        return { head, content: external_node_stream_namespaceObject.Readable.from([head]) };
+    };
+}
+/** As it was sent there: the same bytes where their digest is the same, which is looked at in the end. */
+function fromFiles(blobs) {
+    return async ({ digest }) => {
+        const file = blobs.find((blob) => blob.digest === digest)?.file;
+        if (file === undefined)
+            throw new Error(`the image that was built has no ${digest}`);
+        return { head: await headOf(file), content: external_node_stream_namespaceObject.Readable.from(checked((0,external_node_fs_.createReadStream)(file), digest)) };
+    };
+}
+async function headOf(file) {
+    const handle = await (0,promises_.open)(file);
+    try {
+        return (await handle.read(Buffer.alloc(4), 0, 4, 0)).buffer;
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function* checked(content, digest) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for await (const piece of content) {
+        hash.update(piece);
+        yield piece;
+    }
+    if (`sha256:${hash.digest("hex")}` !== digest)
+        throw new Error(`the built layer ${digest} has changed since`);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
 
 
 
+
 /** The image holds what was tested, or the run says not. */
-async function prove(registry, manifest, { image, binaries, log }) {
+async function prove(registry, manifest, { blobs }, { image, binaries, log }) {
     if (image.kind === "source")
         return [];
-    const proven = await proveBinaries(registry, manifest, binaries, image.kind);
+    // A base of the user's own may be large, and is looked through to its first layer where it holds no tested binary.
+    const open = image.kind === "own" ? fromFiles(blobs) : fromRegistry(registry);
+    const proven = await proveBinaries(registry, manifest, binaries, image.kind, open);
     log.info(proven.length > 0
         ? `The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`
         : "The image holds none of the tested binaries: its Dockerfile makes its own.");
     return proven;
 }
 /**
- * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
+ * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the tested ones. In an
  * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
  * may lie anywhere, and those that are found are told.
  */
-async function proveBinaries(registry, { platforms }, binaries, kind) {
+async function proveBinaries(registry, { platforms }, binaries, kind, open) {
     const find = kind === "binary" ? inTheRoot : anywhere;
     const proven = [];
     for (const { platform, digest } of platforms) {
         const own = binaries.filter((one) => one.platform === platform);
-        proven.push(...(await find(await contentsOf(registry, digest), own)));
+        proven.push(...(await find(await contentsOf(registry, digest, open), own)));
     }
     return proven;
 }
@@ -29286,15 +29403,19 @@ async function anywhere(contents, own) {
     });
 }
 /** What the last layers hold outweighs those below. */
-async function contentsOf(registry, digest) {
+async function contentsOf(registry, digest, open) {
     const { manifest } = await registry.manifest(digest);
     return async (wanted, enough) => {
         let held = new Map();
+        const above = [];
         for (const layer of (manifest.layers ?? []).toReversed()) {
             if (enough(held))
                 break;
+            const files = await layerFiles(await open(layer), wanted);
+            const seen = [...files.found].filter(([path]) => !above.some((one) => one.hides(path)));
             // What is held already lies above.
-            held = new Map([...(await layerFiles(await registry.blob(layer), wanted)), ...held]);
+            held = new Map([...seen, ...held]);
+            above.push(files);
         }
         return held;
     };
@@ -29333,7 +29454,7 @@ async function tryBuilt(work) {
         return;
     const { platform } = image.trial;
     const context = contexts[image.builds.findIndex(({ platforms }) => platforms.includes(platform))] ?? "";
-    const ref = `gda-smoke-test:${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`;
+    const ref = (0,temporary_image/* temporaryImage */.Z)();
     try {
         await engine.buildImage({ context, platforms: [platform], into: { refs: [ref] }, own, date, ...image_work_plain }, show);
         await tryImage(ref, "It was not kept.", work);
@@ -29380,7 +29501,7 @@ async function pushImage(made, work) {
         throw failureOf(places);
     const { digest } = made.root;
     const manifest = allThere(await readManifest(first.client, digest), work);
-    const proven = await prove(first.client, manifest, work);
+    const proven = await prove(first.client, manifest, made, work);
     await tryPushed({ ...first.name, digest }, work);
     for (const place of places)
         await attempt(place, () => setTags(place, made, work));
@@ -29529,19 +29650,17 @@ async function image_kept(work) {
 
 
 
-
-/** The name of a file that is being written; it says whose it is. */
+/** The name of a file that is being written. */
 function partialName() {
-    return `.gda-${(0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()).replaceAll("/", "_")}-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}.partial`;
+    return `.gda-${(0,own_name/* ownName */.q)()}.partial`;
 }
 /** Removes from a folder what runs that were killed had begun to write there. */
 async function sweepPartials(folder) {
     const here = (0,this_process/* surroundings */.i)();
     for (const name of await (0,promises_.readdir)(folder)) {
-        const [, owner] = /^\.gda-(.+)-[0-9a-f]{16}\.partial$/.exec(name) ?? [];
-        if (owner === undefined || !(0,leftovers_owner/* isAbandoned */.z)(owner.replaceAll("_", "/"), here))
-            continue;
-        await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
+        const [, own] = /^\.gda-(.+)\.partial$/.exec(name) ?? [];
+        if (own !== undefined && (0,own_name/* isAbandonedName */.A)(own, here))
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
     }
 }
 
@@ -30175,7 +30294,8 @@ function handIn(engine, log) {
 async function sweep({ facts, log }, engine) {
     try {
         // First what may still write into the folders.
-        const swept = [...(await sweepContainers(engine)), ...(await sweepFolders(facts.temp))];
+        const containers = await sweepContainers(engine);
+        const swept = [...containers, ...(await sweepImages(engine)), ...(await sweepFolders(facts.temp))];
         if (swept.length > 0)
             log.info(`Removed what earlier runs left behind: ${swept.join(", ")}`);
     }
@@ -30264,6 +30384,31 @@ const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
  */
 function keepHeapSmall() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)("--optimize-for-size");
+}
+
+
+/***/ }),
+
+/***/ 6721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ eachTarEntry)
+/* harmony export */ });
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6466);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6118);
+
+
+/** Goes through a tar as it comes, in one or more streams; `look` reads an entry, or leaves it. */
+async function eachTarEntry([source, ...unpackers], look) {
+    const entries = (0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)();
+    const reading = (async () => {
+        for await (const entry of entries) {
+            await look(entry);
+            entry.resume();
+        }
+    })();
+    await Promise.all([(0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)([source, ...unpackers, entries]), reading]);
 }
 
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { eachTarEntry } from "../tar-entries.ts";
+import type { PackedLayer } from "./packed-layer.ts";
 
 export interface LayerFiles {
   /** sha256 of the wanted files, by their paths without a leading slash. */
@@ -10,16 +10,15 @@ export interface LayerFiles {
   readonly hides: (path: string) => boolean;
 }
 
-/** Goes through a layer, packed or not. */
+/** Goes through a layer. */
 export async function layerFiles(
-  layer: Uint8Array,
+  { head, content }: PackedLayer,
   wanted: (path: string, size: number) => boolean,
 ): Promise<LayerFiles> {
   const found = new Map<string, string>();
   const removed: string[] = [];
-  const unpacker = decompressor(layer);
-  const source = Readable.from([layer]);
-  await eachTarEntry(unpacker === undefined ? [source] : [source, unpacker], async (entry) => {
+  const unpacker = decompressor(head);
+  await eachTarEntry(unpacker === undefined ? [content] : [content, unpacker], async (entry) => {
     const path = entry.header.name.replace(/^(\.?\/)+/, "");
     removed.push(...whiteout(path));
     if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0)) return;
@@ -38,8 +37,8 @@ function whiteout(path: string): readonly string[] {
 }
 
 /** By the first bytes: what a manifest says of a layer's kind is not always so. */
-function decompressor(layer: Uint8Array) {
-  const starts = (...bytes: readonly number[]) => bytes.every((byte, i) => layer[i] === byte);
+function decompressor(head: Uint8Array) {
+  const starts = (...bytes: readonly number[]) => bytes.every((byte, i) => head[i] === byte);
   if (starts(0x1f, 0x8b)) return createGunzip();
   return starts(0x28, 0xb5, 0x2f, 0xfd) ? createZstdDecompress() : undefined;
 }

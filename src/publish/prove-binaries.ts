@@ -1,20 +1,25 @@
 import { ImageError } from "../errors.ts";
 import type { BuiltBinary } from "../execute/outcome.ts";
 import type { RegistryClient } from "../registry/client.ts";
+import type { LayoutImage } from "../registry/image-layout.ts";
 import type { RegistryManifest } from "../registry/read-manifest.ts";
 import { plural } from "../report/human.ts";
 import type { ProvenBinary } from "../report/report.ts";
 import type { ImageWork } from "./image-work.ts";
 import { type LayerFiles, layerFiles } from "./layer-files.ts";
+import { fromFiles, fromRegistry, type OpenLayer } from "./packed-layer.ts";
 
 /** The image holds what was tested, or the run says not. */
 export async function prove(
   registry: RegistryClient,
   manifest: RegistryManifest,
+  { blobs }: LayoutImage,
   { image, binaries, log }: Pick<ImageWork, "image" | "binaries" | "log">,
 ): Promise<readonly ProvenBinary[]> {
   if (image.kind === "source") return [];
-  const proven = await proveBinaries(registry, manifest, binaries, image.kind);
+  // A base of the user's own may be large, and is looked through to its first layer where it holds no tested binary.
+  const open = image.kind === "own" ? fromFiles(blobs) : fromRegistry(registry);
+  const proven = await proveBinaries(registry, manifest, binaries, image.kind, open);
   log.info(
     proven.length > 0
       ? `The registry holds the tested bytes: ${plural(proven.length, "binary", "binaries")} compared.`
@@ -24,7 +29,7 @@ export async function prove(
 }
 
 /**
- * Takes each platform's binaries out of the layers that the registry holds, and compares them with the tested ones. In an
+ * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the tested ones. In an
  * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
  * may lie anywhere, and those that are found are told.
  */
@@ -33,12 +38,13 @@ export async function proveBinaries(
   { platforms }: RegistryManifest,
   binaries: readonly BuiltBinary[],
   kind: "binary" | "own",
+  open: OpenLayer,
 ): Promise<readonly ProvenBinary[]> {
   const find = kind === "binary" ? inTheRoot : anywhere;
   const proven: ProvenBinary[] = [];
   for (const { platform, digest } of platforms) {
     const own = binaries.filter((one) => one.platform === platform);
-    proven.push(...(await find(await contentsOf(registry, digest), own)));
+    proven.push(...(await find(await contentsOf(registry, digest, open), own)));
   }
   return proven;
 }
@@ -71,14 +77,14 @@ async function anywhere(contents: Contents, own: readonly BuiltBinary[]): Promis
 }
 
 /** What the last layers hold outweighs those below. */
-async function contentsOf(registry: RegistryClient, digest: string): Promise<Contents> {
+async function contentsOf(registry: RegistryClient, digest: string, open: OpenLayer): Promise<Contents> {
   const { manifest } = await registry.manifest(digest);
   return async (wanted, enough) => {
     let held: Held = new Map();
     const above: LayerFiles[] = [];
     for (const layer of (manifest.layers ?? []).toReversed()) {
       if (enough(held)) break;
-      const files = await layerFiles(await registry.blob(layer), wanted);
+      const files = await layerFiles(await open(layer), wanted);
       const seen = [...files.found].filter(([path]) => !above.some((one) => one.hides(path)));
       // What is held already lies above.
       held = new Map([...seen, ...held]);

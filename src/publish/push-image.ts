@@ -40,7 +40,7 @@ export async function pushImage(made: LayoutImage, work: ImageWork): Promise<Pus
   if (first?.client === undefined) throw failureOf(places);
   const { digest } = made.root;
   const manifest = allThere(await readManifest(first.client, digest), work);
-  const proven = await prove(first.client, manifest, work);
+  const proven = await prove(first.client, manifest, made, work);
   await tryPushed({ ...first.name, digest }, work);
   for (const place of places) await attempt(place, () => setTags(place, made, work));
   if (places.every(({ failure }) => failure)) throw failureOf(places);

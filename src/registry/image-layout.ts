@@ -13,7 +13,7 @@ export interface LayoutImage {
   readonly blobs: readonly StoredBlob[];
 }
 
-interface StoredBlob {
+export interface StoredBlob {
   readonly digest: string;
   readonly file: string;
 }

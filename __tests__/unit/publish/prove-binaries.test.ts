@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { pack } from "tar-stream";
 import { describe, expect, it } from "vitest";
 import { parseImageRef } from "../../../src/inputs/image-ref.ts";
 import { layerFiles } from "../../../src/publish/layer-files.ts";
+import { fromFiles, fromRegistry } from "../../../src/publish/packed-layer.ts";
 import { proveBinaries } from "../../../src/publish/prove-binaries.ts";
 import { RegistryClient } from "../../../src/registry/client.ts";
 import { manner } from "../../support/manner.ts";
+import { temporaryFolder } from "../../support/projects.ts";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
 
@@ -19,6 +24,8 @@ async function layer(files: Readonly<Record<string, string>>): Promise<Buffer> {
   return buffer(archive);
 }
 
+const packed = (bytes: Uint8Array) => ({ head: bytes, content: Readable.from([bytes]) });
+
 describe("layerFiles", () => {
   const names = (path: string) => ["hello", "hello-link", "gone"].includes(path);
 
@@ -28,7 +35,7 @@ describe("layerFiles", () => {
     ["nothing", (bytes: Buffer) => bytes],
   ])("finds files of a layer, packed by %s", async (_, compress) => {
     const bytes = compress(await layer({ "etc/passwd": "x", "./hello": "binary" }));
-    expect((await layerFiles(bytes, names)).found).toEqual(new Map([["hello", sha256("binary")]]));
+    expect((await layerFiles(packed(bytes), names)).found).toEqual(new Map([["hello", sha256("binary")]]));
   });
 
   it.each([
@@ -37,14 +44,28 @@ describe("layerFiles", () => {
     ["opt/.wh..wh..opq", ["opt/hello", "opt/a/b"], ["other/hello"]],
     ["opt/.who", [], ["opt/o", "opt/.who"]],
   ])("hides by %s what lies below", async (mark, hidden, seen) => {
-    const { hides } = await layerFiles(await layer({ [mark]: "" }), () => false);
+    const { hides } = await layerFiles(packed(await layer({ [mark]: "" })), () => false);
     expect(hidden.filter((path) => !hides(path))).toEqual([]);
     expect(seen.filter(hides)).toEqual([]);
   });
 
+  it.each([gzipSync, (bytes: Buffer) => bytes])(
+    "reads a layer from a file, which has to be what it was",
+    async (pack) => {
+      const bytes = pack(await layer({ hello: "binary" }));
+      const file = join(await temporaryFolder(), "layer");
+      await writeFile(file, bytes);
+      const digest = `sha256:${sha256(bytes)}`;
+      const open = async (blob: string) => fromFiles([{ digest: blob, file }])({ digest: blob, size: 0 });
+      expect((await layerFiles(await open(digest), names)).found).toEqual(new Map([["hello", sha256("binary")]]));
+      const other = `sha256:${sha256("other")}`;
+      await expect(open(other).then((one) => layerFiles(one, names))).rejects.toThrow(`${other} has changed since`);
+    },
+  );
+
   it("does not take a broken layer for an empty one", async () => {
     const bytes = gzipSync(await layer({ hello: "binary" }));
-    await expect(layerFiles(bytes.subarray(0, bytes.length - 20), names)).rejects.toThrow();
+    await expect(layerFiles(packed(bytes.subarray(0, bytes.length - 20)), names)).rejects.toThrow();
   });
 });
 
@@ -80,9 +101,9 @@ describe("proveBinaries", () => {
       await layer({ hello: "old" }),
       gzipSync(await layer({ hello: "new" })),
     ]);
-    expect(await proveBinaries(client, read, [tested("new"), tested("x", "linux/arm64")], "binary")).toEqual([
-      { platform: "linux/amd64", path: "dist/hello-linux/amd64", inImage: "/hello", sha256: sha256("new") },
-    ]);
+    expect(
+      await proveBinaries(client, read, [tested("new"), tested("x", "linux/arm64")], "binary", fromRegistry(client)),
+    ).toEqual([{ platform: "linux/amd64", path: "dist/hello-linux/amd64", inImage: "/hello", sha256: sha256("new") }]);
   });
 
   it.each([
@@ -90,7 +111,7 @@ describe("proveBinaries", () => {
     ["none", { other: "x" }, "/hello is missing"],
   ])("ends the run where the image holds %s", async (_, files, words) => {
     const { client, read } = await registryWith([gzipSync(await layer(files))]);
-    await expect(proveBinaries(client, read, [tested("new")], "binary")).rejects.toThrow(words);
+    await expect(proveBinaries(client, read, [tested("new")], "binary", fromRegistry(client))).rejects.toThrow(words);
   });
 
   it("does not find what a later layer of the image has taken away", async () => {
@@ -98,20 +119,25 @@ describe("proveBinaries", () => {
       await layer({ "opt/hello": "n" }),
       await layer({ "opt/.wh.hello": "", "opt/other": "o" }),
     ]);
-    expect(await proveBinaries(client, read, [tested("n")], "own")).toEqual([]);
-    expect(await proveBinaries(client, read, [tested("o")], "own")).toMatchObject([{ inImage: "/opt/other" }]);
+    expect(await proveBinaries(client, read, [tested("n")], "own", fromRegistry(client))).toEqual([]);
+    expect(await proveBinaries(client, read, [tested("o")], "own", fromRegistry(client))).toMatchObject([
+      { inImage: "/opt/other" },
+    ]);
   });
 
   it("finds them anywhere in an image of the user's own, by what they hold", async () => {
     const { client, read } = await registryWith([gzipSync(await layer({ "usr/bin/x": "n", "usr/bin/y": "o" }))]);
-    expect(await proveBinaries(client, read, [tested("n")], "own")).toMatchObject([{ inImage: "/usr/bin/x" }]);
-    expect(await proveBinaries(client, read, [tested("z")], "own")).toEqual([]);
+    expect(await proveBinaries(client, read, [tested("n")], "own", fromRegistry(client))).toMatchObject([
+      { inImage: "/usr/bin/x" },
+    ]);
+    expect(await proveBinaries(client, read, [tested("z")], "own", fromRegistry(client))).toEqual([]);
   });
 
   it("asks for no layer below those that hold them", async () => {
     const base = await layer({ "bin/sh": "shell" });
     const { asked, client, read } = await registryWith([base, gzipSync(await layer({ hello: "n" }))]);
-    for (const kind of ["binary", "own"] as const) await proveBinaries(client, read, [tested("n")], kind);
+    for (const kind of ["binary", "own"] as const)
+      await proveBinaries(client, read, [tested("n")], kind, fromRegistry(client));
     expect(asked.filter((url) => url.includes("/blobs/"))).toHaveLength(2);
     expect(asked.join()).not.toContain(sha256(base));
   });
