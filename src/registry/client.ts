@@ -4,6 +4,7 @@ import { type ImageRef, isDigest } from "../inputs/image-ref.ts";
 import { type Answer, type Manner, RegistryConnection } from "./connection.ts";
 import { parseObject } from "./json.ts";
 import { type Descriptor, isManifest, type Manifest, type Platform, type StoredManifest } from "./manifest.ts";
+import type { FileBody } from "./put-file.ts";
 
 /** Bytes for each millisecond: who is slower than that does not go on. */
 const slowest = 64;
@@ -57,7 +58,7 @@ export class RegistryClient {
   }
 
   /** Sends what is not there; gives the number of bytes that were sent. */
-  async upload(digest: string, content: Blob): Promise<number> {
+  async upload(digest: string, content: FileBody): Promise<number> {
     const connection = this.#connection;
     const there = await connection.request(connection.address(`blobs/${digest}`), { method: "HEAD" });
     if (there.status === 200) return 0;

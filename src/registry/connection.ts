@@ -5,6 +5,7 @@ import { type ImageRef, imageRefText } from "../inputs/image-ref.ts";
 import { oneLine } from "../report/human.ts";
 import { parseObject } from "./json.ts";
 import { manifestTypes } from "./manifest.ts";
+import { type FileBody, putFile } from "./put-file.ts";
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -31,7 +32,8 @@ export interface Answer {
 
 export interface Request {
   readonly method?: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
-  readonly body?: Uint8Array<ArrayBuffer> | Blob;
+  /** A file is PUT. */
+  readonly body?: Uint8Array<ArrayBuffer> | FileBody;
   /** Of the body. */
   readonly type?: string;
   /** Milliseconds, where it is not the usual one. */
@@ -166,16 +168,18 @@ export class RegistryConnection {
 
   async #once(url: URL, authorization: string, { method = "GET", body, type, deadline }: Request): Promise<Answer> {
     const { fetch, patience, signal } = this.#manner;
-    const response = await fetch(url, {
-      method,
+    const how = {
       headers: {
         accept: manifestTypes,
         ...(type && { "content-type": type }),
         ...(authorization && { authorization }),
       },
       signal: AbortSignal.any([signal, AbortSignal.timeout(deadline ?? patience.deadline)]),
-      ...(body === undefined ? {} : { body }),
-    });
+    };
+    const response =
+      body !== undefined && "file" in body
+        ? await putFile(url, body, how)
+        : await fetch(url, { method, ...how, ...(body === undefined ? {} : { body }) });
     return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
   }
 

@@ -1,4 +1,4 @@
-import { openAsBlob } from "node:fs";
+import { stat } from "node:fs/promises";
 import type { RegistryClient } from "./client.ts";
 import type { LayoutImage } from "./image-layout.ts";
 
@@ -12,7 +12,7 @@ export async function pushLayout(client: RegistryClient, { root, children, blobs
   const worker = async () => {
     for (let next = files.shift(); next !== undefined; next = files.shift()) {
       const [digest, file] = next;
-      sent += await client.upload(digest, await openAsBlob(file));
+      sent += await client.upload(digest, { file, size: (await stat(file)).size });
     }
   };
   await Promise.all(Array.from({ length: width }, worker));
