@@ -47,7 +47,7 @@ export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: 
   const report = {
     ...delivery.report,
     checksums,
-    ...(wrong === undefined ? {} : withFailure(delivery.report, wrong)),
+    ...(wrong === undefined ? {} : withFailure(wrong)),
     seconds: elapsed(),
   };
   const reports = [...extracted, ...(await placeReports({ ...delivery, report }, image, placer))];
@@ -71,10 +71,10 @@ async function attemptImage(
 }
 
 /** Whatever the checks said: what the run was for did not come about. */
-function withFailure({ notes }: Report, failure: unknown): Pick<Report, "verdict" | "failureClass" | "notes"> {
+function withFailure(failure: unknown): Pick<Report, "verdict" | "failureClass" | "failure"> {
   const message = failure instanceof Error ? failure.message : String(failure);
   const failureClass = failure instanceof ActionableError ? failure.failureClass : "infrastructure";
-  return { verdict: "failed", failureClass, notes: [message, ...notes] };
+  return { verdict: "failed", failureClass, failure: message };
 }
 
 async function uploadAll(wanted: readonly ArtifactFiles[], host: Host) {

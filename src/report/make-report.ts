@@ -47,6 +47,7 @@ export function makeReport(
     coverageThreshold: threshold,
     binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
     checksums: "",
+    failure: "",
     notes: [...notesOf(plan, outcome), ...outcome.notes],
     seconds: outcome.seconds,
   };

@@ -51,6 +51,8 @@ export interface Changed {
 export interface Report {
   readonly verdict: "passed" | "failed";
   readonly failureClass: FailureClass;
+  /** What kept the run from its end, whatever the checks said; empty when nothing did. */
+  readonly failure: string;
   /** `1.27.3` */
   readonly goVersion: string;
   /** `golang:1.27.3@sha256:…`; without the digest for an image that no registry knows. */

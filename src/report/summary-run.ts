@@ -5,10 +5,11 @@ import type { SummaryPart } from "./summary-part.ts";
 
 /** The verdict in plain words. */
 export function headline(report: Report): SummaryPart {
-  const { verdict, goVersion, goImage, seconds } = report;
+  const { verdict, goVersion, goImage, seconds, failure } = report;
   const mark = verdict === "passed" ? "✅ Passed" : `❌ Failed${failedIn(report)}`;
   const where = `Go ${plain(goVersion)} in ${code(goImage)}, ${humanSeconds(seconds)}`;
-  return { essential: true, text: `## ${mark}\n\n${where}` };
+  const why = failure === "" ? "" : `\n\n> ${plain(failure, 2000)}`;
+  return { essential: true, text: `## ${mark}\n\n${where}${why}` };
 }
 
 function failedIn({ steps, failureClass }: Report): string {

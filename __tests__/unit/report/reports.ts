@@ -34,6 +34,7 @@ export function report(fields: Partial<Report> = {}): Report {
     coverageThreshold: undefined,
     binaries: [],
     checksums: "",
+    failure: "",
     notes: [],
     seconds: 34.2,
     ...fields,

@@ -43,6 +43,23 @@ describe("summaryMarkdown", () => {
     expect(text).toContain("| <code>example.org/new</code> | 100.0% | 1 of 1 | new |");
   });
 
+  test("what kept the run from its end stands first; the result of each registry beside its name", () => {
+    const failure = "The image is not in 1 of 2 registries.";
+    const places = [
+      { name: "ghcr.io/acme/hello", problem: "" },
+      { name: "quay.io/acme/hello", problem: "It answered 403." },
+    ];
+    const text = summaryMarkdown(report({ verdict: "failed", failureClass: "infrastructure", failure }), {
+      image: published.image && { ...published.image, places },
+      artifacts: [],
+    });
+    expect(text).toMatch(
+      /^## ❌ Failed: infrastructure\n\nGo .*\n\n> The image is not in 1 of 2 registries\.\n\n### Steps/,
+    );
+    expect(text).toContain("| not in <code>quay.io/acme/hello</code> | It answered 403. |");
+    expect(text).not.toContain("not in <code>ghcr.io");
+  });
+
   test("nothing foreign is more than text", () => {
     const hostile = "</pre></details><script>x</script>\n```\n|a|b|\n# h\n![i](//x) `c` @me";
     const bad = finding({ file: hostile, title: hostile, message: `${hostile}\n${hostile}` });
@@ -53,7 +70,7 @@ describe("summaryMarkdown", () => {
     const words = { name: hostile, tags: [hostile], dockerfile: hostile, kind: hostile };
     const image = { ...published.image, ...words, proven };
     const notes = [hostile];
-    const text = summaryMarkdown(report({ steps, notes, tests, testCases, goImage: hostile }), {
+    const text = summaryMarkdown(report({ steps, failure: hostile, notes, tests, testCases, goImage: hostile }), {
       image: { ...image, digest: hostile, platforms: [], places: [{ name: hostile, problem: hostile }] },
       artifacts: [{ name: hostile, size: 1, id: "", files: [] }],
     });
