@@ -3,13 +3,24 @@ import { ImageError } from "../errors.ts";
 import { type ImageRef, isDigest } from "../inputs/image-ref.ts";
 import { type Answer, type Manner, RegistryConnection } from "./connection.ts";
 import { parseObject } from "./json.ts";
-import { type Descriptor, isManifest, type Manifest, type Platform, type StoredManifest } from "./manifest.ts";
+import {
+  type Descriptor,
+  type ImageConfig,
+  isManifest,
+  type Manifest,
+  type Platform,
+  type StoredManifest,
+} from "./manifest.ts";
 import type { FileBody } from "./put-file.ts";
 
 /** Bytes for each millisecond: who is slower than that does not go on. */
 const slowest = 64;
 /** Milliseconds, whatever size a manifest tells. */
 const mostPatient = 60 * 60_000;
+
+interface WrittenConfig extends Platform {
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null };
+}
 
 interface Content {
   readonly digest: string;
@@ -34,10 +45,10 @@ export class RegistryClient {
     return { ...content, manifest };
   }
 
-  async config(digest: string): Promise<Platform> {
+  async config(digest: string): Promise<ImageConfig> {
     const { bytes } = await this.#content(`blobs/${digest}`, digest);
-    const { os = "", architecture = "", variant = "" } = this.#parse<Platform>(bytes);
-    return { os, architecture, variant };
+    const { os = "", architecture = "", variant = "", config } = this.#parse<WrittenConfig>(bytes);
+    return { os, architecture, variant, labels: config?.Labels ?? {} };
   }
 
   /** A layer, whole. */

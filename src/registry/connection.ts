@@ -71,7 +71,10 @@ export class RegistryConnection {
   address(path: string, from = this.#repository): URL {
     const url = new URL(path, from);
     if (this.#isTrusted(url)) return url;
-    throw this.strange(`an upload at ${JSON.stringify(url.host)}, which is not https,`);
+    throw new ImageError(
+      `The registry ${this.#ref.registry} leads an upload to ${JSON.stringify(url.host)}, which is not https.`,
+      "Configure the address that the registry gives for itself with https.",
+    );
   }
 
   /** Tries again after what time may heal: a lost connection, 429, 5xx. */

@@ -27,6 +27,12 @@ export interface Manifest {
   readonly manifests?: readonly Descriptor[];
   readonly config?: Descriptor;
   readonly layers?: readonly Descriptor[];
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** What an image's configuration says of it. */
+export interface ImageConfig extends Platform {
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** A manifest or a manifest list as it is kept: its digest is that of these bytes. */
