@@ -1,7 +1,7 @@
-import { storedCredentials } from "../engine/stored-credentials.ts";
 import type { Problem } from "../errors.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { loginRegistry } from "../registry/access.ts";
+import { storedCredentials } from "../registry/stored-credentials.ts";
 
 /** Registries that take an image from nobody whom they do not know. */
 const knowTheirUsers =
@@ -10,7 +10,7 @@ const knowTheirUsers =
 /** A push that cannot succeed is refused before anything is built for it. */
 export async function missingLogins(
   { push, image, registry, username }: Pick<Inputs, "push" | "image" | "registry" | "username">,
-  stored = storedCredentials,
+  stored: (registry: string) => Promise<unknown> = storedCredentials,
 ): Promise<readonly Problem[]> {
   if (!push) return [];
   const registries = [...new Set(image.map(({ registry }) => registry))].filter((one) => knowTheirUsers.test(one));

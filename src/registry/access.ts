@@ -1,11 +1,11 @@
 import { BlockList, isIP } from "node:net";
 import { connect } from "node:tls";
-import type { Credentials, RegistryLogin } from "../engine/engine.ts";
-import { storedCredentials } from "../engine/stored-credentials.ts";
+import type { RegistryLogin } from "../engine/engine.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { RegistryClient } from "./client.ts";
 import { type Fetch, isLoopback, type Patience, patience } from "./connection.ts";
+import { type StoredCredentials, storedCredentials } from "./stored-credentials.ts";
 
 /** How the run may speak to registries. */
 export interface RegistryAccess {
@@ -42,7 +42,10 @@ export async function openRepository(
 }
 
 /** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
-export function credentialsFor(registry: string, login: RegistryLogin | undefined): Promise<Credentials | undefined> {
+export function credentialsFor(
+  registry: string,
+  login: RegistryLogin | undefined,
+): Promise<StoredCredentials | undefined> {
   return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
 }
 

@@ -6,6 +6,7 @@ import { oneLine } from "../report/human.ts";
 import { parseObject } from "./json.ts";
 import { manifestTypes } from "./manifest.ts";
 import { type FileBody, putFile } from "./put-file.ts";
+import type { StoredCredentials } from "./stored-credentials.ts";
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -42,7 +43,7 @@ export interface Request {
 
 /** How a repository's registry is spoken to. */
 export interface Manner {
-  readonly credentials: Credentials | undefined;
+  readonly credentials: StoredCredentials | undefined;
   readonly fetch: Fetch;
   readonly patience: Patience;
   readonly transport: "https" | "http";
@@ -143,7 +144,8 @@ export class RegistryConnection {
     const basic = credentials ? basicAuthorization(credentials) : "";
     if (!/^bearer\s/i.test(challenge)) return basic;
     const url = this.#tokenUrl(challenge);
-    const answer = await this.retried(() => this.#once(url, basic, {}), url);
+    const form = credentials?.identityToken === undefined ? undefined : tokenForm(url, credentials.identityToken);
+    const answer = await this.retried(() => (form ? this.#once(url, "", form) : this.#once(url, basic, {})), url);
     if (answer.status !== 200) throw this.refusal(answer);
     const { token, access_token } = parseObject<{ readonly token: string; readonly access_token: string }>(
       answer.bytes,
@@ -244,6 +246,17 @@ export function isLoopback(hostname: string): boolean {
 /** Only a connection that does not leave the machine may do without TLS. */
 function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+}
+
+/** The other way to a token, for those who have been given one to renew. What the address asks for goes into a form. */
+function tokenForm(url: URL, identityToken: string): Request {
+  const form = new URLSearchParams(url.searchParams);
+  form.set("grant_type", "refresh_token");
+  form.set("client_id", "go-docker-action");
+  form.set("refresh_token", identityToken);
+  url.search = "";
+  const type = "application/x-www-form-urlencoded";
+  return { method: "POST", type, body: new TextEncoder().encode(form.toString()) };
 }
 
 function basicAuthorization({ username, password }: Credentials): string {

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test } from "vitest";
-import type { Credentials } from "../../../src/engine/engine.ts";
 import { ImageError } from "../../../src/errors.ts";
 import { parseImageRef } from "../../../src/inputs/image-ref.ts";
 import { RegistryClient } from "../../../src/registry/client.ts";
 import { type RegistryManifest, readManifest } from "../../../src/registry/read-manifest.ts";
+import type { StoredCredentials } from "../../../src/registry/stored-credentials.ts";
 import { manner } from "../../support/manner.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -80,7 +81,12 @@ function serve(tagged: string, mediaType = `${oci}.index.v1+json`): Handler {
 const delays: number[] = [];
 const waiting = { deadline: 5_000, tries: 4, delay: async (milliseconds: number) => delays.push(milliseconds) };
 
-function read(host: string, credentials?: Credentials, reference = ":1", deadline = 5_000): Promise<RegistryManifest> {
+function read(
+  host: string,
+  credentials?: StoredCredentials,
+  reference = ":1",
+  deadline = 5_000,
+): Promise<RegistryManifest> {
   delays.length = 0;
   const ref = parseImageRef(`${host}/acme/hello${reference}`);
   const client = new RegistryClient(ref, { ...manner, credentials, patience: { ...waiting, deadline } });
@@ -194,6 +200,29 @@ describe("logins", () => {
     expect(seen.filter(({ url }) => url?.startsWith("/v2/")).map(({ headers }) => headers.authorization)).not.toContain(
       basic,
     );
+  });
+
+  test("a token that an earlier login was given is renewed", async () => {
+    const held = serve(index);
+    const forms: string[] = [];
+    const { host } = await standInRegistry(async (request, response) => {
+      const { headers, url, method } = request;
+      if (url === "/token" && method === "POST") {
+        forms.push(String(headers["content-type"]), String(headers.authorization), await text(request));
+        response.end(JSON.stringify({ access_token: "t0ken" }));
+      } else if (headers.authorization === "Bearer t0ken") held(request, response);
+      else {
+        const challenge = `Bearer realm="http://${headers.host}/token",service="r",scope="repository:acme/hello:pull"`;
+        response.writeHead(401, { "www-authenticate": challenge }).end();
+      }
+    });
+    const given = { username: "0-0", password: "", identityToken: "of/ten+renewed" };
+    expect((await read(host, given)).platforms).toHaveLength(2);
+    expect(forms.slice(0, 3)).toEqual([
+      "application/x-www-form-urlencoded",
+      "undefined",
+      "service=r&scope=repository%3Aacme%2Fhello%3Apull&grant_type=refresh_token&client_id=go-docker-action&refresh_token=of%2Ften%2Brenewed",
+    ]);
   });
 
   test("a wrong password is told, once and without the password", async () => {

@@ -1,0 +1,70 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { storedCredentials } from "../../../src/registry/stored-credentials.ts";
+
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const helper = `#!/bin/sh
+read -r registry
+[ "$registry" = ghcr.io ] && echo '{"ServerURL":"ghcr.io","Username":"ada","Secret":"from-helper"}' && exit
+[ "$registry" = a.azurecr.io ] && echo '{"ServerURL":"","Username":"<token>","Secret":"renewed"}' || exit 1
+`;
+
+describe("what an earlier login left", () => {
+  let folder = "";
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "gda-docker-"));
+    await writeFile(join(folder, "docker-credential-fake"), helper);
+    await chmod(join(folder, "docker-credential-fake"), 0o755);
+    vi.stubEnv("PATH", `${folder}:${process.env["PATH"]}`);
+  });
+  afterEach(async () => {
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    ["in the file", { auths: { "ghcr.io": { auth: base64("ada:pass:word") } } }, "ghcr.io", "pass:word"],
+    ["for Docker Hub", { auths: { "https://index.docker.io/v1/": { auth: base64("ada:hub") } } }, "docker.io", "hub"],
+    ["with the registry's helper", { credHelpers: { "ghcr.io": "fake" } }, "ghcr.io", "from-helper"],
+    ["with the helper of all", { credsStore: "fake", auths: { "ghcr.io": {} } }, "ghcr.io", "from-helper"],
+  ])("%s", async (_, config, registry, password) => {
+    await writeFile(join(folder, "config.json"), JSON.stringify(config));
+    expect(await storedCredentials(registry, [join(folder, "config.json")])).toEqual({ username: "ada", password });
+  });
+
+  it.each([
+    ["in the file", { auths: { "a.azurecr.io": { auth: base64("0-0:"), identitytoken: "renewed" } } }, "0-0"],
+    ["with a helper", { credsStore: "fake" }, ""],
+  ])("is a token to renew, %s", async (_, config, username) => {
+    await writeFile(join(folder, "config.json"), JSON.stringify(config));
+    const found = await storedCredentials("a.azurecr.io", [join(folder, "config.json")]);
+    expect(found).toEqual({ username, password: "", identityToken: "renewed" });
+  });
+
+  it("is podman's, where docker has none", async () => {
+    const auths = (password: string) => JSON.stringify({ auths: { "docker.io": { auth: base64(`ada:${password}`) } } });
+    await mkdir(join(folder, "containers"));
+    vi.stubEnv("DOCKER_CONFIG", join(folder, "none"));
+    vi.stubEnv("REGISTRY_AUTH_FILE", "");
+    vi.stubEnv("XDG_CONFIG_HOME", join(folder, "none"));
+    vi.stubEnv("XDG_RUNTIME_DIR", folder);
+    await writeFile(join(folder, "containers/auth.json"), auths("of the session"));
+    expect((await storedCredentials("docker.io"))?.password).toBe("of the session");
+    await writeFile(join(folder, "given.json"), auths("of the file"));
+    vi.stubEnv("REGISTRY_AUTH_FILE", join(folder, "given.json"));
+    expect((await storedCredentials("docker.io"))?.password).toBe("of the file");
+  });
+
+  it.each([
+    ["no file", undefined],
+    ["another registry", '{"auths":{"quay.io":{"auth":"YTpi"}}}'],
+    ["a file that is no JSON", "{"],
+    ["a helper that knows nothing", '{"credHelpers":{"ghcr.io":"none-such"}}'],
+    ["a helper with a path in its name", '{"credsStore":"../x"}'],
+  ])("is nothing with %s", async (_, config) => {
+    if (config !== undefined) await writeFile(join(folder, "config.json"), config);
+    expect(await storedCredentials("ghcr.io", [join(folder, "config.json")])).toBeUndefined();
+  });
+});

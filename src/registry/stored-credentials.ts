@@ -1,0 +1,73 @@
+import { readFile } from "node:fs/promises";
+import type { Credentials } from "../engine/engine.ts";
+import { loginFiles } from "../engine/login-files.ts";
+import { runProcess } from "../engine/process.ts";
+
+/** Some registries give a token in a password's place, for which the real one is to be had. */
+export interface StoredCredentials extends Credentials {
+  readonly identityToken?: string;
+}
+
+interface Auth {
+  readonly auth?: string;
+  readonly identitytoken?: string;
+}
+
+interface LoginConfig {
+  readonly auths?: Readonly<Record<string, Auth>>;
+  readonly credsStore?: string;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+}
+
+/** Docker Hub is kept under the address of its first registry; by podman under its name. */
+const hubNames = ["https://index.docker.io/v1/", "docker.io"];
+
+/** What an earlier `docker login` or `podman login` left for a registry: by its credential helper, else in a file. */
+export async function storedCredentials(
+  registry: string,
+  files: readonly string[] = loginFiles(),
+): Promise<StoredCredentials | undefined> {
+  for (const file of files) {
+    const config = parse<LoginConfig>(await readFile(file, "utf8").catch(() => "{}"));
+    for (const name of registry === "docker.io" ? hubNames : [registry]) {
+      const found = await credentialsIn(config, name);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function credentialsIn(
+  { auths, credHelpers, credsStore }: Partial<LoginConfig>,
+  name: string,
+): Promise<StoredCredentials | undefined> {
+  const helper = credHelpers?.[name] ?? credsStore;
+  return helper === undefined ? Promise.resolve(decoded(auths?.[name])) : fromHelper(helper, name);
+}
+
+async function fromHelper(helper: string, name: string): Promise<StoredCredentials | undefined> {
+  if (!/^[\w.-]+$/.test(helper)) return undefined;
+  const end = await runProcess([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+  const { Username, Secret } = parse<{ readonly Username?: string; readonly Secret?: string }>(
+    end.exitCode === 0 ? end.stdout : "{}",
+  );
+  if (Username === undefined || Secret === undefined) return undefined;
+  // So docker's helpers say that it is no password.
+  return Username === "<token>"
+    ? { username: "", password: "", identityToken: Secret }
+    : { username: Username, password: Secret };
+}
+
+function decoded({ auth, identitytoken }: Auth = {}): StoredCredentials | undefined {
+  const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
+  if (identitytoken) return { username: username ?? "", password: "", identityToken: identitytoken };
+  return username === undefined || password === undefined ? undefined : { username, password };
+}
+
+function parse<T>(json: string): Partial<T> {
+  try {
+    return JSON.parse(json) as Partial<T>;
+  } catch {
+    return {};
+  }
+}
