@@ -42404,7 +42404,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 22580:
+/***/ 12876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42685,8 +42685,74 @@ async function unpackLayout(archive, folder) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/engine/private-config.js
-var private_config = __nccwpck_require__(93516);
+// EXTERNAL MODULE: ./lib/engine/login-files.js
+var login_files = __nccwpck_require__(94805);
+;// CONCATENATED MODULE: ./lib/engine/private-config.js
+
+
+
+/** Gives the body a docker configuration of its own (0700) in `parent`, so that no credential of ours outlives it or meets others. */
+async function withPrivateConfig(parent, registry, body) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "docker-"));
+    try {
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(await settings(registry)), { mode: 0o600 });
+        return await body(folder);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/**
+ * Gives the body a buildx configuration of its own in `parent`: the user's builders, but another client. BuildKit keeps what
+ * a client has sent for its next build, and looks at path, size and time alone to see whether a file is another.
+ */
+async function withPrivateBuildx(parent, body) {
+    const own = process.env["BUILDX_CONFIG"] ?? (0,external_node_path_.join)((0,login_files/* dockerFolder */.N)(), "buildx");
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "buildx-"));
+    try {
+        for (const name of ["instances", "defaults", "current"])
+            await (0,promises_.cp)((0,external_node_path_.join)(own, name), (0,external_node_path_.join)(folder, name), { recursive: true }).catch(() => undefined);
+        return await body(folder);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** The user's own context, proxies, plugins and logins still count, but for those of our registry. */
+async function settings(registry) {
+    const configs = await Promise.all((0,login_files/* loginFiles */.B)().map(async (file) => parse(await (0,promises_.readFile)(file, "utf8").catch(() => "{}"))));
+    const [{ proxies, cliPluginsExtraDirs } = {}] = configs;
+    const extra = Array.isArray(cliPluginsExtraDirs) ? cliPluginsExtraDirs : [];
+    return {
+        ...loginsBeside(registry, configs),
+        ...(proxies === undefined ? {} : { proxies }),
+        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)((0,login_files/* dockerFolder */.N)(), "cli-plugins")],
+    };
+}
+/** A store of all logins becomes a helper for each that it has: into a store, docker would put the password of ours. */
+function loginsBeside(registry, configs) {
+    const helpers = configs
+        .toReversed()
+        .flatMap(({ auths = {}, credsStore, credHelpers = {} }) => [
+        ...(credsStore === undefined ? [] : Object.keys(auths).map((name) => [name, credsStore])),
+        ...Object.entries(credHelpers),
+    ]);
+    const auths = configs.toReversed().flatMap((config) => Object.entries(config.auths ?? {}));
+    return {
+        credHelpers: Object.fromEntries(helpers.filter(([name]) => name !== registry)),
+        // Without any, docker would put the password into the first credential store that it finds on the machine.
+        auths: { ...Object.fromEntries(auths), [registry]: {} },
+    };
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return {};
+    }
+}
+
 // EXTERNAL MODULE: ./lib/engine/process.js
 var engine_process = __nccwpck_require__(21459);
 ;// CONCATENATED MODULE: ./lib/engine/registry-error.js
@@ -43427,7 +43493,7 @@ class ContainerCli {
         const epoch = build.date === "" ? {} : { SOURCE_DATE_EPOCH: `${epochOf(build.date)}` };
         const made = (args, env) => this.#retried(args, onOutput, pullDeadline, { ...epoch, ...env });
         const end = this.facts.imageBuilder === "buildx"
-            ? await (0,private_config/* withPrivateBuildx */.sP)(this.#folders.private, (folder) => made(buildxArguments(build, this.facts.builder), { BUILDX_CONFIG: folder }))
+            ? await withPrivateBuildx(this.#folders.private, (folder) => made(buildxArguments(build, this.facts.builder), { BUILDX_CONFIG: folder }))
             : await made(buildArguments(build, this.facts), {
                 DOCKER_BUILDKIT: this.facts.imageBuilder === "legacy" ? "0" : "1",
             });
@@ -43466,7 +43532,7 @@ class ContainerCli {
         return end.exitCode === 0 ? end.stdout.split("\n").filter(Boolean) : [];
     }
     async loggedIn(login, body) {
-        return (0,private_config/* withPrivateConfig */.Mg)(this.#folders.private, login.registry, async (config) => {
+        return withPrivateConfig(this.#folders.private, login.registry, async (config) => {
             // podman knows no DOCKER_CONFIG, and would write into the user's own file.
             const env = { ...this.#env, DOCKER_CONFIG: config, REGISTRY_AUTH_FILE: (0,external_node_path_.join)(config, "config.json") };
             const argv = [this.facts.name, "login", "--username", login.username, "--password-stdin", login.registry];
@@ -43740,73 +43806,30 @@ function profilePath(index) {
 
 /***/ }),
 
-/***/ 93516:
+/***/ 94805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mg: () => (/* binding */ withPrivateConfig),
-/* harmony export */   NC: () => (/* binding */ dockerFolder),
-/* harmony export */   sP: () => (/* binding */ withPrivateBuildx)
+/* harmony export */   B: () => (/* binding */ loginFiles),
+/* harmony export */   N: () => (/* binding */ dockerFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 
 
-
-/** Gives the body a docker configuration of its own (0700) in `parent`, so that no credential of ours outlives it or meets others. */
-async function withPrivateConfig(parent, registry, body) {
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, "docker-"));
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(await settings(registry)), { mode: 0o600 });
-        return await body(folder);
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
-    }
-}
-/**
- * Gives the body a buildx configuration of its own in `parent`: the user's builders, but another client. BuildKit keeps what
- * a client has sent for its next build, and looks at path, size and time alone to see whether a file is another.
- */
-async function withPrivateBuildx(parent, body) {
-    const own = process.env["BUILDX_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(), "buildx");
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, "buildx-"));
-    try {
-        for (const name of ["instances", "defaults", "current"])
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.cp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), { recursive: true }).catch(() => undefined);
-        return await body(folder);
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
-async function settings(registry) {
-    const own = dockerFolder();
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, "config.json"), "utf8").catch(() => "{}");
-    const config = parse(text);
-    const extra = Array.isArray(config["cliPluginsExtraDirs"])
-        ? config["cliPluginsExtraDirs"]
-        : [];
-    return {
-        // Without any, docker would put the password into the first credential store that it finds on the machine.
-        auths: { [registry]: {} },
-        ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
-        cliPluginsExtraDirs: [...extra, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, "cli-plugins")],
-    };
-}
 /** Where docker's client keeps its configuration. */
 function dockerFolder() {
-    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker");
+    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".docker");
 }
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return {};
-    }
+/** Where docker's client keeps logins, then where podman does, in its own order. */
+function loginFiles() {
+    const { REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR, XDG_CONFIG_HOME } = process.env;
+    return [
+        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dockerFolder(), "config.json"),
+        ...(REGISTRY_AUTH_FILE ? [REGISTRY_AUTH_FILE] : []),
+        ...(XDG_RUNTIME_DIR ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_RUNTIME_DIR, "containers/auth.json")] : []),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".config"), "containers/auth.json"),
+    ];
 }
 
 
@@ -45410,12 +45433,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38321);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22580);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(12876);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(15640);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(35537);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -45933,10 +45956,11 @@ function noteParts(notes) {
 
 /** The verdict in plain words. */
 function headline(report) {
-    const { verdict, goVersion, goImage, seconds } = report;
+    const { verdict, goVersion, goImage, seconds, failure } = report;
     const mark = verdict === "passed" ? "✅ Passed" : `❌ Failed${failedIn(report)}`;
     const where = `Go ${plain(goVersion)} in ${code(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
-    return { essential: true, text: `## ${mark}\n\n${where}` };
+    const why = failure === "" ? "" : `\n\n> ${plain(failure, 2000)}`;
+    return { essential: true, text: `## ${mark}\n\n${where}${why}` };
 }
 function failedIn({ steps, failureClass }) {
     const failed = steps.filter(({ status }) => status === "failed" || status === "timed out").map(({ name }) => name);
@@ -46022,7 +46046,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 15640:
+/***/ 35537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53698,44 +53722,6 @@ async function hashFiles(root, dirs) {
     return hash.digest("hex");
 }
 
-// EXTERNAL MODULE: ./lib/engine/private-config.js
-var private_config = __nccwpck_require__(93516);
-// EXTERNAL MODULE: ./lib/engine/process.js
-var engine_process = __nccwpck_require__(21459);
-;// CONCATENATED MODULE: ./lib/engine/stored-credentials.js
-
-
-
-
-/** Docker Hub is kept under the address of its first registry. */
-const stored_credentials_hub = "https://index.docker.io/v1/";
-/** What an earlier `docker login` left for a registry: by its credential helper, else in docker's configuration. */
-async function storedCredentials(registry, folder = (0,private_config/* dockerFolder */.NC)()) {
-    const config = stored_credentials_parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "config.json"), "utf8").catch(() => "{}"));
-    const name = registry === "docker.io" ? stored_credentials_hub : registry;
-    const helper = config.credHelpers?.[name] ?? config.credsStore;
-    return helper === undefined ? decoded(config.auths?.[name]?.auth) : fromHelper(helper, name);
-}
-async function fromHelper(helper, name) {
-    if (!/^[\w.-]+$/.test(helper))
-        return undefined;
-    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
-    const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
-    return Username === undefined || Secret === undefined ? undefined : { username: Username, password: Secret };
-}
-function decoded(auth) {
-    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
-    return username === undefined || password === undefined ? undefined : { username, password };
-}
-function stored_credentials_parse(json) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        return {};
-    }
-}
-
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: external "node:tls"
@@ -53774,7 +53760,54 @@ function isManifest(value) {
         descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0));
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(78474);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(37067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(44708);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(38321);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(46466);
+;// CONCATENATED MODULE: ./lib/registry/put-file.js
+
+
+
+
+
+
+/** Like `fetch`, which would keep the whole of a file in memory while it sends it. */
+async function putFile(url, { file, size }, { headers, signal }) {
+    const request = (url.protocol === "https:" ? external_node_https_.request : external_node_http_.request)(url, {
+        method: "PUT",
+        headers: { ...headers, "content-length": size },
+        signal,
+    });
+    try {
+        const answered = (0,external_node_events_.once)(request, "response");
+        // A registry that refuses may answer before it has all: its answer counts, not the connection that it closes then.
+        (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), request).catch(() => undefined);
+        const [answer] = await answered;
+        const body = await (0,consumers_.buffer)(answer);
+        return new Response(body, { status: answer.statusCode ?? 0, headers: headersOf(answer) });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw error;
+    }
+    finally {
+        request.destroy();
+    }
+}
+function headersOf({ headers }) {
+    return new Headers(Object.entries(headers).map(([name, value = ""]) => [name, String(value)]));
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/connection.js
+
 
 
 
@@ -53807,7 +53840,7 @@ class RegistryConnection {
         const url = new URL(path, from);
         if (this.#isTrusted(url))
             return url;
-        throw this.strange(`an upload at ${JSON.stringify(url.host)}, which is not https,`);
+        throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} leads an upload to ${JSON.stringify(url.host)}, which is not https.`, "Configure the address that the registry gives for itself with https.");
     }
     /** Tries again after what time may heal: a lost connection, 429, 5xx. */
     request(url, how = {}) {
@@ -53867,7 +53900,8 @@ class RegistryConnection {
         if (!/^bearer\s/i.test(challenge))
             return basic;
         const url = this.#tokenUrl(challenge);
-        const answer = await this.retried(() => this.#once(url, basic, {}), url);
+        const form = credentials?.identityToken === undefined ? undefined : tokenForm(url, credentials.identityToken);
+        const answer = await this.retried(() => (form ? this.#once(url, "", form) : this.#once(url, basic, {})), url);
         if (answer.status !== 200)
             throw this.refusal(answer);
         const { token, access_token } = json_parseObject(answer.bytes, () => this.strange("something that is no JSON object"));
@@ -53886,16 +53920,17 @@ class RegistryConnection {
     }
     async #once(url, authorization, { method = "GET", body, type, deadline }) {
         const { fetch, patience, signal } = this.#manner;
-        const response = await fetch(url, {
-            method,
+        const how = {
             headers: {
                 accept: manifestTypes,
                 ...(type && { "content-type": type }),
                 ...(authorization && { authorization }),
             },
             signal: AbortSignal.any([signal, AbortSignal.timeout(deadline ?? patience.deadline)]),
-            ...(body === undefined ? {} : { body }),
-        });
+        };
+        const response = body !== undefined && "file" in body
+            ? await putFile(url, body, how)
+            : await fetch(url, { method, ...how, ...(body === undefined ? {} : { body }) });
         return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
     }
     #unreachable(url, cause, how, tries) {
@@ -53942,6 +53977,16 @@ function isLoopback(hostname) {
 function isSafe({ protocol, hostname }) {
     return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }
+/** The other way to a token, for those who have been given one to renew. What the address asks for goes into a form. */
+function tokenForm(url, identityToken) {
+    const form = new URLSearchParams(url.searchParams);
+    form.set("grant_type", "refresh_token");
+    form.set("client_id", "go-docker-action");
+    form.set("refresh_token", identityToken);
+    url.search = "";
+    const type = "application/x-www-form-urlencoded";
+    return { method: "POST", type, body: new TextEncoder().encode(form.toString()) };
+}
 function basicAuthorization({ username, password }) {
     const bytes = new TextEncoder().encode(`${username}:${password}`);
     return `Basic ${btoa(String.fromCharCode(...bytes))}`;
@@ -53982,8 +54027,8 @@ class RegistryClient {
     }
     async config(digest) {
         const { bytes } = await this.#content(`blobs/${digest}`, digest);
-        const { os = "", architecture = "", variant = "" } = this.#parse(bytes);
-        return { os, architecture, variant };
+        const { os = "", architecture = "", variant = "", config } = this.#parse(bytes);
+        return { os, architecture, variant, labels: config?.Labels ?? {} };
     }
     /** A layer, whole. */
     async blob({ digest, size }) {
@@ -54068,6 +54113,59 @@ class RegistryClient {
     }
 }
 
+// EXTERNAL MODULE: ./lib/engine/login-files.js
+var login_files = __nccwpck_require__(94805);
+// EXTERNAL MODULE: ./lib/engine/process.js
+var engine_process = __nccwpck_require__(21459);
+;// CONCATENATED MODULE: ./lib/registry/stored-credentials.js
+
+
+
+/** Docker Hub is kept under the address of its first registry; by podman under its name. */
+const hubNames = ["https://index.docker.io/v1/", "docker.io"];
+/** What an earlier `docker login` or `podman login` left for a registry: by its credential helper, else in a file. */
+async function storedCredentials(registry, files = (0,login_files/* loginFiles */.B)()) {
+    for (const file of files) {
+        const config = stored_credentials_parse(await (0,promises_.readFile)(file, "utf8").catch(() => "{}"));
+        for (const name of registry === "docker.io" ? hubNames : [registry]) {
+            const found = await credentialsIn(config, name);
+            if (found !== undefined)
+                return found;
+        }
+    }
+    return undefined;
+}
+function credentialsIn({ auths, credHelpers, credsStore }, name) {
+    const helper = credHelpers?.[name] ?? credsStore;
+    return helper === undefined ? Promise.resolve(decoded(auths?.[name])) : fromHelper(helper, name);
+}
+async function fromHelper(helper, name) {
+    if (!/^[\w.-]+$/.test(helper))
+        return undefined;
+    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+    const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
+    if (Username === undefined || Secret === undefined)
+        return undefined;
+    // So docker's helpers say that it is no password.
+    return Username === "<token>"
+        ? { username: "", password: "", identityToken: Secret }
+        : { username: Username, password: Secret };
+}
+function decoded({ auth, identitytoken } = {}) {
+    const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
+    if (identitytoken)
+        return { username: username ?? "", password: "", identityToken: identitytoken };
+    return username === undefined || password === undefined ? undefined : { username, password };
+}
+function stored_credentials_parse(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/access.js
 
 
@@ -54149,8 +54247,56 @@ async function missingLogins({ push, image, registry, username }, stored = store
     return open.filter((_, i) => known[i] === undefined).map((item) => ({ input: "push", item, message }));
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+;// CONCATENATED MODULE: ./lib/publish/moved-releases.js
+
+
+
+
+
+const revision = "org.opencontainers.image.revision";
+/** Waits for no registry that is slow to say. */
+const quick = { ...patience, deadline: 5_000, tries: 1 };
+/**
+ * Versions that lead to another commit's image already, told before anything is compiled. Whether the registry lets them
+ * be moved only the push shows; that nobody takes `1.2.3` for what it was can be said now.
+ */
+async function movedReleases({ facts, image }, access, fetch = globalThis.fetch) {
+    const { sha } = facts.project.git;
+    const releases = image?.push === true ? image.tags.filter((tag) => (0,semver.valid)(tag) !== null) : [];
+    if (sha === "" || image === undefined || releases.length === 0)
+        return [];
+    const notes = image.names.map(async (name) => {
+        const client = await openRepository(name, access, quick, fetch);
+        return Promise.all(releases.map((tag) => noteOf(client, name, tag, sha)));
+    });
+    return (await Promise.all(notes)).flat().filter((note) => note !== "");
+}
+async function noteOf(client, name, tag, sha) {
+    const made = await revisionOf(client, tag).catch((error) => {
+        if (error instanceof errors/* ImageError */.C8)
+            return "";
+        throw error;
+    });
+    if (made === "" || made === sha)
+        return "";
+    return `${imageName(name)}:${tag} is there already, made from commit ${made.slice(0, 12)}; this run moves it to ${sha.slice(0, 12)}, where the registry lets it.`;
+}
+/** By the annotations of the list, or the labels of the image; empty where nothing says. */
+async function revisionOf(client, tag) {
+    const { manifest } = await client.manifest(tag);
+    const annotated = commitIn(manifest.annotations);
+    if (annotated !== "")
+        return annotated;
+    const [child] = manifest.manifests ?? [];
+    const { config } = child === undefined ? manifest : (await client.manifest(child.digest)).manifest;
+    return config === undefined ? "" : commitIn((await client.config(config.digest)).labels);
+}
+/** What a foreign machine sent is a commit where it looks like one. */
+function commitIn(words = {}) {
+    const made = words[revision];
+    return typeof made === "string" && /^[0-9a-f]{7,64}$/.test(made) ? made : "";
+}
+
 ;// CONCATENATED MODULE: ./lib/report/checksums.js
 /** What `sha256sum --check` reads in `directory`, sorted by name. `directory` is relative to the workspace. */
 function checksumsText(binaries, directory) {
@@ -54451,8 +54597,6 @@ async function keepImage({ image, engine, show, contexts, own, date }) {
     await engine.buildImage({ context: contexts[0] ?? "", platforms, into: { refs }, own, date, ...plain }, show);
 }
 
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(46466);
 // EXTERNAL MODULE: ./lib/tar-entries.js
 var tar_entries = __nccwpck_require__(16721);
 ;// CONCATENATED MODULE: ./lib/publish/extract-files.js
@@ -54706,7 +54850,7 @@ async function pushLayout(client, { root, children, blobs }) {
     const worker = async () => {
         for (let next = files.shift(); next !== undefined; next = files.shift()) {
             const [digest, file] = next;
-            sent += await client.upload(digest, await (0,external_node_fs_.openAsBlob)(file));
+            sent += await client.upload(digest, { file, size: (await (0,promises_.stat)(file)).size });
         }
     };
     await Promise.all(Array.from({ length: width }, worker));
@@ -55271,7 +55415,7 @@ async function publish(delivery, signal, elapsed) {
     const report = {
         ...delivery.report,
         checksums,
-        ...(wrong === undefined ? {} : withFailure(delivery.report, wrong)),
+        ...(wrong === undefined ? {} : withFailure(wrong)),
         seconds: elapsed(),
     };
     const reports = [...extracted, ...(await placeReports({ ...delivery, report }, image, placer))];
@@ -55291,10 +55435,10 @@ async function attemptImage({ plan, outcome, report, engine, host, scratch }, pl
     }
 }
 /** Whatever the checks said: what the run was for did not come about. */
-function withFailure({ notes }, failure) {
+function withFailure(failure) {
     const message = failure instanceof Error ? failure.message : String(failure);
     const failureClass = failure instanceof errors/* ActionableError */.fU ? failure.failureClass : "infrastructure";
-    return { verdict: "failed", failureClass, notes: [message, ...notes] };
+    return { verdict: "failed", failureClass, failure: message };
 }
 async function uploadAll(wanted, host) {
     const artifacts = [];
@@ -55586,6 +55730,7 @@ function makeReport(plan, outcome, goImage, earlier) {
         coverageThreshold: threshold,
         binaries: outcome.binaries.map(({ target, name, path, size, sha256 }) => ({ target, name, path, size, sha256 })),
         checksums: "",
+        failure: "",
         notes: [...notesOf(plan, outcome), ...outcome.notes],
         seconds: outcome.seconds,
     };
@@ -55707,11 +55852,20 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
     return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
+        const access = {
+            login: loginOf(plan.facts.inputs),
+            insecure: engine.facts.insecureRegistries,
+            signal: options.signal,
+        };
+        for (const note of await movedReleases(plan, access))
+            host.log.warning(note);
         const outcome = await execute(plan, container, host.log, folders.scratch, token);
         options.signal.throwIfAborted();
         const report = makeReport(plan, outcome, image.repositoryDigest || image.name, earlier);

@@ -1,6 +1,10 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { dockerFolder } from "./private-config.ts";
+
+/** Where docker's client keeps its configuration. */
+export function dockerFolder(): string {
+  return process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");
+}
 
 /** Where docker's client keeps logins, then where podman does, in its own order. */
 export function loginFiles(): readonly string[] {

@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
+import { dockerFolder, loginFiles } from "./login-files.ts";
 
 /** Gives the body a docker configuration of its own (0700) in `parent`, so that no credential of ours outlives it or meets others. */
 export async function withPrivateConfig<T>(
@@ -33,30 +33,47 @@ export async function withPrivateBuildx<T>(parent: string, body: (folder: string
   }
 }
 
-/** The user's own context, proxies and plugins still count; the stored logins for other registries do not. */
+interface DockerConfig {
+  readonly auths?: Readonly<Record<string, object>>;
+  readonly credsStore?: string;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+  readonly proxies?: unknown;
+  readonly cliPluginsExtraDirs?: unknown;
+}
+
+/** The user's own context, proxies, plugins and logins still count, but for those of our registry. */
 async function settings(registry: string): Promise<Readonly<Record<string, unknown>>> {
-  const own = dockerFolder();
-  const text = await readFile(join(own, "config.json"), "utf8").catch(() => "{}");
-  const config = parse(text);
-  const extra = Array.isArray(config["cliPluginsExtraDirs"])
-    ? (config["cliPluginsExtraDirs"] as readonly string[])
-    : [];
+  const configs = await Promise.all(
+    loginFiles().map(async (file) => parse(await readFile(file, "utf8").catch(() => "{}"))),
+  );
+  const [{ proxies, cliPluginsExtraDirs } = {}] = configs;
+  const extra = Array.isArray(cliPluginsExtraDirs) ? (cliPluginsExtraDirs as readonly string[]) : [];
   return {
-    // Without any, docker would put the password into the first credential store that it finds on the machine.
-    auths: { [registry]: {} },
-    ...(config["proxies"] === undefined ? {} : { proxies: config["proxies"] }),
-    cliPluginsExtraDirs: [...extra, join(own, "cli-plugins")],
+    ...loginsBeside(registry, configs),
+    ...(proxies === undefined ? {} : { proxies }),
+    cliPluginsExtraDirs: [...extra, join(dockerFolder(), "cli-plugins")],
   };
 }
 
-/** Where docker's client keeps its configuration. */
-export function dockerFolder(): string {
-  return process.env["DOCKER_CONFIG"] ?? join(homedir(), ".docker");
+/** A store of all logins becomes a helper for each that it has: into a store, docker would put the password of ours. */
+function loginsBeside(registry: string, configs: readonly DockerConfig[]): Pick<DockerConfig, "auths" | "credHelpers"> {
+  const helpers = configs
+    .toReversed()
+    .flatMap(({ auths = {}, credsStore, credHelpers = {} }) => [
+      ...(credsStore === undefined ? [] : Object.keys(auths).map((name): [string, string] => [name, credsStore])),
+      ...Object.entries(credHelpers),
+    ]);
+  const auths = configs.toReversed().flatMap((config) => Object.entries(config.auths ?? {}));
+  return {
+    credHelpers: Object.fromEntries(helpers.filter(([name]) => name !== registry)),
+    // Without any, docker would put the password into the first credential store that it finds on the machine.
+    auths: { ...Object.fromEntries(auths), [registry]: {} },
+  };
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> {
+function parse(text: string): DockerConfig {
   try {
-    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+    return JSON.parse(text) as DockerConfig;
   } catch {
     return {};
   }
