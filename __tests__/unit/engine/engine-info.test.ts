@@ -43,6 +43,21 @@ describe("what the engine tells", () => {
     expect(readEngineInfo("docker", json, true)).toBeUndefined();
   });
 
+  it("registries that it reaches without TLS", () => {
+    const IndexConfigs = { "docker.io": { Secure: true }, "registry.lan:5000": { Secure: false } };
+    const docker = info({ RegistryConfig: { InsecureRegistryCIDRs: ["127.0.0.0/8"], IndexConfigs } });
+    expect(readEngineInfo("docker", docker, true)?.insecureRegistries).toEqual(["registry.lan:5000", "127.0.0.0/8"]);
+    expect(readEngineInfo("docker", info({}), true)?.insecureRegistries).toEqual([]);
+    const podman = (registries: object) =>
+      JSON.stringify({ version: { Version: "4.3.1" }, host: { os: "linux", arch: "amd64" }, registries });
+    const configured = {
+      search: ["docker.io"],
+      "registry.lan:5000": { Insecure: true },
+      "quay.io": { Insecure: false },
+    };
+    expect(readEngineInfo("podman", podman(configured), false)?.insecureRegistries).toEqual(["registry.lan:5000"]);
+  });
+
   it("why there is none", () => {
     expect(serverError('{"ServerErrors":["Cannot connect"]}')).toBe("Cannot connect");
     expect(serverError("garbage")).toBe("");
@@ -57,6 +72,10 @@ describe("what the engine tells", () => {
     ["unauthorized: authentication required", false],
     ["manifest for golang:1.99 not found: manifest unknown", false],
     ["no space left on device", false],
+    ['i/o timeout\nprocess "/bin/sh -c make" did not complete successfully: exit code: 1', false],
+    ["executor failed running [/bin/sh -c curl x]: exit code: 7\nconnection refused", false],
+    ["connection refused\nThe command '/bin/sh -c make' returned a non-zero code: 2", false],
+    ['connection refused\nError: building at STEP "RUN make": while running runtime: exit status 1', false],
   ])("%s: another try is %s", (output, expected) => {
     expect(isTransient(output)).toBe(expected);
   });

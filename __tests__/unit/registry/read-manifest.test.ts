@@ -321,6 +321,28 @@ describe("patience", () => {
     expect(delays).toEqual([]);
   });
 
+  test.each([
+    [
+      "nobody vouches for",
+      "DEPTH_ZERO_SELF_SIGNED_CERT",
+      "self-signed certificate; if the root CA is installed locally …",
+    ],
+    ["is old", "CERT_HAS_EXPIRED", "certificate has expired"],
+    ["is another host's", "ERR_TLS_CERT_ALTNAME_INVALID", "Host: elsewhere.example.org"],
+  ])("a certificate that %s is final, and says what helps", async (_, code, message) => {
+    let asked = 0;
+    const distrusted: typeof fetch = () => {
+      asked += 1;
+      throw new TypeError("fetch failed", { cause: Object.assign(new Error(message), { code }) });
+    };
+    const client = new RegistryClient(parseImageRef("ghcr.io/a/b"), { ...manner, fetch: distrusted });
+    const error = await readManifest(client, "1").catch((thrown: ImageError) => thrown);
+    const reason = message.replace(/;.*/, "");
+    expect(error).toMatchObject({ message: `ghcr.io could not be asked for ghcr.io/a/b: ${reason}.` });
+    expect((error as ImageError).remedy).toContain("`ca-certificates`");
+    expect(asked).toBe(1);
+  });
+
   test("a registry that hangs ends at the deadline", async () => {
     const { host, seen } = await standInRegistry(() => undefined);
     await expect(read(host, undefined, ":1", 50)).rejects.toThrow(

@@ -56,6 +56,12 @@ describe("an upload", () => {
     expect(seen.at(-1)?.authorization).toBe(`Basic ${btoa("ada:s3cret")}`);
   });
 
+  it("of what is there sends nothing", async () => {
+    const { host, seen } = await standIn((_, __, response) => response.writeHead(200).end());
+    expect(await upload(host)).toBe(0);
+    expect(seen.map(({ request }) => request)).toEqual([`HEAD /v2/a/b/blobs/${digest}`]);
+  });
+
   it("to another host takes no login there, even when it is asked for one", async () => {
     const other = await standIn((_, __, response) =>
       response.writeHead(401, { "www-authenticate": 'Basic realm="r"' }).end(),
