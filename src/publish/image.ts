@@ -65,7 +65,7 @@ export async function publishImage(order: ImageOrder): Promise<ImageResult> {
 
 /** Whether the engine itself asks a registry for something. */
 function pulls({ push, pullsBase, trial }: ImagePlan): boolean {
-  return push && (pullsBase || trial !== undefined);
+  return pullsBase || (push && trial !== undefined);
 }
 
 const contents = {
