@@ -95,7 +95,8 @@ export class RegistryClient {
   async putManifest(reference: string, { bytes, mediaType }: StoredManifest): Promise<Answer | undefined> {
     const url = this.#connection.address(`manifests/${reference}`);
     const answer = await this.#connection.request(url, { method: "PUT", body: bytes, type: mediaType });
-    return answer.status === 201 ? undefined : answer;
+    // Registries differ in how they say yes; what they hold then is looked at.
+    return [200, 201, 202].includes(answer.status) ? undefined : answer;
   }
 
   /** What a tag leads to; empty where the registry does not say, undefined where there is none. */
