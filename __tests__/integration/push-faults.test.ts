@@ -1,7 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Accident, accidents, type Kind, kinds, startRegistryProxy } from "../../faults/registry-proxy.ts";
 import { ImageError } from "../../src/errors.ts";
@@ -12,7 +9,7 @@ import { pushLayout } from "../../src/registry/push-layout.ts";
 import { readManifest } from "../../src/registry/read-manifest.ts";
 import { setTag } from "../../src/registry/set-tag.ts";
 import { manner } from "../support/manner.ts";
-import { temporaryFolder } from "../support/projects.ts";
+import { newLayout } from "../support/new-layout.ts";
 import { registry, startRegistry, stored } from "../support/registry.ts";
 
 /** What passes by itself when it is tried again. */
@@ -42,26 +39,6 @@ function ends(accident: Accident, kind: Kind, count: number): boolean {
   if (head && (accident === "404" || accident === "truncated")) return true;
   if (transient.includes(accident)) return count < 4;
   return accident === "401" && count === 1 && kind !== "token";
-}
-
-/** An image that no registry has: an OCI layout. */
-async function newLayout(): Promise<string> {
-  const folder = await temporaryFolder();
-  await mkdir(join(folder, "blobs/sha256"), { recursive: true });
-  const put = async (content: Buffer | object) => {
-    const bytes = Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content));
-    const hex = createHash("sha256").update(bytes).digest("hex");
-    await writeFile(join(folder, "blobs/sha256", hex), bytes);
-    return { digest: `sha256:${hex}`, size: bytes.length };
-  };
-  const kind = "application/vnd.oci.image";
-  const layer = { mediaType: `${kind}.layer.v1.tar+gzip`, ...(await put(gzipSync(randomUUID()))) };
-  const config = { os: "linux", architecture: "amd64", author: randomUUID(), rootfs: { type: "layers", diff_ids: [] } };
-  const described = { mediaType: `${kind}.config.v1+json`, ...(await put(config)) };
-  const mediaType = `${kind}.manifest.v1+json`;
-  const root = await put({ schemaVersion: 2, mediaType, config: described, layers: [layer] });
-  await writeFile(join(folder, "index.json"), JSON.stringify({ manifests: [{ mediaType, ...root }] }));
-  return folder;
 }
 
 describe("a push through a registry's faults", () => {

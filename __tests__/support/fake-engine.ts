@@ -21,6 +21,8 @@ export class FakeEngine implements Engine {
   /** What other runs have left. */
   found: readonly FoundContainer[] = [];
   tags: readonly string[] = [];
+  /** How an image that is tried out ends. */
+  trialEnd = 0;
   /** What the container was started with. */
   spec: ContainerSpec | undefined;
   readonly #answer: (line: string) => FakeAnswer;
@@ -93,9 +95,9 @@ export class FakeEngine implements Engine {
     return Promise.resolve();
   }
 
-  tryImage() {
-    this.calls.push("try image");
-    return Promise.resolve({ exitCode: 0, timedOut: false, said: "" });
+  tryImage(ref: string) {
+    this.calls.push(`try image ${ref}`);
+    return Promise.resolve({ exitCode: this.trialEnd, timedOut: false, said: "" });
   }
 
   removeImage(ref: string) {

@@ -12,7 +12,7 @@ const root = { digest: digestOf(bytes), mediaType: "application/vnd.oci.image.in
 const other = { ...root, bytes: new TextEncoder().encode('{"manifests":[], "a": 1}') };
 
 /** Sets the tag in a stand-in for a registry that holds `before` under it, and answers a change with `status`. */
-async function tagged(before: typeof root | undefined, status: number, body = "") {
+async function tagged(before: typeof root | undefined, status: number, body = "", moves = true) {
   const asked: string[] = [];
   let held = before;
   const client = new RegistryClient(parseImageRef("127.0.0.1:5/a/b"), {
@@ -20,7 +20,7 @@ async function tagged(before: typeof root | undefined, status: number, body = ""
     fetch: (url, init) => {
       asked.push(`${init?.method} ${String(url).replace(/.*\/v2\//, "")}`);
       if (init?.method === "PUT") {
-        if (status === 201) held = root;
+        if (status === 201 && moves) held = root;
         return Promise.resolve(new Response(body, { status }));
       }
       const headers = { "docker-content-digest": digestOf(held?.bytes ?? bytes) };
@@ -46,6 +46,13 @@ describe("a tag", () => {
     ["that leads there already is left alone: where tags cannot be moved, a run can be repeated", root, [head]],
   ])("%s", async (_, before, requests) => {
     expect(await tagged(before, 201)).toEqual({ asked: requests, error: undefined });
+  });
+
+  it("that leads elsewhere once it is set is somebody else's", async () => {
+    const { error } = await tagged({ ...other, digest: digestOf(other.bytes) }, 201, "", false);
+    expect(error?.message).toBe(
+      `127.0.0.1:5/a/b:1 is ${digestOf(other.bytes)} in the registry, but ${root.digest} was pushed.`,
+    );
   });
 
   it.each([400, 405, 409, 412])("that cannot be moved (%i) is told with both digests", async (status) => {

@@ -24,6 +24,7 @@ describe("a registry with a root of its own", () => {
     await writeFile(join(path, "root.pem"), root);
     await mkdir(join(engines, registry));
     if (known) await writeFile(join(engines, registry, "ca.crt"), root);
+    await writeFile(join(engines, registry, "client.key"), "no certificate");
     const { inputs } = parseInputs({ image: `${registry}/a`, ...(given ? { "ca-certificates": "root.pem" } : {}) });
 
     await expect(ask(url)).rejects.toThrow("fetch failed");
