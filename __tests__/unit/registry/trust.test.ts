@@ -24,13 +24,15 @@ describe("a registry with a root of its own", () => {
     await writeFile(join(path, "root.pem"), root);
     await mkdir(join(engines, registry));
     if (known) await writeFile(join(engines, registry, "ca.crt"), root);
-    await writeFile(join(engines, registry, "client.key"), "no certificate");
+    const other = await tlsServer("of a client");
+    await writeFile(join(engines, registry, "client.cert"), other.root);
     const { inputs } = parseInputs({ image: `${registry}/a`, ...(given ? { "ca-certificates": "root.pem" } : {}) });
 
     await expect(ask(url)).rejects.toThrow("fetch failed");
     await trustRoots(inputs, { path }, engines);
 
     expect(await ask(url)).toBe("over TLS");
+    await expect(ask(other.url)).rejects.toThrow("fetch failed");
   });
 
   it("and nobody else's is", async () => {
