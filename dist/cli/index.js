@@ -14505,20 +14505,12 @@ async function packLayers(archive, folder, paths) {
             packed.set(name, await packLayer(entry, folder));
     });
     for (const [name, target] of links) {
-        const descriptor = packed.get(target) ?? (await linkedLayer(archive, folder, target));
+        const descriptor = packed.get(target);
+        if (descriptor === undefined)
+            throw new Error(`docker has saved no ${target}`);
         packed.set(name, descriptor);
     }
     return packed;
-}
-async function linkedLayer(archive, folder, path) {
-    let descriptor;
-    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
-        if (entry.header.name === path)
-            descriptor = await packLayer(entry, folder);
-    });
-    if (descriptor === undefined)
-        throw new Error(`docker has saved no ${path}`);
-    return descriptor;
 }
 async function packLayer(entry, folder) {
     const partial = (0,external_node_path_.join)(folder, "layer");
@@ -25959,7 +25951,8 @@ class RegistryClient {
     async putManifest(reference, { bytes, mediaType }) {
         const url = this.#connection.address(`manifests/${reference}`);
         const answer = await this.#connection.request(url, { method: "PUT", body: bytes, type: mediaType });
-        return answer.status === 201 ? undefined : answer;
+        // Registries differ in how they say yes; what they hold then is looked at.
+        return [200, 201, 202].includes(answer.status) ? undefined : answer;
     }
     /** What a tag leads to; empty where the registry does not say, undefined where there is none. */
     async digestOf(tag) {
@@ -29747,7 +29740,7 @@ async function publishImage(order) {
 }
 /** Whether the engine itself asks a registry for something. */
 function pulls({ push, pullsBase, trial }) {
-    return push && (pullsBase || trial !== undefined);
+    return pullsBase || (push && trial !== undefined);
 }
 const contents = {
     binary: "the tested binaries are copied",

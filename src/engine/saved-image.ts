@@ -57,19 +57,11 @@ async function packLayers(archive: string, folder: string, paths: readonly strin
     else packed.set(name, await packLayer(entry, folder));
   });
   for (const [name, target] of links) {
-    const descriptor = packed.get(target) ?? (await linkedLayer(archive, folder, target));
+    const descriptor = packed.get(target);
+    if (descriptor === undefined) throw new Error(`docker has saved no ${target}`);
     packed.set(name, descriptor);
   }
   return packed;
-}
-
-async function linkedLayer(archive: string, folder: string, path: string): Promise<Descriptor> {
-  let descriptor: Descriptor | undefined;
-  await eachTarEntry([createReadStream(archive)], async (entry) => {
-    if (entry.header.name === path) descriptor = await packLayer(entry, folder);
-  });
-  if (descriptor === undefined) throw new Error(`docker has saved no ${path}`);
-  return descriptor;
 }
 
 async function packLayer(entry: TarEntry, folder: string): Promise<Descriptor> {
