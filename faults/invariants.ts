@@ -75,8 +75,10 @@ async function files({ workspace, temp, aside }: Ground): Promise<readonly Broke
   const broken: Broken[] = [];
   for (const entry of ["", ...(await readdir(workspace, { recursive: true }))]) {
     const stat = await lstat(join(workspace, entry)).catch(() => undefined);
-    if (stat !== undefined && stat.uid !== owner) broken.push({ invariant: "owners", found: `${entry}: ${stat.uid}` });
+    // A file that is not in its place yet is nobody's product.
     if (entry.endsWith(".partial")) broken.push({ invariant: "partial", found: entry });
+    else if (stat !== undefined && stat.uid !== owner)
+      broken.push({ invariant: "owners", found: `${entry}: ${stat.uid}` });
   }
   const status = await runGit(workspace, "status", "--porcelain").catch(() => "");
   if (status !== "") broken.push({ invariant: "git", found: status.trim() });

@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { certificate } from "../../faults/certificates.ts";
 import { type Accident, type Kind, startRegistryProxy } from "../../faults/registry-proxy.ts";
-import { transportOf } from "../../src/registry/access.ts";
+import { transportOf } from "../../src/registry/transport.ts";
 import { freePort, startProcess } from "../support/child-process.ts";
 import { runForOutputs } from "../support/cli.ts";
 import { devTool } from "../support/dev-tool.ts";

@@ -1,4 +1,5 @@
-import { type Manner, patience } from "../../src/registry/connection.ts";
+import type { Manner } from "../../src/registry/connection.ts";
+import { patience } from "../../src/registry/patience.ts";
 
 /** How a test's registry is spoken to: at once, by nobody. */
 export const manner: Manner = {

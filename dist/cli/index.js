@@ -13722,7 +13722,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(788);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5225);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4334);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -20641,7 +20641,7 @@ function totalsText(tests) {
 
 /***/ }),
 
-/***/ 5225:
+/***/ 4334:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25602,26 +25602,6 @@ async function hashFiles(root, dirs) {
     return hash.digest("hex");
 }
 
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./lib/registry/json.js
-/** An object out of foreign bytes: nothing is known of its fields but that they may be missing. */
-function json_parseObject(bytes, strange) {
-    try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
-        if (typeof value === "object" && value !== null)
-            return value;
-    }
-    catch {
-        // Told below, as for any other answer that cannot be read.
-    }
-    throw strange();
-}
-
 ;// CONCATENATED MODULE: ./lib/registry/manifest.js
 
 /** Every kind that a tag may lead to, as an `Accept` header. */
@@ -25638,6 +25618,33 @@ function isManifest(value) {
     return (Array.isArray(manifests) &&
         Array.isArray(layers) &&
         descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0));
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/registry/patience.js
+
+const patience = {
+    deadline: 30_000,
+    tries: 4,
+    delay: (milliseconds, signal) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }),
+};
+const longestDelay = 30_000;
+/** What time may heal, by the status of an answer. */
+function isPassing({ status }) {
+    return status === 429 || status >= 500;
+}
+/** No time heals a certificate that nobody vouches for, or another host's. */
+function isDistrust(error) {
+    const { code = "" } = (error instanceof Error ? (error.cause ?? {}) : {});
+    return /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/.test(code);
+}
+/** What the registry asks for, else twice as long each time; never longer than half a minute. */
+function retryDelay(count, headers) {
+    const after = headers?.get("retry-after") ?? "";
+    // A date is read against the registry's own clock.
+    const asked = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(headers?.get("date") ?? "");
+    return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (count - 1) : Math.max(asked, 0), longestDelay);
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -25682,6 +25689,111 @@ function headersOf({ headers }) {
     return new Headers(Object.entries(headers).map(([name, value = ""]) => [name, String(value)]));
 }
 
+;// CONCATENATED MODULE: ./lib/registry/json.js
+/** An object out of foreign bytes: nothing is known of its fields but that they may be missing. */
+function json_parseObject(bytes, strange) {
+    try {
+        const value = JSON.parse(new TextDecoder().decode(bytes));
+        if (typeof value === "object" && value !== null)
+            return value;
+    }
+    catch {
+        // Told below, as for any other answer that cannot be read.
+    }
+    throw strange();
+}
+
+;// CONCATENATED MODULE: ./lib/registry/token-request.js
+
+/** Reads a `Bearer` challenge. */
+function tokenRequest(challenge, repository, credentials) {
+    const parameters = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+    const realm = parameters.get("realm") ?? "";
+    const url = URL.canParse(realm) ? new URL(realm) : undefined;
+    url?.searchParams.set("service", parameters.get("service") ?? "");
+    url?.searchParams.set("scope", parameters.get("scope") ?? `repository:${repository}:pull`);
+    return url === undefined || credentials?.identityToken === undefined
+        ? { realm, url, authorization: basicAuthorization(credentials), how: {} }
+        : { realm, url, authorization: "", how: tokenForm(url, credentials.identityToken) };
+}
+/** The other way to a token, for those who have been given one to renew. What the address asks for goes into a form. */
+function tokenForm(url, identityToken) {
+    const form = new URLSearchParams(url.searchParams);
+    form.set("grant_type", "refresh_token");
+    form.set("client_id", "go-docker-action");
+    form.set("refresh_token", identityToken);
+    url.search = "";
+    const type = "application/x-www-form-urlencoded";
+    return { method: "POST", type, body: new TextEncoder().encode(form.toString()) };
+}
+/** The token, as it is sent. */
+function bearerOf(bytes, strange) {
+    const { token, access_token } = json_parseObject(bytes, strange);
+    return `Bearer ${token ?? access_token ?? ""}`;
+}
+function basicAuthorization(credentials) {
+    if (credentials === undefined)
+        return "";
+    const bytes = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
+    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+}
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+;// CONCATENATED MODULE: ./lib/registry/transport.js
+
+
+/** Where a registry is asked. */
+function originOf(registry, transport) {
+    return new URL(`${transport}://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
+}
+/** Only a connection that does not leave the machine may do without TLS. */
+function isSafe({ protocol, hostname }) {
+    return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+}
+/** As a URL writes its host. */
+function isLoopback(hostname) {
+    return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+/** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
+async function transportOf(registry, insecure) {
+    const { hostname, port } = new URL(`http://${registry}`);
+    if (!isLoopback(hostname) && !isInsecure(registry, insecure))
+        return "https";
+    return (await speaksTls(hostname.replace(/^\[|\]$/g, ""), Number(port || 443))) ? "https" : "http";
+}
+/** Whether there is TLS at all; whom it is with is looked at by the connection that counts. */
+function speaksTls(host, port) {
+    return new Promise((resolve) => {
+        const socket = (0,external_node_tls_namespaceObject.connect)({ host, port, rejectUnauthorized: false, timeout: 2_000 });
+        const end = (speaks) => {
+            socket.destroy();
+            resolve(speaks);
+        };
+        socket.once("secureConnect", () => end(true));
+        socket.once("timeout", () => end(false));
+        socket.once("error", () => end(false));
+    });
+}
+/** By name, or by the address that stands there: no name is looked up. */
+function isInsecure(registry, insecure) {
+    if (insecure.includes(registry))
+        return true;
+    const address = new URL(`http://${registry}`).hostname.replace(/^\[|\]$/g, "");
+    const family = (0,external_node_net_namespaceObject.isIP)(address) === 6 ? "ipv6" : "ipv4";
+    if ((0,external_node_net_namespaceObject.isIP)(address) === 0)
+        return false;
+    const list = new external_node_net_namespaceObject.BlockList();
+    for (const subnet of insecure) {
+        const [net = "", bits] = subnet.split("/");
+        if (bits !== undefined && (0,external_node_net_namespaceObject.isIP)(net) !== 0)
+            list.addSubnet(net, Number(bits), (0,external_node_net_namespaceObject.isIP)(net) === 6 ? "ipv6" : "ipv4");
+    }
+    return list.check(address, family);
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/connection.js
 
 
@@ -25690,12 +25802,7 @@ function headersOf({ headers }) {
 
 
 
-const patience = {
-    deadline: 30_000,
-    tries: 4,
-    delay: (milliseconds, signal) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal }),
-};
-const longestDelay = 30_000;
+
 /** Requests to one repository of one registry, logged in when the registry asks for it. */
 class RegistryConnection {
     #ref;
@@ -25705,7 +25812,7 @@ class RegistryConnection {
     constructor(ref, manner) {
         this.#ref = ref;
         this.#manner = manner;
-        this.#origin = origin(ref.registry, manner.transport);
+        this.#origin = originOf(ref.registry, manner.transport);
     }
     /** What is asked for, as people write it. */
     get name() {
@@ -25772,27 +25879,17 @@ class RegistryConnection {
     }
     async #login(challenge) {
         const { credentials } = this.#manner;
-        const basic = credentials ? basicAuthorization(credentials) : "";
         if (!/^bearer\s/i.test(challenge))
-            return basic;
-        const url = this.#tokenUrl(challenge);
-        const form = credentials?.identityToken === undefined ? undefined : tokenForm(url, credentials.identityToken);
-        const answer = await this.retried(() => (form ? this.#once(url, "", form) : this.#once(url, basic, {})), url);
-        if (answer.status !== 200)
-            throw this.refusal(answer);
-        const { token, access_token } = json_parseObject(answer.bytes, () => this.strange("something that is no JSON object"));
-        return `Bearer ${token ?? access_token ?? ""}`;
-    }
-    #tokenUrl(challenge) {
-        const parameters = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
-        const realm = parameters.get("realm") ?? "";
-        if (!URL.canParse(realm) || !this.#isTrusted(new URL(realm))) {
+            return basicAuthorization(credentials);
+        const { realm, ...token } = tokenRequest(challenge, this.#ref.repository, credentials);
+        const { url } = token;
+        if (url === undefined || !this.#isTrusted(url)) {
             throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`, "Configure the registry's token realm with https.");
         }
-        const url = new URL(realm);
-        url.searchParams.set("service", parameters.get("service") ?? "");
-        url.searchParams.set("scope", parameters.get("scope") ?? `repository:${this.#ref.repository}:pull`);
-        return url;
+        const answer = await this.retried(() => this.#once(url, token.authorization, token.how), url);
+        if (answer.status !== 200)
+            throw this.refusal(answer);
+        return bearerOf(answer.bytes, () => this.strange("something that is no JSON object"));
     }
     async #once(url, authorization, { method = "GET", body, type, deadline }) {
         const { fetch, patience, signal } = this.#manner;
@@ -25817,14 +25914,6 @@ class RegistryConnection {
     }
 }
 const trust = "A registry with a root of its own: name it in `ca-certificates`, and put it into /etc/docker/certs.d/<registry>/ca.crt for the engine.";
-/** No time heals a certificate that nobody vouches for, or another host's. */
-function isDistrust(error) {
-    const { code = "" } = (error instanceof Error ? (error.cause ?? {}) : {});
-    return /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/.test(code);
-}
-function isPassing({ status }) {
-    return status === 429 || status >= 500;
-}
 /** `fetch failed` says nothing; its cause does. */
 function reason(error) {
     const { message, cause } = error instanceof Error ? error : new Error(String(error));
@@ -25841,38 +25930,6 @@ function errorOf(bytes) {
     catch {
         return "";
     }
-}
-function origin(registry, transport) {
-    return new URL(`${transport}://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
-}
-/** As a URL writes its host. */
-function isLoopback(hostname) {
-    return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-/** Only a connection that does not leave the machine may do without TLS. */
-function isSafe({ protocol, hostname }) {
-    return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
-}
-/** The other way to a token, for those who have been given one to renew. What the address asks for goes into a form. */
-function tokenForm(url, identityToken) {
-    const form = new URLSearchParams(url.searchParams);
-    form.set("grant_type", "refresh_token");
-    form.set("client_id", "go-docker-action");
-    form.set("refresh_token", identityToken);
-    url.search = "";
-    const type = "application/x-www-form-urlencoded";
-    return { method: "POST", type, body: new TextEncoder().encode(form.toString()) };
-}
-function basicAuthorization({ username, password }) {
-    const bytes = new TextEncoder().encode(`${username}:${password}`);
-    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
-}
-/** What the registry asks for, else twice as long each time; never longer than half a minute. */
-function retryDelay(count, headers) {
-    const after = headers?.get("retry-after") ?? "";
-    // A date is read against the registry's own clock.
-    const asked = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(headers?.get("date") ?? "");
-    return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (count - 1) : Math.max(asked, 0), longestDelay);
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/client.js
@@ -26048,7 +26105,6 @@ function stored_credentials_parse(json) {
 
 
 
-
 /** What the inputs give: it is for one registry, and no other. */
 function loginOf(inputs) {
     const { username, password } = inputs;
@@ -26070,42 +26126,6 @@ async function openRepository(ref, { login, insecure, signal }, waiting = patien
 /** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
 function credentialsFor(registry, login) {
     return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
-}
-/** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
-async function transportOf(registry, insecure) {
-    const { hostname, port } = new URL(`http://${registry}`);
-    if (!isLoopback(hostname) && !isInsecure(registry, insecure))
-        return "https";
-    return (await speaksTls(hostname.replace(/^\[|\]$/g, ""), Number(port || 443))) ? "https" : "http";
-}
-/** Whether there is TLS at all; whom it is with is looked at by the connection that counts. */
-function speaksTls(host, port) {
-    return new Promise((resolve) => {
-        const socket = (0,external_node_tls_namespaceObject.connect)({ host, port, rejectUnauthorized: false, timeout: 2_000 });
-        const end = (speaks) => {
-            socket.destroy();
-            resolve(speaks);
-        };
-        socket.once("secureConnect", () => end(true));
-        socket.once("timeout", () => end(false));
-        socket.once("error", () => end(false));
-    });
-}
-/** By name, or by the address that stands there: no name is looked up. */
-function isInsecure(registry, insecure) {
-    if (insecure.includes(registry))
-        return true;
-    const address = new URL(`http://${registry}`).hostname.replace(/^\[|\]$/g, "");
-    const family = (0,external_node_net_namespaceObject.isIP)(address) === 6 ? "ipv6" : "ipv4";
-    if ((0,external_node_net_namespaceObject.isIP)(address) === 0)
-        return false;
-    const list = new external_node_net_namespaceObject.BlockList();
-    for (const subnet of insecure) {
-        const [net = "", bits] = subnet.split("/");
-        if (bits !== undefined && (0,external_node_net_namespaceObject.isIP)(net) !== 0)
-            list.addSubnet(net, Number(bits), (0,external_node_net_namespaceObject.isIP)(net) === 6 ? "ipv6" : "ipv4");
-    }
-    return list.check(address, family);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/missing-logins.js

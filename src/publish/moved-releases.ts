@@ -4,7 +4,8 @@ import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { Plan } from "../plan/plan.ts";
 import { openRepository, type RegistryAccess } from "../registry/access.ts";
 import type { RegistryClient } from "../registry/client.ts";
-import { type Fetch, patience } from "../registry/connection.ts";
+import type { Fetch } from "../registry/connection.ts";
+import { patience } from "../registry/patience.ts";
 
 const revision = "org.opencontainers.image.revision";
 

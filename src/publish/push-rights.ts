@@ -2,7 +2,8 @@ import { ImageError } from "../errors.ts";
 import { type ImageRef, imageName } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { credentialsFor, loginOf, openRepository } from "../registry/access.ts";
-import { type Fetch, patience } from "../registry/connection.ts";
+import type { Fetch } from "../registry/connection.ts";
+import { patience } from "../registry/patience.ts";
 
 /** A registry that does not answer in this time, in milliseconds, is left to the push, which says it better. */
 const deadline = 5_000;

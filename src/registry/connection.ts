@@ -1,29 +1,14 @@
-import { setTimeout } from "node:timers/promises";
-import type { Credentials } from "../engine/engine.ts";
 import { ImageError } from "../errors.ts";
 import { type ImageRef, imageRefText } from "../inputs/image-ref.ts";
 import { oneLine } from "../report/human.ts";
-import { parseObject } from "./json.ts";
 import { manifestTypes } from "./manifest.ts";
+import { isDistrust, isPassing, type Patience, retryDelay } from "./patience.ts";
 import { type FileBody, putFile } from "./put-file.ts";
 import type { StoredCredentials } from "./stored-credentials.ts";
+import { basicAuthorization, bearerOf, tokenRequest } from "./token-request.ts";
+import { isSafe, originOf, type Transport } from "./transport.ts";
 
 export type Fetch = typeof globalThis.fetch;
-
-export interface Patience {
-  /** Milliseconds that one request may take. */
-  readonly deadline: number;
-  /** How often a request is sent at most. */
-  readonly tries: number;
-  readonly delay: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
-}
-
-export const patience: Patience = {
-  deadline: 30_000,
-  tries: 4,
-  delay: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),
-};
-const longestDelay = 30_000;
 
 export interface Answer {
   readonly status: number;
@@ -46,7 +31,7 @@ export interface Manner {
   readonly credentials: StoredCredentials | undefined;
   readonly fetch: Fetch;
   readonly patience: Patience;
-  readonly transport: "https" | "http";
+  readonly transport: Transport;
   readonly signal: AbortSignal;
 }
 
@@ -60,7 +45,7 @@ export class RegistryConnection {
   constructor(ref: ImageRef, manner: Manner) {
     this.#ref = ref;
     this.#manner = manner;
-    this.#origin = origin(ref.registry, manner.transport);
+    this.#origin = originOf(ref.registry, manner.transport);
   }
 
   /** What is asked for, as people write it. */
@@ -141,34 +126,18 @@ export class RegistryConnection {
 
   async #login(challenge: string): Promise<string> {
     const { credentials } = this.#manner;
-    const basic = credentials ? basicAuthorization(credentials) : "";
-    if (!/^bearer\s/i.test(challenge)) return basic;
-    const url = this.#tokenUrl(challenge);
-    const form = credentials?.identityToken === undefined ? undefined : tokenForm(url, credentials.identityToken);
-    const answer = await this.retried(() => (form ? this.#once(url, "", form) : this.#once(url, basic, {})), url);
-    if (answer.status !== 200) throw this.refusal(answer);
-    const { token, access_token } = parseObject<{ readonly token: string; readonly access_token: string }>(
-      answer.bytes,
-      () => this.strange("something that is no JSON object"),
-    );
-    return `Bearer ${token ?? access_token ?? ""}`;
-  }
-
-  #tokenUrl(challenge: string): URL {
-    const parameters = new Map(
-      [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]),
-    );
-    const realm = parameters.get("realm") ?? "";
-    if (!URL.canParse(realm) || !this.#isTrusted(new URL(realm))) {
+    if (!/^bearer\s/i.test(challenge)) return basicAuthorization(credentials);
+    const { realm, ...token } = tokenRequest(challenge, this.#ref.repository, credentials);
+    const { url } = token;
+    if (url === undefined || !this.#isTrusted(url)) {
       throw new ImageError(
         `The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`,
         "Configure the registry's token realm with https.",
       );
     }
-    const url = new URL(realm);
-    url.searchParams.set("service", parameters.get("service") ?? "");
-    url.searchParams.set("scope", parameters.get("scope") ?? `repository:${this.#ref.repository}:pull`);
-    return url;
+    const answer = await this.retried(() => this.#once(url, token.authorization, token.how), url);
+    if (answer.status !== 200) throw this.refusal(answer);
+    return bearerOf(answer.bytes, () => this.strange("something that is no JSON object"));
   }
 
   async #once(url: URL, authorization: string, { method = "GET", body, type, deadline }: Request): Promise<Answer> {
@@ -204,16 +173,6 @@ export class RegistryConnection {
 const trust =
   "A registry with a root of its own: name it in `ca-certificates`, and put it into /etc/docker/certs.d/<registry>/ca.crt for the engine.";
 
-/** No time heals a certificate that nobody vouches for, or another host's. */
-function isDistrust(error: unknown): boolean {
-  const { code = "" } = (error instanceof Error ? (error.cause ?? {}) : {}) as { readonly code?: string };
-  return /^(CERT_|ERR_TLS_CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_)/.test(code);
-}
-
-function isPassing({ status }: Answer): boolean {
-  return status === 429 || status >= 500;
-}
-
 /** `fetch failed` says nothing; its cause does. */
 function reason(error: unknown): string {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
@@ -232,42 +191,4 @@ function errorOf(bytes: Uint8Array): string {
   } catch {
     return "";
   }
-}
-
-function origin(registry: string, transport: Manner["transport"]): URL {
-  return new URL(`${transport}://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
-}
-
-/** As a URL writes its host. */
-export function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
-/** Only a connection that does not leave the machine may do without TLS. */
-function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
-}
-
-/** The other way to a token, for those who have been given one to renew. What the address asks for goes into a form. */
-function tokenForm(url: URL, identityToken: string): Request {
-  const form = new URLSearchParams(url.searchParams);
-  form.set("grant_type", "refresh_token");
-  form.set("client_id", "go-docker-action");
-  form.set("refresh_token", identityToken);
-  url.search = "";
-  const type = "application/x-www-form-urlencoded";
-  return { method: "POST", type, body: new TextEncoder().encode(form.toString()) };
-}
-
-function basicAuthorization({ username, password }: Credentials): string {
-  const bytes = new TextEncoder().encode(`${username}:${password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
-}
-
-/** What the registry asks for, else twice as long each time; never longer than half a minute. */
-function retryDelay(count: number, headers: Headers | undefined): number {
-  const after = headers?.get("retry-after") ?? "";
-  // A date is read against the registry's own clock.
-  const asked = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - Date.parse(headers?.get("date") ?? "");
-  return Math.min(Number.isNaN(asked) ? 1000 * 2 ** (count - 1) : Math.max(asked, 0), longestDelay);
 }
