@@ -27,7 +27,7 @@ import { movedReleases } from "./publish/moved-releases.ts";
 import { type Publication, publish } from "./publish/publish.ts";
 import { requirePushRights } from "./publish/push-rights.ts";
 import type { EarlierCoverage } from "./reading/coverage.ts";
-import { loginOf } from "./registry/access.ts";
+import { registryAccess } from "./registry/access.ts";
 import { trustRoots } from "./registry/trust.ts";
 import { makeReport } from "./report/make-report.ts";
 import type { Report } from "./report/report.ts";
@@ -52,11 +52,7 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
     host,
     options,
     async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
-      const access = {
-        login: loginOf(plan.facts.inputs),
-        insecure: engine.facts.insecureRegistries,
-        signal: options.signal,
-      };
+      const access = registryAccess(plan.facts.inputs, engine.facts, options.signal);
       for (const note of await movedReleases(plan, access)) host.log.warning(note);
       const outcome = await execute(plan, container, host.log, folders.scratch, token);
       options.signal.throwIfAborted();

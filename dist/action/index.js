@@ -42233,6 +42233,32 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 18463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ digesting),
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+
+/** `sha256:` and 64 hex digits, as OCI identifies bytes. */
+function digestOf(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Hands bytes on; `end` gets their digest once they are through. */
+async function* digesting(pieces, end) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    for await (const piece of pieces) {
+        hash.update(piece);
+        yield piece;
+    }
+    end(`sha256:${hash.digest("hex")}`);
+}
+
+
+/***/ }),
+
 /***/ 2131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42427,6 +42453,10 @@ var errors = __nccwpck_require__(452);
 var leftovers_owner = __nccwpck_require__(20563);
 // EXTERNAL MODULE: ./lib/leftovers/this-process.js
 var this_process = __nccwpck_require__(25634);
+// EXTERNAL MODULE: ./lib/inputs/image-ref.js
+var image_ref = __nccwpck_require__(43152);
+// EXTERNAL MODULE: ./lib/loopback.js
+var loopback = __nccwpck_require__(83838);
 ;// CONCATENATED MODULE: ./lib/engine/container-scripts.js
 // POSIX sh: the golang images have dash, busybox or bash. What varies comes as arguments, never in the text.
 /**
@@ -42470,6 +42500,8 @@ var engine = __nccwpck_require__(39402);
 // EXTERNAL MODULE: ./lib/engine/layout.js
 var layout = __nccwpck_require__(47086);
 ;// CONCATENATED MODULE: ./lib/engine/arguments.js
+
+
 
 
 
@@ -42638,7 +42670,7 @@ function buildArguments({ context, platforms, date, own, into }, { name, imageBu
 }
 /** `docker pull …`; of loopback, docker itself asks for no TLS. */
 function pullArguments(engine, ref) {
-    const plain = engine === "podman" && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//.test(ref);
+    const plain = engine === "podman" && (0,loopback/* isLoopback */.U)(new URL(`http://${(0,image_ref/* parseImageRef */.Q)(ref).registry}`).hostname);
     return ["pull", ...(plain ? ["--tls-verify=false"] : []), ref];
 }
 /** `docker save …`: an image as files. podman writes the layout itself. */
@@ -42707,7 +42739,7 @@ async function withPrivateConfig(parent, registry, body) {
  * a client has sent for its next build, and looks at path, size and time alone to see whether a file is another.
  */
 async function withPrivateBuildx(parent, body) {
-    const own = process.env["BUILDX_CONFIG"] ?? (0,external_node_path_.join)((0,login_files/* dockerFolder */.N)(), "buildx");
+    const own = process.env["BUILDX_CONFIG"] ?? (0,external_node_path_.join)((0,login_files/* dockerFolder */.NC)(), "buildx");
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "buildx-"));
     try {
         for (const name of ["instances", "defaults", "current"])
@@ -42720,13 +42752,13 @@ async function withPrivateBuildx(parent, body) {
 }
 /** The user's own context, proxies, plugins and logins still count, but for those of our registry. */
 async function settings(registry) {
-    const configs = await Promise.all((0,login_files/* loginFiles */.B)().map(async (file) => parse(await (0,promises_.readFile)(file, "utf8").catch(() => "{}"))));
+    const configs = await Promise.all((0,login_files/* loginFiles */.Bo)().map(login_files/* readLoginFile */.iM));
     const [{ proxies, cliPluginsExtraDirs } = {}] = configs;
     const extra = Array.isArray(cliPluginsExtraDirs) ? cliPluginsExtraDirs : [];
     return {
         ...loginsBeside(registry, configs),
         ...(proxies === undefined ? {} : { proxies }),
-        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)((0,login_files/* dockerFolder */.N)(), "cli-plugins")],
+        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)((0,login_files/* dockerFolder */.NC)(), "cli-plugins")],
     };
 }
 /** A store of all logins becomes a helper for each that it has: into a store, docker would put the password of ours. */
@@ -42743,14 +42775,6 @@ function loginsBeside(registry, configs) {
         // Without any, docker would put the password into the first credential store that it finds on the machine.
         auths: { ...Object.fromEntries(auths), [registry]: {} },
     };
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return {};
-    }
 }
 
 // EXTERNAL MODULE: ./lib/engine/process.js
@@ -42900,6 +42924,8 @@ class RunningContainer {
 var consumers_ = __nccwpck_require__(38321);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./lib/digest.js
+var lib_digest = __nccwpck_require__(18463);
 ;// CONCATENATED MODULE: ./lib/engine/saved-image.js
 
 
@@ -42916,64 +42942,66 @@ const kind = "application/vnd.oci.image";
  */
 async function layoutOfSaved(archive, folder, date) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs/sha256"), { recursive: true });
-    const [{ Config, Layers } = { Config: "", Layers: [] }] = JSON.parse((await readEntry(archive, "manifest.json")).toString());
-    const config = await store(folder, `${kind}.config.v1+json`, dated(await readEntry(archive, Config), date));
-    const packed = await packLayers(archive, folder, Layers);
-    const layers = Layers.map((path) => packed.get(path));
-    const manifest = { schemaVersion: 2, mediaType: `${kind}.manifest.v1+json`, config, layers };
+    const [saved = { Config: "", Layers: [] }] = JSON.parse(await savedImages(archive));
+    const { config, packed } = await takeOut(archive, folder, saved);
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: `${kind}.manifest.v1+json`,
+        config: await store(folder, `${kind}.config.v1+json`, dated(config, date)),
+        layers: saved.Layers.map((path) => packed.get(path)),
+    };
     const root = await store(folder, manifest.mediaType, Buffer.from(JSON.stringify(manifest)));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
 }
-async function readEntry(archive, name) {
+async function savedImages(archive) {
     let found;
     await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
-        if (entry.header.name === name)
-            found = await (0,consumers_.buffer)(entry);
+        if (entry.header.name === "manifest.json")
+            found = await (0,consumers_.text)(entry);
     });
-    if (found === undefined)
-        throw new Error(`docker has saved no ${name}`);
-    return found;
+    return found ?? missing("manifest.json");
 }
-/** By the archive's paths. A layer that comes twice is a link to the first. */
-async function packLayers(archive, folder, paths) {
+/** Its layers by the archive's paths: one that comes twice is a link to the first. */
+async function takeOut(archive, folder, { Config, Layers }) {
     const packed = new Map();
     const links = new Map();
+    let config;
     await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
         const { name, type, linkname } = entry.header;
-        if (!paths.includes(name))
+        if (name === Config)
+            config = await (0,consumers_.buffer)(entry);
+        else if (!Layers.includes(name))
             return;
-        if (type === "symlink")
+        else if (type === "symlink")
             links.set(name, external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkname ?? ""));
         else
             packed.set(name, await packLayer(entry, folder));
     });
-    for (const [name, target] of links) {
-        const descriptor = packed.get(target);
-        if (descriptor === undefined)
-            throw new Error(`docker has saved no ${target}`);
-        packed.set(name, descriptor);
-    }
-    return packed;
+    for (const [name, target] of links)
+        packed.set(name, packed.get(target) ?? missing(target));
+    return { config: config ?? missing(Config), packed };
+}
+function missing(name) {
+    throw new Error(`docker has saved no ${name}`);
 }
 async function packLayer(entry, folder) {
     const partial = (0,external_node_path_.join)(folder, "layer");
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const hashed = async function* (pieces) {
-        for await (const piece of pieces) {
-            hash.update(piece);
-            yield piece;
-        }
-    };
-    await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_zlib_.createGzip)(), hashed, (0,external_node_fs_.createWriteStream)(partial));
-    const hex = hash.digest("hex");
+    let digest = "";
+    const digested = (pieces) => (0,lib_digest/* digesting */.h)(pieces, (found) => {
+        digest = found;
+    });
+    await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_zlib_.createGzip)(), digested, (0,external_node_fs_.createWriteStream)(partial));
     const { size } = await (0,promises_.stat)(partial);
-    await (0,promises_.rename)(partial, (0,external_node_path_.join)(folder, "blobs/sha256", hex));
-    return { mediaType: `${kind}.layer.v1.tar+gzip`, digest: `sha256:${hex}`, size };
+    await (0,promises_.rename)(partial, blobPath(folder, digest));
+    return { mediaType: `${kind}.layer.v1.tar+gzip`, digest, size };
 }
 async function store(folder, mediaType, bytes) {
-    const hex = (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "blobs/sha256", hex), bytes);
-    return { mediaType, digest: `sha256:${hex}`, size: bytes.length };
+    const digest = (0,lib_digest/* digestOf */.o)(bytes);
+    await (0,promises_.writeFile)(blobPath(folder, digest), bytes);
+    return { mediaType, digest, size: bytes.length };
+}
+function blobPath(folder, digest) {
+    return (0,external_node_path_.join)(folder, "blobs", ...digest.split(":"));
 }
 /** The configuration without what tells of this build only: its container, and dates after the commit's. */
 function dated(bytes, date) {
@@ -43802,25 +43830,37 @@ function profilePath(index) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ loginFiles),
-/* harmony export */   N: () => (/* binding */ dockerFolder)
+/* harmony export */   Bo: () => (/* binding */ loginFiles),
+/* harmony export */   NC: () => (/* binding */ dockerFolder),
+/* harmony export */   iM: () => (/* binding */ readLoginFile)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 
 
+
+/** Empty where there is none, or one that nobody can read. */
+async function readLoginFile(file) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
+    }
+    catch {
+        return {};
+    }
+}
 /** Where docker's client keeps its configuration. */
 function dockerFolder() {
-    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".docker");
+    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker");
 }
 /** Where docker's client keeps logins, then where podman does, in its own order. */
 function loginFiles() {
     const { REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR, XDG_CONFIG_HOME } = process.env;
     return [
-        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dockerFolder(), "config.json"),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(), "config.json"),
         ...(REGISTRY_AUTH_FILE ? [REGISTRY_AUTH_FILE] : []),
-        ...(XDG_RUNTIME_DIR ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_RUNTIME_DIR, "containers/auth.json")] : []),
-        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".config"), "containers/auth.json"),
+        ...(XDG_RUNTIME_DIR ? [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(XDG_RUNTIME_DIR, "containers/auth.json")] : []),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".config"), "containers/auth.json"),
     ];
 }
 
@@ -45085,6 +45125,105 @@ class UntrustedLines {
 
 /***/ }),
 
+/***/ 43152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   Q: () => (/* binding */ parseImageRef),
+/* harmony export */   l5: () => (/* binding */ parseRegistry),
+/* harmony export */   tO: () => (/* binding */ imageName),
+/* harmony export */   wb: () => (/* binding */ imageRefText)
+/* harmony export */ });
+/* unused harmony export isTag */
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(42767);
+
+const hub = "docker.io";
+const host = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[a-f0-9:]+\])(:\d{1,5})?$/i;
+const path = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
+function isTag(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
+}
+function isDigest(text) {
+    return /^sha256:[a-f0-9]{64}$/.test(text);
+}
+/** Reads a reference as docker does; throws the reason and the remedy. */
+function parseImageRef(text) {
+    checkShape(text);
+    const [named = "", digest] = text.split(/@(.*)/s);
+    const [, name = "", tag] = /^(.*?)(?::([^/]*))?$/s.exec(named) ?? [];
+    if (tag !== undefined && !isTag(tag))
+        throw new Error(badTag(tag));
+    if (digest !== undefined && !isDigest(digest)) {
+        throw new Error('a digest is "sha256:" and 64 hex digits in lower case. Copy it whole, or leave out everything from the "@".');
+    }
+    return { ...parseName(name, text), tag: tag ?? "", digest: digest ?? "" };
+}
+/** A registry's host; Docker Hub's by any of its names. */
+function parseRegistry(text) {
+    checkShape(text);
+    const [name = ""] = text.split("/");
+    if (name !== text || !host.test(text))
+        throw new Error(`${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .T)(text)} is not a registry's host. Write for instance "ghcr.io".`);
+    return isHub(text) ? hub : text;
+}
+function checkShape(text) {
+    if (text === "")
+        throw new Error('the image name is empty. Write for instance "ghcr.io/acme/app".');
+    const scheme = /^[a-z]+:\/\//i.exec(text)?.[0];
+    if (scheme !== undefined)
+        throw new Error(`an image name has no "${scheme}". Write "${text.slice(scheme.length)}".`);
+    if (/\s/.test(text))
+        throw new Error('an image name has no spaces. Write for instance "ghcr.io/acme/app".');
+}
+function badTag(tag) {
+    if (tag === "")
+        return 'there is no tag after the ":". Write one, or leave out the ":".';
+    if (tag.length > 128)
+        return `the tag has ${tag.length} characters. Shorten it to 128.`;
+    return 'a tag is made of letters, digits and "_.-", and does not begin with "." or "-". Change the tag.';
+}
+function parseName(name, text) {
+    const slash = name.indexOf("/");
+    const first = name.slice(0, Math.max(slash, 0));
+    const hasRegistry = /[.:]/.test(first) || first.toLowerCase() === "localhost";
+    const registry = hasRegistry ? first : hub;
+    const repository = hasRegistry ? name.slice(slash + 1) : name;
+    if (!host.test(registry) || !URL.canParse(`https://${registry}`))
+        throw new Error(`"${registry}" is not a registry's host. Write for instance "ghcr.io/acme/app".`);
+    checkRepository(repository, text, name);
+    return isHub(registry) ? { registry: hub, repository: hubRepository(repository) } : { registry, repository };
+}
+function isHub(registry) {
+    return registry === hub || registry === `index.${hub}`;
+}
+function hubRepository(repository) {
+    return repository.includes("/") ? repository : `library/${repository}`;
+}
+function checkRepository(repository, text, name) {
+    if (/[A-Z]/.test(repository)) {
+        throw new Error(`repository names are lower case. Write "${name.toLowerCase()}${text.slice(name.length)}".`);
+    }
+    if (/^[a-f0-9]{64}$/.test(repository))
+        throw new Error("64 hex digits are an image ID. Write the image's name.");
+    if (repository.length > 255)
+        throw new Error(`the name has ${repository.length} characters. Shorten it to 255.`);
+    if (path.test(repository))
+        return;
+    throw new Error('a repository is lower-case letters and digits, divided by "/", ".", "_", "__" or "-". Write for instance "ghcr.io/acme/app".');
+}
+/** The repository as people write it: without `docker.io/` and `library/`. */
+function imageName({ registry, repository }) {
+    return registry === hub ? repository.replace(/^library\/(?=[^/]+$)/, "") : `${registry}/${repository}`;
+}
+/** The whole reference as people write it. */
+function imageRefText(ref) {
+    return `${imageName(ref)}${ref.tag && `:${ref.tag}`}${ref.digest && `@${ref.digest}`}`;
+}
+
+
+/***/ }),
+
 /***/ 49651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45418,6 +45557,20 @@ function isAlive(pid) {
 
 /***/ }),
 
+/***/ 83838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether nobody can listen on the way to a host, as a URL writes it. */
+function isLoopback(hostname) {
+    return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+
+/***/ }),
+
 /***/ 80342:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -45430,7 +45583,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(74429);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(56213);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -46038,7 +46191,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 74429:
+/***/ 56213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51645,91 +51798,8 @@ const imageExtract = (line) => {
     return { stage: stageName(stage.trim()), path, file: target };
 };
 
-;// CONCATENATED MODULE: ./lib/inputs/image-ref.js
-
-const hub = "docker.io";
-const host = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[a-f0-9:]+\])(:\d{1,5})?$/i;
-const path = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*$/;
-function isTag(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text);
-}
-function isDigest(text) {
-    return /^sha256:[a-f0-9]{64}$/.test(text);
-}
-/** Reads a reference as docker does; throws the reason and the remedy. */
-function parseImageRef(text) {
-    checkShape(text);
-    const [named = "", digest] = text.split(/@(.*)/s);
-    const [, name = "", tag] = /^(.*?)(?::([^/]*))?$/s.exec(named) ?? [];
-    if (tag !== undefined && !isTag(tag))
-        throw new Error(badTag(tag));
-    if (digest !== undefined && !isDigest(digest)) {
-        throw new Error('a digest is "sha256:" and 64 hex digits in lower case. Copy it whole, or leave out everything from the "@".');
-    }
-    return { ...parseName(name, text), tag: tag ?? "", digest: digest ?? "" };
-}
-/** A registry's host; Docker Hub's by any of its names. */
-function parseRegistry(text) {
-    checkShape(text);
-    const [name = ""] = text.split("/");
-    if (name !== text || !host.test(text))
-        throw new Error(`${(0,quoted/* quoted */.T)(text)} is not a registry's host. Write for instance "ghcr.io".`);
-    return isHub(text) ? hub : text;
-}
-function checkShape(text) {
-    if (text === "")
-        throw new Error('the image name is empty. Write for instance "ghcr.io/acme/app".');
-    const scheme = /^[a-z]+:\/\//i.exec(text)?.[0];
-    if (scheme !== undefined)
-        throw new Error(`an image name has no "${scheme}". Write "${text.slice(scheme.length)}".`);
-    if (/\s/.test(text))
-        throw new Error('an image name has no spaces. Write for instance "ghcr.io/acme/app".');
-}
-function badTag(tag) {
-    if (tag === "")
-        return 'there is no tag after the ":". Write one, or leave out the ":".';
-    if (tag.length > 128)
-        return `the tag has ${tag.length} characters. Shorten it to 128.`;
-    return 'a tag is made of letters, digits and "_.-", and does not begin with "." or "-". Change the tag.';
-}
-function parseName(name, text) {
-    const slash = name.indexOf("/");
-    const first = name.slice(0, Math.max(slash, 0));
-    const hasRegistry = /[.:]/.test(first) || first.toLowerCase() === "localhost";
-    const registry = hasRegistry ? first : hub;
-    const repository = hasRegistry ? name.slice(slash + 1) : name;
-    if (!host.test(registry) || !URL.canParse(`https://${registry}`))
-        throw new Error(`"${registry}" is not a registry's host. Write for instance "ghcr.io/acme/app".`);
-    checkRepository(repository, text, name);
-    return isHub(registry) ? { registry: hub, repository: hubRepository(repository) } : { registry, repository };
-}
-function isHub(registry) {
-    return registry === hub || registry === `index.${hub}`;
-}
-function hubRepository(repository) {
-    return repository.includes("/") ? repository : `library/${repository}`;
-}
-function checkRepository(repository, text, name) {
-    if (/[A-Z]/.test(repository)) {
-        throw new Error(`repository names are lower case. Write "${name.toLowerCase()}${text.slice(name.length)}".`);
-    }
-    if (/^[a-f0-9]{64}$/.test(repository))
-        throw new Error("64 hex digits are an image ID. Write the image's name.");
-    if (repository.length > 255)
-        throw new Error(`the name has ${repository.length} characters. Shorten it to 255.`);
-    if (path.test(repository))
-        return;
-    throw new Error('a repository is lower-case letters and digits, divided by "/", ".", "_", "__" or "-". Write for instance "ghcr.io/acme/app".');
-}
-/** The repository as people write it: without `docker.io/` and `library/`. */
-function imageName({ registry, repository }) {
-    return registry === hub ? repository.replace(/^library\/(?=[^/]+$)/, "") : `${registry}/${repository}`;
-}
-/** The whole reference as people write it. */
-function imageRefText(ref) {
-    return `${imageName(ref)}${ref.tag && `:${ref.tag}`}${ref.digest && `@${ref.digest}`}`;
-}
-
+// EXTERNAL MODULE: ./lib/inputs/image-ref.js
+var image_ref = __nccwpck_require__(43152);
 ;// CONCATENATED MODULE: ./lib/inputs/ldflags.js
 
 
@@ -51836,7 +51906,7 @@ function optional(group, shown, parse, description) {
 const inputTable = {
     "go-version": optional("toolchain", "from the version file", parseGoVersion, "Go version: `1.27`, `1.27.3`, `1.8.1`, `stable`, or with an image suffix, `1.27-alpine`"),
     "go-version-file": optional("toolchain", "`go.mod`, `.go-version` or `.tool-versions`", relativePath, "File to read the Go version from, when `go-version` is not given"),
-    "go-image": optional("toolchain", "`golang:<go-version>`", parseImageRef, "Any image with Go in it, by tag or digest"),
+    "go-image": optional("toolchain", "`golang:<go-version>`", image_ref/* parseImageRef */.Q, "Any image with Go in it, by tag or digest"),
     engine: row("toolchain", "auto", choice("auto", "docker", "podman"), "Container engine"),
     "working-directory": row("source", ".", list(relativePath), "Directory of the module, or a list of them; one with a `go.work` stands for the modules that this uses"),
     packages: row("source", "./...", list(packagePattern), "Packages to check and test"),
@@ -51860,7 +51930,7 @@ const inputTable = {
     trimpath: row("build", "true", fields_boolean, "Leave the container's paths out of the binaries"),
     cgo: row("build", "false", fields_boolean, "Build with cgo; without it the binaries are static"),
     checksums: row("build", "true", fields_boolean, "Write `checksums.txt` (sha256) beside the binaries"),
-    image: row("image", "", list(parseImageRef), "Names to publish the image under; empty: no image"),
+    image: row("image", "", list(image_ref/* parseImageRef */.Q), "Names to publish the image under; empty: no image"),
     "image-tags": computed("image", "by branch, tag or pull request", parseTagRules, "Tag rules as in docker/metadata-action: `type=schedule|semver|match|edge|ref|raw|sha,…`, one a line"),
     "image-flavor": row("image", "", items_lines(parseFlavorLine), "What holds for all tags, as there: `latest=auto|true|false`, `prefix=…`, `suffix=…,onlatest=true`, one a line"),
     "image-labels": row("image", "", items_lines(label), "Labels `key=value`, added to the computed OCI ones"),
@@ -51883,7 +51953,7 @@ const inputTable = {
     sbom: row("image", "false", fields_boolean, "Attach a list of what is in the image; BuildKit pulls its scanner for that"),
     builder: optional("image", "the engine's own", builderName, "A buildx builder that you have made: `docker-container`, `remote`, `kubernetes`"),
     push: row("image", "false", fields_boolean, "Push the image"),
-    registry: optional("image", "that of the image's first name", parseRegistry, "The registry that `username` and `password` are for; others have an earlier login's"),
+    registry: optional("image", "that of the image's first name", image_ref/* parseRegistry */.l5, "The registry that `username` and `password` are for; others have an earlier login's"),
     username: optional("image", "none", fields_text, "User name for the registry"),
     password: optional("image", "none", fields_text, "Password or token for the registry"),
     artifacts: row("publish", "binaries, coverage, reports", list(choice("binaries", "coverage", "reports", "none")), "What to upload; `none` for nothing"),
@@ -51902,7 +51972,7 @@ const inputTable = {
 const inputNames = Object.keys(inputTable);
 /** A reference that is written as it was given. */
 function reference(given) {
-    parseImageRef(given);
+    (0,image_ref/* parseImageRef */.Q)(given);
     return given;
 }
 
@@ -52344,7 +52414,7 @@ function baseReference({ base, baseNames: own }) {
 }
 /** The grammar of references leaves no room for a second instruction. */
 function dockerfile_reference(text) {
-    parseImageRef(text);
+    (0,image_ref/* parseImageRef */.Q)(text);
     return text;
 }
 function dockerfile_numericUser(user) {
@@ -53013,8 +53083,11 @@ function builderProblems(inputs, { multiPlatform, imageBuilder }) {
 }
 /** `image-extract` names stages, and only a Dockerfile tells which there are. */
 function unknownStages(image) {
-    const names = stageNames(image?.builds[0]?.dockerfile ?? "");
-    return (image?.extracts ?? [])
+    const [build] = image?.builds ?? [];
+    if (image === undefined || build === undefined || image.extracts.length === 0)
+        return [];
+    const names = stageNames(build.dockerfile);
+    return image.extracts
         .filter(({ stage }) => !names.includes(stage.toLowerCase()))
         .map(({ stage }) => ({
         input: "image-extract",
@@ -53541,7 +53614,7 @@ const go_image_unknown = "golang:latest";
 /** The image to run Go in: as given, or by the version that is given, or by the first version file that names one. */
 async function goImage(root, inputs, dirs, report) {
     if (inputs.goImage !== undefined)
-        return imageRefText(inputs.goImage);
+        return (0,image_ref/* imageRefText */.wb)(inputs.goImage);
     if (inputs.goVersion !== undefined)
         return `golang:${inputs.goVersion}`;
     const files = inputs.goVersionFile === undefined ? usualFiles(dirs) : [inputs.goVersionFile];
@@ -53714,6 +53787,8 @@ async function hashFiles(root, dirs) {
     return hash.digest("hex");
 }
 
+// EXTERNAL MODULE: ./lib/digest.js
+var lib_digest = __nccwpck_require__(18463);
 ;// CONCATENATED MODULE: ./lib/registry/manifest.js
 
 /** Every kind that a tag may lead to, as an `Accept` header. */
@@ -53729,7 +53804,7 @@ function isManifest(value) {
     const descriptors = [manifests, config, layers].flat();
     return (Array.isArray(manifests) &&
         Array.isArray(layers) &&
-        descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0));
+        descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0));
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -53858,7 +53933,10 @@ function basicAuthorization(credentials) {
 var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(41692);
+// EXTERNAL MODULE: ./lib/loopback.js
+var loopback = __nccwpck_require__(83838);
 ;// CONCATENATED MODULE: ./lib/registry/transport.js
+
 
 
 /** Where a registry is asked. */
@@ -53867,16 +53945,12 @@ function originOf(registry, transport) {
 }
 /** Only a connection that does not leave the machine may do without TLS. */
 function isSafe({ protocol, hostname }) {
-    return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
-}
-/** As a URL writes its host. */
-function isLoopback(hostname) {
-    return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    return protocol === "https:" || (protocol === "http:" && (0,loopback/* isLoopback */.U)(hostname));
 }
 /** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
 async function transportOf(registry, insecure) {
     const { hostname, port } = new URL(`http://${registry}`);
-    if (!isLoopback(hostname) && !isInsecure(registry, insecure))
+    if (!(0,loopback/* isLoopback */.U)(hostname) && !isInsecure(registry, insecure))
         return "https";
     return (await speaksTls(hostname.replace(/^\[|\]$/g, ""), Number(port || 443))) ? "https" : "http";
 }
@@ -53932,7 +54006,7 @@ class RegistryConnection {
     }
     /** What is asked for, as people write it. */
     get name() {
-        return imageRefText(this.#ref);
+        return (0,image_ref/* imageRefText */.wb)(this.#ref);
     }
     /** Relative to the repository, or where the registry has led: to another host only where nobody listens on the way. */
     address(path, from = this.#repository) {
@@ -54151,8 +54225,8 @@ class RegistryClient {
         if (answer.status !== 200)
             throw this.refusal(answer);
         const { headers, bytes } = answer;
-        const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
-        const promised = isDigest(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
+        const digest = (0,lib_digest/* digestOf */.o)(bytes);
+        const promised = (0,image_ref/* isDigest */.Bc)(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
         if (promised !== digest) {
             throw new errors/* ImageError */.C8(`The registry answered for ${this.#connection.name} with ${digest} where it promised ${promised}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
         }
@@ -54170,13 +54244,12 @@ var engine_process = __nccwpck_require__(21459);
 ;// CONCATENATED MODULE: ./lib/registry/stored-credentials.js
 
 
-
 /** Docker Hub is kept under the address of its first registry; by podman under its name. */
 const hubNames = ["https://index.docker.io/v1/", "docker.io"];
 /** What an earlier `docker login` or `podman login` left for a registry: by its credential helper, else in a file. */
-async function storedCredentials(registry, files = (0,login_files/* loginFiles */.B)()) {
+async function storedCredentials(registry, files = (0,login_files/* loginFiles */.Bo)()) {
     for (const file of files) {
-        const config = stored_credentials_parse(await (0,promises_.readFile)(file, "utf8").catch(() => "{}"));
+        const config = await (0,login_files/* readLoginFile */.iM)(file);
         for (const name of registry === "docker.io" ? hubNames : [registry]) {
             const found = await credentialsIn(config, name);
             if (found !== undefined)
@@ -54221,6 +54294,10 @@ function stored_credentials_parse(json) {
 
 
 
+/** By the inputs and the engine's own account. */
+function registryAccess(inputs, { insecureRegistries: insecure }, signal) {
+    return { login: loginOf(inputs), insecure, signal };
+}
 /** What the inputs give: it is for one registry, and no other. */
 function loginOf(inputs) {
     const { username, password } = inputs;
@@ -54292,7 +54369,7 @@ async function noteOf(client, name, tag, sha) {
     });
     if (made === "" || made === sha)
         return "";
-    return `${imageName(name)}:${tag} is there already, made from commit ${made.slice(0, 12)}; this run moves it to ${sha.slice(0, 12)}, where the registry lets it.`;
+    return `${(0,image_ref/* imageName */.tO)(name)}:${tag} is there already, made from commit ${made.slice(0, 12)}; this run moves it to ${sha.slice(0, 12)}, where the registry lets it.`;
 }
 /** By the annotations of the list, or the labels of the image; empty where nothing says. */
 async function revisionOf(client, tag) {
@@ -54560,9 +54637,8 @@ function manifestList(images, annotations) {
     }));
     const list = { schemaVersion: 2, mediaType: listType, manifests, annotations };
     const bytes = new TextEncoder().encode(JSON.stringify(list));
-    const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
     return {
-        root: { digest, mediaType: listType, bytes },
+        root: { digest: (0,lib_digest/* digestOf */.o)(bytes), mediaType: listType, bytes },
         children: images.map(({ image }) => image.root),
         blobs: images.flatMap(({ image }) => image.blobs),
     };
@@ -54580,7 +54656,7 @@ function allRefs({ names, tags }) {
     return names.flatMap((name) => tags.map((tag) => ({ ...name, tag })));
 }
 function refText(ref) {
-    return ref === undefined ? "" : `${imageName(ref)}:${ref.tag}`;
+    return ref === undefined ? "" : `${(0,image_ref/* imageName */.tO)(ref)}:${ref.tag}`;
 }
 function wantedPlatforms({ builds }) {
     return builds.flatMap(({ platforms }) => platforms);
@@ -54996,7 +55072,11 @@ function fromFiles(blobs) {
         const file = blobs.find((blob) => blob.digest === digest)?.file;
         if (file === undefined)
             throw new Error(`the image that was built has no ${digest}`);
-        return { head: await headOf(file), content: external_node_stream_.Readable.from(checked((0,external_node_fs_.createReadStream)(file), digest)) };
+        const content = (0,lib_digest/* digesting */.h)((0,external_node_fs_.createReadStream)(file), (found) => {
+            if (found !== digest)
+                throw new Error(`the built layer ${digest} has changed since`);
+        });
+        return { head: await headOf(file), content: external_node_stream_.Readable.from(content) };
     };
 }
 async function headOf(file) {
@@ -55007,15 +55087,6 @@ async function headOf(file) {
     finally {
         await handle.close();
     }
-}
-async function* checked(content, digest) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const piece of content) {
-        hash.update(piece);
-        yield piece;
-    }
-    if (`sha256:${hash.digest("hex")}` !== digest)
-        throw new Error(`the built layer ${digest} has changed since`);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
@@ -55036,9 +55107,9 @@ async function prove(registry, manifest, { blobs }, { image, binaries, log }) {
     return proven;
 }
 /**
- * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the tested ones. In an
- * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
- * may lie anywhere, and those that are found are told.
+ * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the
+ * tested ones. In an image of ours they lie in the root, and one that is missing or another throws ImageError; in one of
+ * the user's own they may lie anywhere, and those that are found are told.
  */
 async function proveBinaries(registry, { platforms }, binaries, kind, open) {
     const find = kind === "binary" ? inTheRoot : anywhere;
@@ -55098,7 +55169,7 @@ var temporary_image = __nccwpck_require__(38361);
 async function tryPushed(ref, work) {
     if (work.image.trial === undefined)
         return;
-    const text = imageRefText(ref);
+    const text = (0,image_ref/* imageRefText */.wb)(ref);
     try {
         await work.engine.ensureImage(text, work.show).catch((error) => {
             if (!(error instanceof errors/* ImageError */.C8))
@@ -55193,7 +55264,7 @@ async function attempt(place, work) {
 }
 async function pushDigest(client, name, made, { log }) {
     const sent = await pushLayout(client, made);
-    log.info(`${imageName(name)}@${made.root.digest} is there: ${(0,human/* humanSize */.Xe)(sent)} sent.`);
+    log.info(`${(0,image_ref/* imageName */.tO)(name)}@${made.root.digest} is there: ${(0,human/* humanSize */.Xe)(sent)} sent.`);
 }
 async function setTags({ name, client }, { root }, { image, log }) {
     if (client === undefined)
@@ -55213,14 +55284,14 @@ function allThere(manifest, { image }) {
     throw new errors/* ImageError */.C8(`The pushed image has nothing for ${missing.join(", ")} (it has ${there.join(", ") || "no platform"}); no tag leads to it.`, "The base image may not be there for that platform. Choose another, or leave the platform out.");
 }
 function placeOf(name, failure) {
-    return { name: imageName(name), problem: failure?.message ?? "" };
+    return { name: (0,image_ref/* imageName */.tO)(name), problem: failure?.message ?? "" };
 }
 function failureOf(places) {
     const failed = places.flatMap(({ failure }) => failure ?? []);
     const [first] = failed;
     if (first !== undefined && places.length === 1)
         return first;
-    const good = places.filter(({ failure }) => failure === undefined).map(({ name }) => imageName(name));
+    const good = places.filter(({ failure }) => failure === undefined).map(({ name }) => (0,image_ref/* imageName */.tO)(name));
     const rest = good.length === 0 ? "" : ` It is in ${good.join(", ")}.`;
     const problems = failed.map(({ message }) => message).join(" ");
     return new errors/* ImageError */.C8(`The image is not in ${failed.length} of ${places.length} registries. ${problems}${rest}`, first?.remedy ?? "");
@@ -55239,11 +55310,14 @@ function failureOf(places) {
 
 
 
-/** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. Throws for what comes before. */
+/**
+ * Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. What keeps
+ * it from that is in the result; what goes wrong before, throws.
+ */
 async function publishImage(order) {
     const { plan, image, outcome, engine, log, scratch, placer, signal } = order;
     const { inputs, project } = plan.facts;
-    const access = { login: loginOf(inputs), insecure: engine.facts.insecureRegistries, signal };
+    const access = registryAccess(inputs, engine.facts, signal);
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
     for (const [i, build] of image.builds.entries()) {
         await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
@@ -55305,7 +55379,7 @@ async function published(work) {
 async function image_kept(work) {
     await tryBuilt(work);
     await keepImage(work);
-    const places = work.image.names.map((name) => ({ name: imageName(name), problem: "" }));
+    const places = work.image.names.map((name) => ({ name: (0,image_ref/* imageName */.tO)(name), problem: "" }));
     return { digest: "", platforms: [], proven: [], places, failure: undefined };
 }
 
@@ -55561,7 +55635,7 @@ function refusal(name, status, user) {
     const packages = name.registry === "ghcr.io"
         ? " On GitHub the job needs `permissions: packages: write`, and a package that exists already must give the repository write access."
         : "";
-    return new errors/* ImageError */.C8(`${imageName(name)} takes no image ${who}: the registry answered ${status}. Nothing was compiled yet.`, `Check \`username\` and \`password\`, and that they may write there.${packages}`);
+    return new errors/* ImageError */.C8(`${(0,image_ref/* imageName */.tO)(name)} takes no image ${who}: the registry answered ${status}. Nothing was compiled yet.`, `Check \`username\` and \`password\`, and that they may write there.${packages}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/trust.js
@@ -55872,11 +55946,7 @@ function run_run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
     return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
-        const access = {
-            login: loginOf(plan.facts.inputs),
-            insecure: engine.facts.insecureRegistries,
-            signal: options.signal,
-        };
+        const access = registryAccess(plan.facts.inputs, engine.facts, options.signal);
         for (const note of await movedReleases(plan, access))
             host.log.warning(note);
         const outcome = await execute(plan, container, host.log, folders.scratch, token);

@@ -13790,6 +13790,32 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 8463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ digesting),
+/* harmony export */   o: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** `sha256:` and 64 hex digits, as OCI identifies bytes. */
+function digestOf(bytes) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Hands bytes on; `end` gets their digest once they are through. */
+async function* digesting(pieces, end) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    for await (const piece of pieces) {
+        hash.update(piece);
+        yield piece;
+    }
+    end(`sha256:${hash.digest("hex")}`);
+}
+
+
+/***/ }),
+
 /***/ 2131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13984,6 +14010,10 @@ var errors = __nccwpck_require__(452);
 var leftovers_owner = __nccwpck_require__(563);
 // EXTERNAL MODULE: ./lib/leftovers/this-process.js
 var this_process = __nccwpck_require__(5634);
+// EXTERNAL MODULE: ./lib/inputs/image-ref.js
+var image_ref = __nccwpck_require__(3152);
+// EXTERNAL MODULE: ./lib/loopback.js
+var loopback = __nccwpck_require__(3838);
 ;// CONCATENATED MODULE: ./lib/engine/container-scripts.js
 // POSIX sh: the golang images have dash, busybox or bash. What varies comes as arguments, never in the text.
 /**
@@ -14027,6 +14057,8 @@ var engine = __nccwpck_require__(9402);
 // EXTERNAL MODULE: ./lib/engine/layout.js
 var layout = __nccwpck_require__(7086);
 ;// CONCATENATED MODULE: ./lib/engine/arguments.js
+
+
 
 
 
@@ -14195,7 +14227,7 @@ function buildArguments({ context, platforms, date, own, into }, { name, imageBu
 }
 /** `docker pull …`; of loopback, docker itself asks for no TLS. */
 function pullArguments(engine, ref) {
-    const plain = engine === "podman" && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//.test(ref);
+    const plain = engine === "podman" && (0,loopback/* isLoopback */.U)(new URL(`http://${(0,image_ref/* parseImageRef */.Q)(ref).registry}`).hostname);
     return ["pull", ...(plain ? ["--tls-verify=false"] : []), ref];
 }
 /** `docker save …`: an image as files. podman writes the layout itself. */
@@ -14264,7 +14296,7 @@ async function withPrivateConfig(parent, registry, body) {
  * a client has sent for its next build, and looks at path, size and time alone to see whether a file is another.
  */
 async function withPrivateBuildx(parent, body) {
-    const own = process.env["BUILDX_CONFIG"] ?? (0,external_node_path_.join)((0,login_files/* dockerFolder */.N)(), "buildx");
+    const own = process.env["BUILDX_CONFIG"] ?? (0,external_node_path_.join)((0,login_files/* dockerFolder */.NC)(), "buildx");
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, "buildx-"));
     try {
         for (const name of ["instances", "defaults", "current"])
@@ -14277,13 +14309,13 @@ async function withPrivateBuildx(parent, body) {
 }
 /** The user's own context, proxies, plugins and logins still count, but for those of our registry. */
 async function settings(registry) {
-    const configs = await Promise.all((0,login_files/* loginFiles */.B)().map(async (file) => parse(await (0,promises_.readFile)(file, "utf8").catch(() => "{}"))));
+    const configs = await Promise.all((0,login_files/* loginFiles */.Bo)().map(login_files/* readLoginFile */.iM));
     const [{ proxies, cliPluginsExtraDirs } = {}] = configs;
     const extra = Array.isArray(cliPluginsExtraDirs) ? cliPluginsExtraDirs : [];
     return {
         ...loginsBeside(registry, configs),
         ...(proxies === undefined ? {} : { proxies }),
-        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)((0,login_files/* dockerFolder */.N)(), "cli-plugins")],
+        cliPluginsExtraDirs: [...extra, (0,external_node_path_.join)((0,login_files/* dockerFolder */.NC)(), "cli-plugins")],
     };
 }
 /** A store of all logins becomes a helper for each that it has: into a store, docker would put the password of ours. */
@@ -14300,14 +14332,6 @@ function loginsBeside(registry, configs) {
         // Without any, docker would put the password into the first credential store that it finds on the machine.
         auths: { ...Object.fromEntries(auths), [registry]: {} },
     };
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return {};
-    }
 }
 
 // EXTERNAL MODULE: ./lib/engine/process.js + 1 modules
@@ -14457,6 +14481,8 @@ class RunningContainer {
 var consumers_ = __nccwpck_require__(8321);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./lib/digest.js
+var lib_digest = __nccwpck_require__(8463);
 ;// CONCATENATED MODULE: ./lib/engine/saved-image.js
 
 
@@ -14473,64 +14499,66 @@ const kind = "application/vnd.oci.image";
  */
 async function layoutOfSaved(archive, folder, date) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs/sha256"), { recursive: true });
-    const [{ Config, Layers } = { Config: "", Layers: [] }] = JSON.parse((await readEntry(archive, "manifest.json")).toString());
-    const config = await store(folder, `${kind}.config.v1+json`, dated(await readEntry(archive, Config), date));
-    const packed = await packLayers(archive, folder, Layers);
-    const layers = Layers.map((path) => packed.get(path));
-    const manifest = { schemaVersion: 2, mediaType: `${kind}.manifest.v1+json`, config, layers };
+    const [saved = { Config: "", Layers: [] }] = JSON.parse(await savedImages(archive));
+    const { config, packed } = await takeOut(archive, folder, saved);
+    const manifest = {
+        schemaVersion: 2,
+        mediaType: `${kind}.manifest.v1+json`,
+        config: await store(folder, `${kind}.config.v1+json`, dated(config, date)),
+        layers: saved.Layers.map((path) => packed.get(path)),
+    };
     const root = await store(folder, manifest.mediaType, Buffer.from(JSON.stringify(manifest)));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
 }
-async function readEntry(archive, name) {
+async function savedImages(archive) {
     let found;
     await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
-        if (entry.header.name === name)
-            found = await (0,consumers_.buffer)(entry);
+        if (entry.header.name === "manifest.json")
+            found = await (0,consumers_.text)(entry);
     });
-    if (found === undefined)
-        throw new Error(`docker has saved no ${name}`);
-    return found;
+    return found ?? missing("manifest.json");
 }
-/** By the archive's paths. A layer that comes twice is a link to the first. */
-async function packLayers(archive, folder, paths) {
+/** Its layers by the archive's paths: one that comes twice is a link to the first. */
+async function takeOut(archive, folder, { Config, Layers }) {
     const packed = new Map();
     const links = new Map();
+    let config;
     await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
         const { name, type, linkname } = entry.header;
-        if (!paths.includes(name))
+        if (name === Config)
+            config = await (0,consumers_.buffer)(entry);
+        else if (!Layers.includes(name))
             return;
-        if (type === "symlink")
+        else if (type === "symlink")
             links.set(name, external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkname ?? ""));
         else
             packed.set(name, await packLayer(entry, folder));
     });
-    for (const [name, target] of links) {
-        const descriptor = packed.get(target);
-        if (descriptor === undefined)
-            throw new Error(`docker has saved no ${target}`);
-        packed.set(name, descriptor);
-    }
-    return packed;
+    for (const [name, target] of links)
+        packed.set(name, packed.get(target) ?? missing(target));
+    return { config: config ?? missing(Config), packed };
+}
+function missing(name) {
+    throw new Error(`docker has saved no ${name}`);
 }
 async function packLayer(entry, folder) {
     const partial = (0,external_node_path_.join)(folder, "layer");
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const hashed = async function* (pieces) {
-        for await (const piece of pieces) {
-            hash.update(piece);
-            yield piece;
-        }
-    };
-    await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_zlib_.createGzip)(), hashed, (0,external_node_fs_.createWriteStream)(partial));
-    const hex = hash.digest("hex");
+    let digest = "";
+    const digested = (pieces) => (0,lib_digest/* digesting */.h)(pieces, (found) => {
+        digest = found;
+    });
+    await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_zlib_.createGzip)(), digested, (0,external_node_fs_.createWriteStream)(partial));
     const { size } = await (0,promises_.stat)(partial);
-    await (0,promises_.rename)(partial, (0,external_node_path_.join)(folder, "blobs/sha256", hex));
-    return { mediaType: `${kind}.layer.v1.tar+gzip`, digest: `sha256:${hex}`, size };
+    await (0,promises_.rename)(partial, blobPath(folder, digest));
+    return { mediaType: `${kind}.layer.v1.tar+gzip`, digest, size };
 }
 async function store(folder, mediaType, bytes) {
-    const hex = (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "blobs/sha256", hex), bytes);
-    return { mediaType, digest: `sha256:${hex}`, size: bytes.length };
+    const digest = (0,lib_digest/* digestOf */.o)(bytes);
+    await (0,promises_.writeFile)(blobPath(folder, digest), bytes);
+    return { mediaType, digest, size: bytes.length };
+}
+function blobPath(folder, digest) {
+    return (0,external_node_path_.join)(folder, "blobs", ...digest.split(":"));
 }
 /** The configuration without what tells of this build only: its container, and dates after the commit's. */
 function dated(bytes, date) {
@@ -15359,25 +15387,37 @@ function profilePath(index) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ loginFiles),
-/* harmony export */   N: () => (/* binding */ dockerFolder)
+/* harmony export */   Bo: () => (/* binding */ loginFiles),
+/* harmony export */   NC: () => (/* binding */ dockerFolder),
+/* harmony export */   iM: () => (/* binding */ readLoginFile)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 
 
+
+/** Empty where there is none, or one that nobody can read. */
+async function readLoginFile(file) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
+    }
+    catch {
+        return {};
+    }
+}
 /** Where docker's client keeps its configuration. */
 function dockerFolder() {
-    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".docker");
+    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker");
 }
 /** Where docker's client keeps logins, then where podman does, in its own order. */
 function loginFiles() {
     const { REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR, XDG_CONFIG_HOME } = process.env;
     return [
-        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dockerFolder(), "config.json"),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(), "config.json"),
         ...(REGISTRY_AUTH_FILE ? [REGISTRY_AUTH_FILE] : []),
-        ...(XDG_RUNTIME_DIR ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_RUNTIME_DIR, "containers/auth.json")] : []),
-        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".config"), "containers/auth.json"),
+        ...(XDG_RUNTIME_DIR ? [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(XDG_RUNTIME_DIR, "containers/auth.json")] : []),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".config"), "containers/auth.json"),
     ];
 }
 
@@ -20435,6 +20475,20 @@ function isAlive(pid) {
 
 /***/ }),
 
+/***/ 3838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/** Whether nobody can listen on the way to a host, as a URL writes it. */
+function isLoopback(hostname) {
+    return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+
+/***/ }),
+
 /***/ 9385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23765,8 +23819,11 @@ function builderProblems(inputs, { multiPlatform, imageBuilder }) {
 }
 /** `image-extract` names stages, and only a Dockerfile tells which there are. */
 function unknownStages(image) {
-    const names = stageNames(image?.builds[0]?.dockerfile ?? "");
-    return (image?.extracts ?? [])
+    const [build] = image?.builds ?? [];
+    if (image === undefined || build === undefined || image.extracts.length === 0)
+        return [];
+    const names = stageNames(build.dockerfile);
+    return image.extracts
         .filter(({ stage }) => !names.includes(stage.toLowerCase()))
         .map(({ stage }) => ({
         input: "image-extract",
@@ -25602,6 +25659,8 @@ async function hashFiles(root, dirs) {
     return hash.digest("hex");
 }
 
+// EXTERNAL MODULE: ./lib/digest.js
+var lib_digest = __nccwpck_require__(8463);
 ;// CONCATENATED MODULE: ./lib/registry/manifest.js
 
 /** Every kind that a tag may lead to, as an `Accept` header. */
@@ -25742,7 +25801,10 @@ function basicAuthorization(credentials) {
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+// EXTERNAL MODULE: ./lib/loopback.js
+var loopback = __nccwpck_require__(3838);
 ;// CONCATENATED MODULE: ./lib/registry/transport.js
+
 
 
 /** Where a registry is asked. */
@@ -25751,16 +25813,12 @@ function originOf(registry, transport) {
 }
 /** Only a connection that does not leave the machine may do without TLS. */
 function isSafe({ protocol, hostname }) {
-    return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
-}
-/** As a URL writes its host. */
-function isLoopback(hostname) {
-    return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    return protocol === "https:" || (protocol === "http:" && (0,loopback/* isLoopback */.U)(hostname));
 }
 /** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
 async function transportOf(registry, insecure) {
     const { hostname, port } = new URL(`http://${registry}`);
-    if (!isLoopback(hostname) && !isInsecure(registry, insecure))
+    if (!(0,loopback/* isLoopback */.U)(hostname) && !isInsecure(registry, insecure))
         return "https";
     return (await speaksTls(hostname.replace(/^\[|\]$/g, ""), Number(port || 443))) ? "https" : "http";
 }
@@ -26035,7 +26093,7 @@ class RegistryClient {
         if (answer.status !== 200)
             throw this.refusal(answer);
         const { headers, bytes } = answer;
-        const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
+        const digest = (0,lib_digest/* digestOf */.o)(bytes);
         const promised = (0,image_ref/* isDigest */.Bc)(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
         if (promised !== digest) {
             throw new errors/* ImageError */.C8(`The registry answered for ${this.#connection.name} with ${digest} where it promised ${promised}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
@@ -26054,13 +26112,12 @@ var engine_process = __nccwpck_require__(7002);
 ;// CONCATENATED MODULE: ./lib/registry/stored-credentials.js
 
 
-
 /** Docker Hub is kept under the address of its first registry; by podman under its name. */
 const hubNames = ["https://index.docker.io/v1/", "docker.io"];
 /** What an earlier `docker login` or `podman login` left for a registry: by its credential helper, else in a file. */
-async function storedCredentials(registry, files = (0,login_files/* loginFiles */.B)()) {
+async function storedCredentials(registry, files = (0,login_files/* loginFiles */.Bo)()) {
     for (const file of files) {
-        const config = stored_credentials_parse(await (0,promises_.readFile)(file, "utf8").catch(() => "{}"));
+        const config = await (0,login_files/* readLoginFile */.iM)(file);
         for (const name of registry === "docker.io" ? hubNames : [registry]) {
             const found = await credentialsIn(config, name);
             if (found !== undefined)
@@ -26105,6 +26162,10 @@ function stored_credentials_parse(json) {
 
 
 
+/** By the inputs and the engine's own account. */
+function registryAccess(inputs, { insecureRegistries: insecure }, signal) {
+    return { login: loginOf(inputs), insecure, signal };
+}
 /** What the inputs give: it is for one registry, and no other. */
 function loginOf(inputs) {
     const { username, password } = inputs;
@@ -29060,9 +29121,8 @@ function manifestList(images, annotations) {
     }));
     const list = { schemaVersion: 2, mediaType: listType, manifests, annotations };
     const bytes = new TextEncoder().encode(JSON.stringify(list));
-    const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex")}`;
     return {
-        root: { digest, mediaType: listType, bytes },
+        root: { digest: (0,lib_digest/* digestOf */.o)(bytes), mediaType: listType, bytes },
         children: images.map(({ image }) => image.root),
         blobs: images.flatMap(({ image }) => image.blobs),
     };
@@ -29496,7 +29556,11 @@ function fromFiles(blobs) {
         const file = blobs.find((blob) => blob.digest === digest)?.file;
         if (file === undefined)
             throw new Error(`the image that was built has no ${digest}`);
-        return { head: await headOf(file), content: external_node_stream_namespaceObject.Readable.from(checked((0,external_node_fs_.createReadStream)(file), digest)) };
+        const content = (0,lib_digest/* digesting */.h)((0,external_node_fs_.createReadStream)(file), (found) => {
+            if (found !== digest)
+                throw new Error(`the built layer ${digest} has changed since`);
+        });
+        return { head: await headOf(file), content: external_node_stream_namespaceObject.Readable.from(content) };
     };
 }
 async function headOf(file) {
@@ -29507,15 +29571,6 @@ async function headOf(file) {
     finally {
         await handle.close();
     }
-}
-async function* checked(content, digest) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const piece of content) {
-        hash.update(piece);
-        yield piece;
-    }
-    if (`sha256:${hash.digest("hex")}` !== digest)
-        throw new Error(`the built layer ${digest} has changed since`);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
@@ -29536,9 +29591,9 @@ async function prove(registry, manifest, { blobs }, { image, binaries, log }) {
     return proven;
 }
 /**
- * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the tested ones. In an
- * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
- * may lie anywhere, and those that are found are told.
+ * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the
+ * tested ones. In an image of ours they lie in the root, and one that is missing or another throws ImageError; in one of
+ * the user's own they may lie anywhere, and those that are found are told.
  */
 async function proveBinaries(registry, { platforms }, binaries, kind, open) {
     const find = kind === "binary" ? inTheRoot : anywhere;
@@ -29737,11 +29792,14 @@ function failureOf(places) {
 
 
 
-/** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. Throws for what comes before. */
+/**
+ * Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. What keeps
+ * it from that is in the result; what goes wrong before, throws.
+ */
 async function publishImage(order) {
     const { plan, image, outcome, engine, log, scratch, placer, signal } = order;
     const { inputs, project } = plan.facts;
-    const access = { login: loginOf(inputs), insecure: engine.facts.insecureRegistries, signal };
+    const access = registryAccess(inputs, engine.facts, signal);
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
     for (const [i, build] of image.builds.entries()) {
         await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
@@ -30368,11 +30426,7 @@ function run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
     return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
-        const access = {
-            login: loginOf(plan.facts.inputs),
-            insecure: engine.facts.insecureRegistries,
-            signal: options.signal,
-        };
+        const access = registryAccess(plan.facts.inputs, engine.facts, options.signal);
         for (const note of await movedReleases(plan, access))
             host.log.warning(note);
         const outcome = await execute(plan, container, host.log, folders.scratch, token);

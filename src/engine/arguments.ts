@@ -1,3 +1,5 @@
+import { parseImageRef } from "../inputs/image-ref.ts";
+import { isLoopback } from "../loopback.ts";
 import { dumpGoroutines, holdOpen, recordExit } from "./container-scripts.ts";
 import {
   type Command,
@@ -205,7 +207,7 @@ export function buildArguments(
 
 /** `docker pull …`; of loopback, docker itself asks for no TLS. */
 export function pullArguments(engine: EngineFacts["name"], ref: string): readonly string[] {
-  const plain = engine === "podman" && /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?\//.test(ref);
+  const plain = engine === "podman" && isLoopback(new URL(`http://${parseImageRef(ref).registry}`).hostname);
   return ["pull", ...(plain ? ["--tls-verify=false"] : []), ref];
 }
 

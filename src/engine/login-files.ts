@@ -1,5 +1,25 @@
+import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+
+/** A file of logins: docker's configuration, or podman's `auth.json`. */
+export interface LoginFile {
+  readonly auths?: Readonly<Record<string, { readonly auth?: string; readonly identitytoken?: string }>>;
+  readonly credsStore?: string;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+  /** Of docker's client alone. */
+  readonly proxies?: unknown;
+  readonly cliPluginsExtraDirs?: unknown;
+}
+
+/** Empty where there is none, or one that nobody can read. */
+export async function readLoginFile(file: string): Promise<LoginFile> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as LoginFile;
+  } catch {
+    return {};
+  }
+}
 
 /** Where docker's client keeps its configuration. */
 export function dockerFolder(): string {

@@ -1,6 +1,6 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { dockerFolder, loginFiles } from "./login-files.ts";
+import { dockerFolder, type LoginFile, loginFiles, readLoginFile } from "./login-files.ts";
 
 /** Gives the body a docker configuration of its own (0700) in `parent`, so that no credential of ours outlives it or meets others. */
 export async function withPrivateConfig<T>(
@@ -33,19 +33,9 @@ export async function withPrivateBuildx<T>(parent: string, body: (folder: string
   }
 }
 
-interface DockerConfig {
-  readonly auths?: Readonly<Record<string, object>>;
-  readonly credsStore?: string;
-  readonly credHelpers?: Readonly<Record<string, string>>;
-  readonly proxies?: unknown;
-  readonly cliPluginsExtraDirs?: unknown;
-}
-
 /** The user's own context, proxies, plugins and logins still count, but for those of our registry. */
 async function settings(registry: string): Promise<Readonly<Record<string, unknown>>> {
-  const configs = await Promise.all(
-    loginFiles().map(async (file) => parse(await readFile(file, "utf8").catch(() => "{}"))),
-  );
+  const configs = await Promise.all(loginFiles().map(readLoginFile));
   const [{ proxies, cliPluginsExtraDirs } = {}] = configs;
   const extra = Array.isArray(cliPluginsExtraDirs) ? (cliPluginsExtraDirs as readonly string[]) : [];
   return {
@@ -56,7 +46,7 @@ async function settings(registry: string): Promise<Readonly<Record<string, unkno
 }
 
 /** A store of all logins becomes a helper for each that it has: into a store, docker would put the password of ours. */
-function loginsBeside(registry: string, configs: readonly DockerConfig[]): Pick<DockerConfig, "auths" | "credHelpers"> {
+function loginsBeside(registry: string, configs: readonly LoginFile[]): Pick<LoginFile, "auths" | "credHelpers"> {
   const helpers = configs
     .toReversed()
     .flatMap(({ auths = {}, credsStore, credHelpers = {} }) => [
@@ -69,12 +59,4 @@ function loginsBeside(registry: string, configs: readonly DockerConfig[]): Pick<
     // Without any, docker would put the password into the first credential store that it finds on the machine.
     auths: { ...Object.fromEntries(auths), [registry]: {} },
   };
-}
-
-function parse(text: string): DockerConfig {
-  try {
-    return JSON.parse(text) as DockerConfig;
-  } catch {
-    return {};
-  }
 }

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { buffer } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { digesting, digestOf } from "../digest.ts";
 import { eachTarEntry, type TarEntry } from "../tar-entries.ts";
 
 interface SavedImage {
@@ -26,64 +26,67 @@ const kind = "application/vnd.oci.image";
  */
 export async function layoutOfSaved(archive: string, folder: string, date: string): Promise<void> {
   await mkdir(join(folder, "blobs/sha256"), { recursive: true });
-  const [{ Config, Layers } = { Config: "", Layers: [] }] = JSON.parse(
-    (await readEntry(archive, "manifest.json")).toString(),
-  ) as readonly SavedImage[];
-  const config = await store(folder, `${kind}.config.v1+json`, dated(await readEntry(archive, Config), date));
-  const packed = await packLayers(archive, folder, Layers);
-  const layers = Layers.map((path) => packed.get(path));
-  const manifest = { schemaVersion: 2, mediaType: `${kind}.manifest.v1+json`, config, layers };
+  const [saved = { Config: "", Layers: [] }] = JSON.parse(await savedImages(archive)) as readonly SavedImage[];
+  const { config, packed } = await takeOut(archive, folder, saved);
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: `${kind}.manifest.v1+json`,
+    config: await store(folder, `${kind}.config.v1+json`, dated(config, date)),
+    layers: saved.Layers.map((path) => packed.get(path)),
+  };
   const root = await store(folder, manifest.mediaType, Buffer.from(JSON.stringify(manifest)));
   await writeFile(join(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
 }
 
-async function readEntry(archive: string, name: string): Promise<Buffer> {
-  let found: Buffer | undefined;
+async function savedImages(archive: string): Promise<string> {
+  let found: string | undefined;
   await eachTarEntry([createReadStream(archive)], async (entry) => {
-    if (entry.header.name === name) found = await buffer(entry);
+    if (entry.header.name === "manifest.json") found = await text(entry);
   });
-  if (found === undefined) throw new Error(`docker has saved no ${name}`);
-  return found;
+  return found ?? missing("manifest.json");
 }
 
-/** By the archive's paths. A layer that comes twice is a link to the first. */
-async function packLayers(archive: string, folder: string, paths: readonly string[]) {
+/** Its layers by the archive's paths: one that comes twice is a link to the first. */
+async function takeOut(archive: string, folder: string, { Config, Layers }: SavedImage) {
   const packed = new Map<string, Descriptor>();
   const links = new Map<string, string>();
+  let config: Buffer | undefined;
   await eachTarEntry([createReadStream(archive)], async (entry) => {
     const { name, type, linkname } = entry.header;
-    if (!paths.includes(name)) return;
-    if (type === "symlink") links.set(name, posix.join(posix.dirname(name), linkname ?? ""));
+    if (name === Config) config = await buffer(entry);
+    else if (!Layers.includes(name)) return;
+    else if (type === "symlink") links.set(name, posix.join(posix.dirname(name), linkname ?? ""));
     else packed.set(name, await packLayer(entry, folder));
   });
-  for (const [name, target] of links) {
-    const descriptor = packed.get(target);
-    if (descriptor === undefined) throw new Error(`docker has saved no ${target}`);
-    packed.set(name, descriptor);
-  }
-  return packed;
+  for (const [name, target] of links) packed.set(name, packed.get(target) ?? missing(target));
+  return { config: config ?? missing(Config), packed };
+}
+
+function missing(name: string): never {
+  throw new Error(`docker has saved no ${name}`);
 }
 
 async function packLayer(entry: TarEntry, folder: string): Promise<Descriptor> {
   const partial = join(folder, "layer");
-  const hash = createHash("sha256");
-  const hashed = async function* (pieces: AsyncIterable<Buffer>) {
-    for await (const piece of pieces) {
-      hash.update(piece);
-      yield piece;
-    }
-  };
-  await pipeline(entry, createGzip(), hashed, createWriteStream(partial));
-  const hex = hash.digest("hex");
+  let digest = "";
+  const digested = (pieces: AsyncIterable<Buffer>) =>
+    digesting(pieces, (found) => {
+      digest = found;
+    });
+  await pipeline(entry, createGzip(), digested, createWriteStream(partial));
   const { size } = await stat(partial);
-  await rename(partial, join(folder, "blobs/sha256", hex));
-  return { mediaType: `${kind}.layer.v1.tar+gzip`, digest: `sha256:${hex}`, size };
+  await rename(partial, blobPath(folder, digest));
+  return { mediaType: `${kind}.layer.v1.tar+gzip`, digest, size };
 }
 
 async function store(folder: string, mediaType: string, bytes: Buffer): Promise<Descriptor> {
-  const hex = createHash("sha256").update(bytes).digest("hex");
-  await writeFile(join(folder, "blobs/sha256", hex), bytes);
-  return { mediaType, digest: `sha256:${hex}`, size: bytes.length };
+  const digest = digestOf(bytes);
+  await writeFile(blobPath(folder, digest), bytes);
+  return { mediaType, digest, size: bytes.length };
+}
+
+function blobPath(folder: string, digest: string): string {
+  return join(folder, "blobs", ...digest.split(":"));
 }
 
 interface ImageConfig {

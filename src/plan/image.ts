@@ -45,7 +45,7 @@ export interface ImagePlan {
   readonly extracts: readonly ImageExtract[];
   readonly files: readonly ImageFile[];
   readonly labels: Labels;
-  /** What the engine's own platform's image is tried out with before the push; undefined for no trial. */
+  /** What the engine's own platform's image is tried out with before any tag leads to it; undefined for no trial. */
   readonly trial: { readonly platform: string; readonly args: readonly string[] } | undefined;
   readonly push: boolean;
   readonly pullsBase: boolean;

@@ -63,8 +63,10 @@ function builderProblems(inputs: Inputs, { multiPlatform, imageBuilder }: Engine
 
 /** `image-extract` names stages, and only a Dockerfile tells which there are. */
 export function unknownStages(image: ImagePlan | undefined): readonly Problem[] {
-  const names = stageNames(image?.builds[0]?.dockerfile ?? "");
-  return (image?.extracts ?? [])
+  const [build] = image?.builds ?? [];
+  if (image === undefined || build === undefined || image.extracts.length === 0) return [];
+  const names = stageNames(build.dockerfile);
+  return image.extracts
     .filter(({ stage }) => !names.includes(stage.toLowerCase()))
     .map(({ stage }) => ({
       input: "image-extract",

@@ -8,7 +8,7 @@ import { UntrustedLines } from "../host/untrusted.ts";
 import { imageName } from "../inputs/image-ref.ts";
 import type { ImagePlan } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
-import { loginOf } from "../registry/access.ts";
+import { registryAccess } from "../registry/access.ts";
 import type { PublishedImage } from "../report/report.ts";
 import { buildImage, keepImage } from "./build-image.ts";
 import { extractFiles } from "./extract-files.ts";
@@ -38,11 +38,14 @@ export interface ImageOrder {
   readonly signal: AbortSignal;
 }
 
-/** Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. Throws for what comes before. */
+/**
+ * Builds the image out of the tested binaries, pushes it if asked, and reads back what the registry then holds. What keeps
+ * it from that is in the result; what goes wrong before, throws.
+ */
 export async function publishImage(order: ImageOrder): Promise<ImageResult> {
   const { plan, image, outcome, engine, log, scratch, placer, signal } = order;
   const { inputs, project } = plan.facts;
-  const access = { login: loginOf(inputs), insecure: engine.facts.insecureRegistries, signal };
+  const access = registryAccess(inputs, engine.facts, signal);
   const contexts = image.builds.map((_, i) => join(scratch, "image", String(i)));
   for (const [i, build] of image.builds.entries()) {
     await mkdir(contexts[i] ?? "", { recursive: true });

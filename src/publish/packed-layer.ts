@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { Readable } from "node:stream";
+import { digesting } from "../digest.ts";
 import type { RegistryClient } from "../registry/client.ts";
 import type { StoredBlob } from "../registry/image-layout.ts";
 import type { Descriptor } from "../registry/manifest.ts";
@@ -28,7 +28,10 @@ export function fromFiles(blobs: readonly StoredBlob[]): OpenLayer {
   return async ({ digest }) => {
     const file = blobs.find((blob) => blob.digest === digest)?.file;
     if (file === undefined) throw new Error(`the image that was built has no ${digest}`);
-    return { head: await headOf(file), content: Readable.from(checked(createReadStream(file), digest)) };
+    const content = digesting(createReadStream(file), (found) => {
+      if (found !== digest) throw new Error(`the built layer ${digest} has changed since`);
+    });
+    return { head: await headOf(file), content: Readable.from(content) };
   };
 }
 
@@ -39,13 +42,4 @@ async function headOf(file: string): Promise<Uint8Array> {
   } finally {
     await handle.close();
   }
-}
-
-async function* checked(content: Readable, digest: string): AsyncGenerator<Buffer> {
-  const hash = createHash("sha256");
-  for await (const piece of content as AsyncIterable<Buffer>) {
-    hash.update(piece);
-    yield piece;
-  }
-  if (`sha256:${hash.digest("hex")}` !== digest) throw new Error(`the built layer ${digest} has changed since`);
 }

@@ -29,9 +29,9 @@ export async function prove(
 }
 
 /**
- * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the tested ones. In an
- * image of ours they lie in the root, and one that is missing or another throws ImageError; in one of the user's own they
- * may lie anywhere, and those that are found are told.
+ * Takes each platform's binaries out of the layers of the manifests that the registry holds, and compares them with the
+ * tested ones. In an image of ours they lie in the root, and one that is missing or another throws ImageError; in one of
+ * the user's own they may lie anywhere, and those that are found are told.
  */
 export async function proveBinaries(
   registry: RegistryClient,

@@ -1,4 +1,4 @@
-import type { RegistryLogin } from "../engine/engine.ts";
+import type { EngineFacts, RegistryLogin } from "../engine/engine.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { RegistryClient } from "./client.ts";
@@ -14,6 +14,15 @@ export interface RegistryAccess {
   /** Hosts and subnets that the engine reaches without TLS: `registry.lan:5000`, `10.0.0.0/8`. */
   readonly insecure: readonly string[];
   readonly signal: AbortSignal;
+}
+
+/** By the inputs and the engine's own account. */
+export function registryAccess(
+  inputs: Pick<Inputs, "image" | "registry" | "username" | "password">,
+  { insecureRegistries: insecure }: Pick<EngineFacts, "insecureRegistries">,
+  signal: AbortSignal,
+): RegistryAccess {
+  return { login: loginOf(inputs), insecure, signal };
 }
 
 /** What the inputs give: it is for one registry, and no other. */

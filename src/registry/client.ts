@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { digestOf } from "../digest.ts";
 import { ImageError } from "../errors.ts";
 import { type ImageRef, isDigest } from "../inputs/image-ref.ts";
 import { type Answer, type Manner, RegistryConnection } from "./connection.ts";
@@ -124,7 +124,7 @@ export class RegistryClient {
     const answer = await this.#connection.request(this.#connection.address(path), { deadline });
     if (answer.status !== 200) throw this.refusal(answer);
     const { headers, bytes } = answer;
-    const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+    const digest = digestOf(bytes);
     const promised = isDigest(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
     if (promised !== digest) {
       throw new ImageError(

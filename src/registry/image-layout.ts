@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { digestOf } from "../digest.ts";
 import type { Descriptor, Manifest, Platform, StoredManifest } from "./manifest.ts";
 
 /** An image as files, in the way that registries are to hold it. */
@@ -61,9 +61,8 @@ export function manifestList(
   }));
   const list = { schemaVersion: 2, mediaType: listType, manifests, annotations };
   const bytes = new TextEncoder().encode(JSON.stringify(list));
-  const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
   return {
-    root: { digest, mediaType: listType, bytes },
+    root: { digest: digestOf(bytes), mediaType: listType, bytes },
     children: images.map(({ image }) => image.root),
     blobs: images.flatMap(({ image }) => image.blobs),
   };

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { Credentials } from "../engine/engine.ts";
-import { loginFiles } from "../engine/login-files.ts";
+import { type LoginFile, loginFiles, readLoginFile } from "../engine/login-files.ts";
 import { runProcess } from "../engine/process.ts";
 
 /** Some registries give a token in a password's place, for which the real one is to be had. */
@@ -8,16 +7,7 @@ export interface StoredCredentials extends Credentials {
   readonly identityToken?: string;
 }
 
-interface Auth {
-  readonly auth?: string;
-  readonly identitytoken?: string;
-}
-
-interface LoginConfig {
-  readonly auths?: Readonly<Record<string, Auth>>;
-  readonly credsStore?: string;
-  readonly credHelpers?: Readonly<Record<string, string>>;
-}
+type Auth = NonNullable<LoginFile["auths"]>[string];
 
 /** Docker Hub is kept under the address of its first registry; by podman under its name. */
 const hubNames = ["https://index.docker.io/v1/", "docker.io"];
@@ -28,7 +18,7 @@ export async function storedCredentials(
   files: readonly string[] = loginFiles(),
 ): Promise<StoredCredentials | undefined> {
   for (const file of files) {
-    const config = parse<LoginConfig>(await readFile(file, "utf8").catch(() => "{}"));
+    const config = await readLoginFile(file);
     for (const name of registry === "docker.io" ? hubNames : [registry]) {
       const found = await credentialsIn(config, name);
       if (found !== undefined) return found;
@@ -38,7 +28,7 @@ export async function storedCredentials(
 }
 
 function credentialsIn(
-  { auths, credHelpers, credsStore }: Partial<LoginConfig>,
+  { auths, credHelpers, credsStore }: LoginFile,
   name: string,
 ): Promise<StoredCredentials | undefined> {
   const helper = credHelpers?.[name] ?? credsStore;

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
 import { connect } from "node:tls";
+import { isLoopback } from "../loopback.ts";
 
 export type Transport = "https" | "http";
 
@@ -11,11 +12,6 @@ export function originOf(registry: string, transport: Transport): URL {
 /** Only a connection that does not leave the machine may do without TLS. */
 export function isSafe({ protocol, hostname }: URL): boolean {
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
-}
-
-/** As a URL writes its host. */
-function isLoopback(hostname: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 /** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
