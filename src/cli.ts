@@ -6,14 +6,15 @@ import { findEngine } from "./engine/find-engine.ts";
 import { TerminalHost } from "./host/terminal.ts";
 import { neutralised } from "./host/untrusted.ts";
 import { dryRun, type RunOptions, run } from "./run.ts";
-import { untilSignal } from "./signals.ts";
+import { endedBy, leave, untilSignal } from "./signals.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 
 /** As `engines` in package.json says. */
 const oldestNode = 24;
 
 keepHeapSmall();
-process.exitCode = await main(process.argv.slice(2));
+const signal = untilSignal();
+leave(await main(process.argv.slice(2)), signal);
 
 async function main(argv: readonly string[]): Promise<number> {
   // Whoever reads may stop to: the run goes on, and its exit code is told all the same.
@@ -31,17 +32,22 @@ async function main(argv: readonly string[]): Promise<number> {
   // What a program reads is alone on standard output.
   const out = call.json || call.dryRun ? process.stderr : process.stdout;
   const host = new TerminalHost(call.inputs, process.cwd(), process.env, out);
-  const signal = untilSignal();
   const options: RunOptions = {
     signal,
     connect: async ({ engine, builder }, folders) =>
       new ContainerCli(await findEngine(engine, builder, signal), folders, signal),
   };
-  if (!call.dryRun) return finish(await run(host, options).then(endingOf, endingOfError), call.json);
-  const planned = await dryRun(host, options).catch(endingOfError);
+  if (!call.dryRun) return finish(await inTime(run(host, options).then(endingOf, endingOfError)), call.json);
+  const planned = await inTime(dryRun(host, options).catch(endingOfError));
   if ("failure" in planned) return finish(planned, false);
   process.stdout.write(`${JSON.stringify(planned, null, 2)}\n`);
   return 0;
+}
+
+/** After a signal, its end is not waited for without end. */
+async function inTime<T>(work: Promise<T>): Promise<T | Ending> {
+  const ended = await endedBy(work, signal);
+  return ended instanceof Error ? endingOfError(ended) : ended;
 }
 
 function attempt(parse: () => Call): Call | Ending {

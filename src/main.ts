@@ -8,23 +8,24 @@ import { endWithParent } from "./host/services/end-with-parent.ts";
 import type { ServiceRequest } from "./host/services/request.ts";
 import { serve } from "./host/services/serve.ts";
 import { run } from "./run.ts";
-import { untilSignal } from "./signals.ts";
+import { endedBy, leave, untilSignal } from "./signals.ts";
 import { keepHeapSmall } from "./small-heap.ts";
 
 keepHeapSmall();
 const [program = "", word] = process.argv.slice(1);
 if (word === "service") await answerOne();
-else process.exitCode = await main();
+else await main();
 
-async function main(): Promise<number> {
+async function main(): Promise<void> {
   const signal = untilSignal();
   const host = new GithubHost(process.env, [process.execPath, program], signal);
-  const ending = await run(host, {
+  const running = run(host, {
     signal,
     connect: async ({ engine, builder }, folders) =>
       new ContainerCli(await findEngine(engine, builder, signal), folders, signal),
   }).then(endingOf, endingOfError);
-  return host.end(ending);
+  const ended = await endedBy(running, signal);
+  leave(host.end(ended instanceof Error ? endingOfError(ended) : ended), signal);
 }
 
 /** As the process that asks a service: one request on standard input, its answer on the fourth stream. */
