@@ -8,6 +8,8 @@ import { execute } from "./execute/execute.ts";
 import { gitUser, type LentToken, lendGitToken } from "./execute/git-token.ts";
 import { type Folders, withScratch } from "./execute/scratch.ts";
 import { verifyModules } from "./execute/verify-modules.ts";
+import { withGit } from "./git/with-git.ts";
+import { withLocks } from "./git/with-locks.ts";
 import type { Host, Log } from "./host/host.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
 import { contradictions } from "./inputs/rules.ts";
@@ -51,11 +53,12 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
   return withPlan(
     host,
     options,
-    async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
+    async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier, checkLocks }) => {
       const access = registryAccess(plan.facts.inputs, engine.facts, options.signal);
       for (const note of await movedReleases(plan, access)) host.log.warning(note);
-      const outcome = await execute(plan, container, host.log, folders.scratch, token);
+      const outcome = await execute(plan, container, host.log, folders.scratch, token, options.signal);
       options.signal.throwIfAborted();
+      await checkLocks();
       const report = makeReport(plan, outcome, image.repositoryDigest || image.name, earlier);
       if (mode === "read-write" && !container.copied) await saveCache(host, keys.key, plan, report);
 
@@ -114,6 +117,8 @@ interface Planned {
   /** The key of the cache that was restored. */
   readonly found: string | undefined;
   readonly earlier: EarlierCoverage | undefined;
+  /** Throws where the code under test has put another repository somewhere. */
+  readonly checkLocks: () => Promise<void>;
 }
 
 async function withPlan<T>(
@@ -122,50 +127,68 @@ async function withPlan<T>(
   body: (planned: Planned) => Promise<T>,
 ): Promise<T> {
   const { log } = host;
-  const { inputs, workspace } = await judge(host, signal);
-  return withScratch(host, workspace, async (folders) => {
-    const engine = await connect(inputs, folders);
-    const sweeping = sweep(host, engine);
-    const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
-    await sweeping;
-    signal.throwIfAborted();
-    const image = { ...local, name: workspace.goImage };
-
-    const mode = cacheMode(inputs.cache, host.facts);
-    const runId = randomBytes(8).toString("hex");
-    const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
-    const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
-    const earlier = await coverageInCache(host, found, workspace, inputs);
-
-    const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
-    const mark = { id: runId, owner: ownerText(thisProcess()) };
-    const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
-    const spec = containerSpec(workspace, inputs, engine.facts, hostFolders, mark, socket);
-    signal.throwIfAborted();
-    const container = await engine.start(spec);
-    const stop = () => void container.remove();
-    signal.addEventListener("abort", stop);
-    try {
-      signal.throwIfAborted();
-      if (found !== undefined && host.cache.shared)
-        await verifyModules(container, workspace, join(hostFolders.cache, "pkg"), log);
-      const token = await lendGitToken(inputs, container, folders.scratch);
-      const project = await inspectProject(container, workspace, inputs, token.env);
-      signal.throwIfAborted();
-      log.info(
-        `Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`,
+  return withWorkspace(host, signal, (inputs, workspace) =>
+    withScratch(host, async (folders) => {
+      const engine = await connect(inputs, folders);
+      const sweeping = sweep(host, engine);
+      const local = await log.group("go", () =>
+        engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)),
       );
-      const plan = makePlan({ inputs, project, engine: engine.facts });
-      return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token, earlier });
-    } finally {
-      signal.removeEventListener("abort", stop);
-      await container.remove();
-    }
-  }).catch((error: unknown) => {
+      await sweeping;
+      signal.throwIfAborted();
+      const image = { ...local, name: workspace.goImage };
+
+      const mode = cacheMode(inputs.cache, host.facts);
+      const runId = randomBytes(8).toString("hex");
+      const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
+      const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+      const earlier = await coverageInCache(host, found, workspace, inputs);
+
+      const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
+      const mark = { id: runId, owner: ownerText(thisProcess()) };
+      const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
+      return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
+        const spec = containerSpec({ ...workspace, locks }, inputs, engine.facts, hostFolders, mark, socket);
+        return await withContainer(engine, spec, signal, async (container) => {
+          if (found !== undefined && host.cache.shared)
+            await verifyModules(container, workspace, join(hostFolders.cache, "pkg"), log);
+          const token = await lendGitToken(inputs, container, folders.scratch);
+          const project = await inspectProject(container, { ...workspace, locks }, inputs, token.env);
+          signal.throwIfAborted();
+          log.info(
+            `Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`,
+          );
+          const plan = makePlan({ inputs, project, engine: engine.facts });
+          const planned = { plan, engine, image, spec, container, folders, mode, keys, found, token, earlier };
+          return await body({ ...planned, checkLocks: check });
+        });
+      });
+    }),
+  ).catch((error: unknown) => {
     // Whatever broke because it was taken away is the cancellation's doing.
     signal.throwIfAborted();
     throw error;
   });
+}
+
+/** Starts the container, and removes it after the body, or when a signal comes. */
+async function withContainer<T>(
+  engine: Engine,
+  spec: ContainerSpec,
+  signal: AbortSignal,
+  body: (container: Container) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  const container = await engine.start(spec);
+  const stop = () => void container.remove();
+  signal.addEventListener("abort", stop);
+  try {
+    signal.throwIfAborted();
+    return await body(container);
+  } finally {
+    signal.removeEventListener("abort", stop);
+    await container.remove();
+  }
 }
 
 function handIn(engine: Engine, log: Log): Promise<EngineSocket> {
@@ -188,34 +211,39 @@ async function sweep({ facts, log }: Host, engine: Engine): Promise<void> {
 }
 
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
-async function judge(
+async function withWorkspace<T>(
   host: Host,
   signal: AbortSignal,
-): Promise<{ readonly inputs: Inputs; readonly workspace: Workspace }> {
+  body: (inputs: Inputs, workspace: Workspace) => Promise<T>,
+): Promise<T> {
   const { inputs, problems, notes } = parseInputs(host.inputs);
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
   if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, gitUser);
   for (const value of secretValues(inputs)) host.hide(value);
-  const inspected = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
-  const { workspace, problems: inWorkspace } = inspected;
-  const wrong = [
-    ...problems,
-    ...contradictions(inputs),
-    ...inWorkspace,
-    ...(await missingLogins(inputs)),
-    ...missingSecrets(inputs),
-  ];
-  if (wrong.length > 0) throw new InputError(wrong);
-  if (inputs.push) await trustRoots(inputs, workspace);
-  await requirePushRights(inputs, signal);
-  for (const note of inspected.notes) host.log.info(note);
-  if (await holdsToken(workspace.path)) host.log.warning(tokenWarning);
-  return { inputs, workspace };
+  const { workspace: path, temp } = host.facts;
+  return withGit({ workspace: path, dirs: inputs.workingDirectory, temp, signal }, async (git) => {
+    const inspected = await inspectWorkspace(path, inputs, host.facts, git, signal);
+    signal.throwIfAborted();
+    const { workspace } = inspected;
+    const wrong = [
+      ...problems,
+      ...contradictions(inputs),
+      ...inspected.problems,
+      ...(await missingLogins(inputs)),
+      ...missingSecrets(inputs),
+    ];
+    if (wrong.length > 0) throw new InputError(wrong);
+    if (inputs.push) await trustRoots(inputs, workspace);
+    await requirePushRights(inputs, signal);
+    for (const note of inspected.notes) host.log.info(note);
+    if (await holdsToken(workspace)) host.log.warning(tokenWarning);
+    return await body(inputs, workspace);
+  });
 }
 
 const tokenWarning =
-  "The checkout has left a token in .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
+  "A checkout in a folder of the workspace has left a token in its .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
 
 function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");

@@ -62,6 +62,8 @@ const project: Omit<Project, "go"> = {
   moduleDirs: ["."],
   goImage: "golang:1.27",
   gitDir: "directory",
+  locks: [{ path: ".git", kind: "mirror" }],
+  gitMirror: { folder: "/tmp/mirror", objects: "/work/.git/objects" },
   uid: 1000,
   gid: 1000,
   moduleFiles: ["go.mod", "go.sum"],

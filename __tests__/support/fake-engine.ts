@@ -44,7 +44,11 @@ export class FakeEngine implements Engine {
       name: spec.name,
       copied: false,
       handIn: () => Promise.resolve(),
-      handOut: () => Promise.resolve(),
+      handOut: () => Promise.resolve(out),
+      close: () => {
+        this.calls.push("remove");
+        return Promise.resolve(out);
+      },
       run: async (command: Command, onOutput) => {
         const line = command.command.join(" ");
         this.calls.push(line.includes("go list -e") ? "probe" : line);

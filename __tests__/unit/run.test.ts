@@ -143,7 +143,12 @@ describe("a run", () => {
     expect(ending.exitCode).toBe(0);
     const calls = engine.calls.slice(engine.calls.indexOf("probe") + 1);
     expect(calls.slice(0, 4)).toEqual([
-      ...["go list -deps -test ./...", "go list -deps ./...", "disconnect", "gofmt -d a.go"],
+      ...[
+        "go list -deps -buildvcs=false -test ./...",
+        "go list -deps -buildvcs=false ./...",
+        "disconnect",
+        "gofmt -d a.go",
+      ],
     ]);
   });
 

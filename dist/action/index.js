@@ -42361,6 +42361,7 @@ function endingOfError(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DC: () => (/* binding */ hashFile),
+/* harmony export */   U4: () => (/* binding */ openChecked),
 /* harmony export */   Yi: () => (/* binding */ readChecked),
 /* harmony export */   bP: () => (/* binding */ readCheckedBytes)
 /* harmony export */ });
@@ -42369,6 +42370,8 @@ function endingOfError(error) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(452);
+/* harmony import */ var _files_read_bounded_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(60951);
+
 
 
 
@@ -42393,18 +42396,20 @@ function refusal(path, reason) {
     const name = path.slice(path.lastIndexOf("/") + 1);
     return new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .OutputError */ .u7(`The product ${name} is not taken over: ${reason}.`, "Look for code that replaces the output while the step runs.");
 }
-const largestText = 256 * 1024 * 1024;
+/** Bytes of the products that are texts. */
+const largest = 64 * 2 ** 20;
 /** A text that a command in the container wrote. */
-async function readChecked(path) {
-    return (await readCheckedBytes(path)).toString("utf8");
+async function readChecked(path, limit = largest) {
+    return (await readCheckedBytes(path, limit)).toString("utf8");
 }
 /** Bytes that a command in the container wrote. */
-async function readCheckedBytes(path) {
+async function readCheckedBytes(path, limit = largest) {
     const file = await openChecked(path);
     try {
-        if ((await file.stat()).size > largestText)
-            throw refusal(path, "it is larger than 256 MiB");
-        return await file.readFile();
+        return await (0,_files_read_bounded_js__WEBPACK_IMPORTED_MODULE_5__/* .readHandle */ .lv)(file, { limit });
+    }
+    catch (error) {
+        throw error instanceof _files_read_bounded_js__WEBPACK_IMPORTED_MODULE_5__/* .UnreadableFileError */ .o2 ? refusal(path, error.message) : error;
     }
     finally {
         await file.close();
@@ -42430,7 +42435,7 @@ async function hashFile(path) {
 
 /***/ }),
 
-/***/ 12876:
+/***/ 34967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42494,12 +42499,25 @@ for exe in /proc/[0-9]*/exe; do
     *.test | *".test (deleted)") exe=\${exe%/exe}; kill -QUIT "\${exe#/proc/}" ;;
   esac
 done`;
+/** Empties `$1` and `$2`, whatever code under test has left there, and fills them as fresh ones: `$3` is git's configuration. */
+const emptyFolders = `
+for folder in "$1" "$2"; do
+  chmod -R u+rwX "$folder" 2>/dev/null
+  for entry in "$folder"/* "$folder"/.[!.]* "$folder"/..?*; do
+    [ -e "$entry" ] || [ -L "$entry" ] || continue
+    rm -rf -- "$entry" || exit
+  done
+done
+mkdir "$1/cover" && printf %s "$3" >"$2/.gitconfig"`;
 
 // EXTERNAL MODULE: ./lib/engine/engine.js
 var engine = __nccwpck_require__(39402);
+// EXTERNAL MODULE: ./lib/engine/fresh-folders.js
+var fresh_folders = __nccwpck_require__(94938);
 // EXTERNAL MODULE: ./lib/engine/layout.js
 var layout = __nccwpck_require__(47086);
 ;// CONCATENATED MODULE: ./lib/engine/arguments.js
+
 
 
 
@@ -42567,6 +42585,11 @@ function execArguments({ name, user }, command, statusPath) {
 /** `docker exec …`: makes the test binaries in that container print their goroutines and end. */
 function dumpArguments({ name, user }) {
     return ["exec", "--user", `${user.uid}:${user.gid}`, name, "sh", "-c", dumpGoroutines];
+}
+/** `docker exec …`: makes the container's writable folders what they were in the beginning. */
+function emptyArguments({ name, user }) {
+    const script = ["sh", "-c", emptyFolders, "gda", layout/* layout */.Z.out, layout/* layout */.Z.home, fresh_folders/* gitConfig */.P];
+    return ["exec", "--user", `${user.uid}:${user.gid}`, "--workdir", "/", name, ...script];
 }
 /** `docker run …`: gives what was copied into that container to the commands' user. */
 function ownArguments({ name, image, labels, user, selinux }, targets) {
@@ -42884,10 +42907,22 @@ class RunningContainer {
     handIn() {
         return this.#files.handIn();
     }
-    /** Of a container that was removed at its time limit there is no more to be had. */
-    async handOut() {
-        if (this.#removed === undefined)
-            await this.#files.handOut();
+    handOut() {
+        return this.#handOut(false);
+    }
+    /** Where our files are mounted, the container goes first: then nothing in it can change what is taken. */
+    async close() {
+        if (!this.copied)
+            await this.remove();
+        const folder = await this.#handOut(true);
+        await this.remove();
+        return folder;
+    }
+    /** Of a container with copies that was removed at its time limit there is no more to be had. */
+    async #handOut(last) {
+        if (this.copied && this.#removed !== undefined)
+            return (0,external_node_path_.join)(this.#holder.folder, "nothing");
+        return this.#files.handOut(last || this.#removed !== undefined);
     }
     async disconnect() {
         const format = '{{range $name, $_ := .NetworkSettings.Networks}}{{$name}}{{"\\n"}}{{end}}';
@@ -43064,7 +43099,12 @@ class Canary {
 var container_note = __nccwpck_require__(44342);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
 var checked_file = __nccwpck_require__(28954);
+;// CONCATENATED MODULE: ./lib/engine/hand-over.js
+/** Bytes of a file in `/gda/status`: two numbers. */
+const longestStatus = 64;
+
 ;// CONCATENATED MODULE: ./lib/engine/copied-files.js
+
 
 
 
@@ -43082,6 +43122,7 @@ class CopiedFiles {
     /** Ours alone, for what comes out of the container and is read at once. */
     #private;
     #signal;
+    #taken = 0;
     constructor(engine, plan, privateDir, signal) {
         this.#engine = engine;
         this.#plan = plan;
@@ -43097,7 +43138,7 @@ class CopiedFiles {
         const file = (0,external_node_path_.join)(this.#private, `status-${name}`);
         try {
             await this.#copyOut(`${layout/* layout */.Z.status}/${name}`, file);
-            return await (0,checked_file/* readChecked */.Yi)(file);
+            return await (0,checked_file/* readChecked */.Yi)(file, longestStatus);
         }
         finally {
             await (0,promises_.rm)(file, { recursive: true, force: true });
@@ -43107,10 +43148,12 @@ class CopiedFiles {
         return this.#copyIn(this.#copyOf(layout/* layout */.Z.in));
     }
     /** Always to a new folder: nothing that came out before is in the way, and no link in it is followed. */
-    async handOut() {
-        const folder = this.#copyOf(layout/* layout */.Z.out).source.replace(/\/\.$/, "");
-        await (0,promises_.rm)(folder, { recursive: true });
+    async handOut(last) {
+        const folder = (0,external_node_path_.join)(this.#private, `taken-${this.#taken++}`);
         await this.#copyOut(layout/* layout */.Z.out, folder);
+        if (!last)
+            await this.#call(emptyArguments(this.#plan.spec));
+        return folder;
     }
     #copyOf(wanted) {
         const copy = this.#plan.copies.find(({ target }) => target === wanted);
@@ -43249,18 +43292,66 @@ class Holder {
 ;// CONCATENATED MODULE: ./lib/engine/mounted-files.js
 
 
-/** The container's folders are ours: there is nothing to do. */
+
+
+
+
+
+
+/** The container's folders are ours. What its commands have written there is moved to where it cannot be reached any more. */
 class MountedFiles {
     copied = false;
     #statusDir;
-    constructor(statusDir) {
+    /** Ours alone. */
+    #private;
+    #spec;
+    #taken = 0;
+    /** `spec`: with the mounts as we see them. */
+    constructor(statusDir, privateDir, spec) {
         this.#statusDir = statusDir;
+        this.#private = privateDir;
+        this.#spec = spec;
     }
     status(name) {
-        return (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(this.#statusDir, name));
+        return (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(this.#statusDir, name), longestStatus);
     }
     async handIn() { }
-    async handOut() { }
+    async handOut(last) {
+        const [out, home] = [this.#source(layout/* layout */.Z.out), this.#source(layout/* layout */.Z.home)];
+        const taken = (0,external_node_path_.join)(this.#private, `taken-${this.#taken++}`);
+        await moveAll(out, (0,external_node_path_.join)(taken, "out"));
+        await moveAll(home, (0,external_node_path_.join)(taken, "home"));
+        const { uid, gid } = this.#spec.user;
+        if (!last)
+            await (0,fresh_folders/* fillFresh */.M)(out, home, process.getuid?.() === 0 ? { uid, gid } : undefined);
+        return (0,external_node_path_.join)(taken, "out");
+    }
+    #source(wanted) {
+        const mount = this.#spec.mounts.find(({ target }) => target === wanted);
+        if (mount === undefined)
+            throw new Error(`the container has no ${wanted}`);
+        return mount.source;
+    }
+}
+/** Empties a folder. What code under test has left there may be write-protected, and very many. */
+async function moveAll(from, to) {
+    await (0,promises_.mkdir)(to, { recursive: true, mode: 0o700 });
+    await (0,promises_.chmod)(from, 0o755);
+    const names = await (0,promises_.readdir)(from);
+    for (let next = names.splice(0, atOnce); next.length > 0; next = names.splice(0, atOnce)) {
+        // A call each that is waited for would take a hundred times as long.
+        for (const name of next)
+            move((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name));
+        await (0,external_node_timers_promises_.setImmediate)();
+    }
+}
+/** Files between which signals are looked at. */
+const atOnce = 500;
+function move(from, to) {
+    // To move a folder, others than root have to be allowed to write in it.
+    if (process.getuid?.() !== 0 && (0,external_node_fs_.lstatSync)(from).isDirectory())
+        (0,external_node_fs_.chmodSync)(from, 0o700);
+    (0,external_node_fs_.renameSync)(from, to);
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/own-mounts.js
@@ -43347,13 +43438,16 @@ class Start {
     async #mounted(spec) {
         const canary = new Canary(this.#folders.status, spec.name);
         await canary.lay();
-        const { container, line, words } = await this.#start(spec, new MountedFiles(this.#folders.status));
+        const { container, line, words } = await this.#start(spec, this.#mountedFiles());
         if (line !== undefined && (await canary.isIn(line, this.#spec)))
             return container;
         await this.#end(container);
         if (line === undefined && !isRefusedMount(words))
             throw this.#notStarted(words);
         return undefined;
+    }
+    #mountedFiles() {
+        return new MountedFiles(this.#folders.status, this.#folders.private, this.#spec);
     }
     async #translated() {
         const spec = translate(this.#spec, await inspectOwnMounts(this.#engine, this.#signal));
@@ -43791,12 +43885,40 @@ function noAnswer(name, end) {
 
 /***/ }),
 
+/***/ 94938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ fillFresh),
+/* harmony export */   P: () => (/* binding */ gitConfig)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+
+
+/** Git refuses a repository of another user; the mount's owner may look like one. */
+const gitConfig = "[safe]\n\tdirectory = *\n";
+/** Fills empty folders with what commands in the container find there in the beginning: `/gda/out`, and the home folder. */
+async function fillFresh(out, home, owner) {
+    const [cover, config] = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(out, "cover"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".gitconfig")];
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(cover);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(cover, 0o755);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(config, gitConfig, { flag: "wx" });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(config, 0o644);
+    if (owner !== undefined)
+        for (const path of [cover, config])
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chown)(path, owner.uid, owner.gid);
+}
+
+
+/***/ }),
+
 /***/ 47086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ layout),
-/* harmony export */   b: () => (/* binding */ profilePath)
+/* harmony export */   v: () => (/* binding */ profileName)
 /* harmony export */ });
 /** Where things lie in the Go container. */
 const layout = {
@@ -43818,9 +43940,9 @@ const layout = {
     modules: "/go/pkg",
     roots: "/gda-roots",
 };
-/** Cover profiles, one per command that makes one. */
-function profilePath(index) {
-    return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
+/** Of a cover profile, relative to `/gda/out`: each command that makes one has its own. */
+function profileName(index) {
+    return `cover/${String(index).padStart(4, "0")}.out`;
 }
 
 
@@ -43893,6 +44015,7 @@ async function runProcess(argv, options = {}) {
         env: options.env ?? process.env,
         detached: true,
         stdio: ["pipe", "pipe", "pipe"],
+        ...options.user,
     });
     child.stdin.on("error", () => { }); // A process may end before it has read its input.
     child.stdin.end(options.input ?? "");
@@ -44150,6 +44273,93 @@ class CancelledError extends ActionableError {
         super(`The run was cancelled by ${signal}.`, "Start it again when you are ready.");
         this.signal = signal;
     }
+}
+
+
+/***/ }),
+
+/***/ 60951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ usualLimit),
+/* harmony export */   CB: () => (/* binding */ readBounded),
+/* harmony export */   l2: () => (/* binding */ wholeOf),
+/* harmony export */   lf: () => (/* binding */ openRegular),
+/* harmony export */   lv: () => (/* binding */ readHandle),
+/* harmony export */   o2: () => (/* binding */ UnreadableFileError),
+/* harmony export */   p2: () => (/* binding */ readFollowed),
+/* harmony export */   xY: () => (/* binding */ readBoundedSync)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+
+
+/** Bytes, for files of settings, versions, modules and roots: no real one is larger. */
+const usualLimit = 16 * 2 ** 20;
+/** What lies there is not a file that can be read within its bounds. */
+class UnreadableFileError extends Error {
+}
+/** Opens a regular file. No link is followed, and neither a pipe nor a device holds us up. */
+async function openRegular(path) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK).catch((error) => {
+        // A socket cannot be opened at all.
+        if (error.code === "ELOOP" || error.code === "ENXIO")
+            throw new UnreadableFileError("it is not a regular file");
+        throw error;
+    });
+    if ((await file.stat()).isFile())
+        return file;
+    await file.close();
+    throw new UnreadableFileError("it is not a regular file");
+}
+/** The content of a regular file that is not larger than the limit, also where it grows while it is read. */
+async function readBounded(path, bounds) {
+    const file = await openRegular(path);
+    try {
+        return await readHandle(file, bounds);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** The same where the machine's own user may have put a link. */
+async function readFollowed(path, bounds) {
+    return readBounded(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path), bounds);
+}
+/** The same at once, for the start of the program. */
+function readBoundedSync(path, limit) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+        if (!stat.isFile() || stat.size > limit)
+            throw new UnreadableFileError("it is not a regular file of that size");
+        const content = Buffer.alloc(stat.size);
+        return content.subarray(0, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, content));
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+    }
+}
+const piece = 1 << 20;
+/** The same of a file that is open. */
+async function readHandle(file, { limit, signal }) {
+    const pieces = [];
+    let length = 0;
+    for (;;) {
+        signal?.throwIfAborted();
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(piece), 0, piece, length);
+        if (bytesRead === 0)
+            return Buffer.concat(pieces, length);
+        length += bytesRead;
+        if (length > limit)
+            throw new UnreadableFileError(`it is larger than ${limit / 2 ** 20} MiB`);
+        pieces.push(buffer.subarray(0, bytesRead));
+    }
+}
+/** The content of an open file, piece by piece: it may grow meanwhile, and no more comes than its size was. */
+function wholeOf(file, size) {
+    return size === 0 ? [] : file.createReadStream({ autoClose: false, start: 0, end: size - 1 });
 }
 
 
@@ -44434,8 +44644,8 @@ class GithubCache {
     }
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./lib/files/read-bounded.js
+var read_bounded = __nccwpck_require__(60951);
 ;// CONCATENATED MODULE: ./lib/host/github-event.js
 
 /** What a runner's environment and event file say. All of it may be missing, and none of it is believed to be well-formed. */
@@ -44459,7 +44669,7 @@ function eventFile(path) {
     if (path === undefined)
         return {};
     try {
-        const event = JSON.parse((0,external_node_fs_.readFileSync)(path, "utf8"));
+        const event = JSON.parse((0,read_bounded/* readBoundedSync */.xY)(path, read_bounded/* usualLimit */.C6 * 4).toString("utf8"));
         return typeof event === "object" && event !== null ? event : {};
     }
     catch {
@@ -44618,6 +44828,8 @@ class GithubLog {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(38321);
 // EXTERNAL MODULE: ./lib/reading/lines.js
@@ -45224,6 +45436,18 @@ function imageRefText(ref) {
 
 /***/ }),
 
+/***/ 34310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ lockNote)
+/* harmony export */ });
+/** In the run's private folder: the empty `.git` folders that the run has made, a line each. They go with it. */
+const lockNote = "locks";
+
+
+/***/ }),
+
 /***/ 49651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45249,6 +45473,8 @@ var container_note = __nccwpck_require__(44342);
 var unmarked_env = __nccwpck_require__(45157);
 // EXTERNAL MODULE: ./lib/engine/within.js
 var within = __nccwpck_require__(54387);
+// EXTERNAL MODULE: ./lib/leftovers/lock-note.js
+var lock_note = __nccwpck_require__(34310);
 // EXTERNAL MODULE: ./lib/leftovers/sweep.js
 var sweep = __nccwpck_require__(72168);
 ;// CONCATENATED MODULE: ./lib/leftovers/janitor.js
@@ -45258,9 +45484,10 @@ var sweep = __nccwpck_require__(72168);
 
 
 
+
 /**
  * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
- * names, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
+ * names, the places of locks, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
  * be about to make the container, and a container may still write into the folder, so that one try may fail.
  */
 const script = `
@@ -45268,6 +45495,7 @@ cat >/dev/null
 read -r engine container <"$1/private/${container_note/* containerNote */.y}" 2>/dev/null
 remove() { [ -z "$container" ] || "$engine" rm --force --volumes "$container" >/dev/null 2>&1; }
 remove
+while IFS= read -r place; do rmdir -- "$place" 2>/dev/null; done <"$1/private/${lock_note/* lockNote */.y}" 2>/dev/null
 trap '[ -z "$container" ] || sleep 2; remove' EXIT
 for try in 1 2 3 4 5 6 7 8 9 10; do
   chmod -R u+rwX -- "$1" 2>/dev/null
@@ -45306,13 +45534,14 @@ var this_process = __nccwpck_require__(25634);
 
 
 
-/** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
-async function withOwnFolder(temp, body) {
+/** Gives the body a folder in the temporary one that is this process's alone, unless `mode` says otherwise. Whatever ends us, it goes. */
+async function withOwnFolder(temp, body, mode = 0o700) {
     const folder = (0,external_node_path_.join)(await (0,promises_.realpath)(temp), `${sweep/* folderPrefix */.Z4}${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`);
     // First: between the folder and its janitor we could be ended.
     const janitor = janitorOf(folder);
     try {
         await (0,promises_.mkdir)(folder, { mode: 0o700 });
+        await (0,promises_.chmod)(folder, mode);
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, sweep/* ownerFile */.SF), (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()));
         return await body(folder);
     }
@@ -45578,12 +45807,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38321);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
-/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(12876);
+/* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34967);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(56213);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(11638);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -45602,15 +45831,16 @@ const [program = "", word] = process.argv.slice(1);
 if (word === "service")
     await answerOne();
 else
-    process.exitCode = await main();
+    await main();
 async function main() {
-    const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .untilSignal */ .X)();
+    const signal = (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .untilSignal */ .XM)();
     const host = new _host_github_js__WEBPACK_IMPORTED_MODULE_5__/* .GithubHost */ .o(process.env, [process.execPath, program], signal);
-    const ending = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(host, {
+    const running = (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(host, {
         signal,
         connect: async ({ engine, builder }, folders) => new _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__/* .ContainerCli */ .W(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .findEngine */ .G)(engine, builder, signal), folders, signal),
     }).then(_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOf */ .z, _ending_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOfError */ .R);
-    return host.end(ending);
+    const ended = await (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .endedBy */ .mr)(running, signal);
+    (0,_signals_js__WEBPACK_IMPORTED_MODULE_8__/* .leave */ .qG)(host.end(ended instanceof Error ? (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .endingOfError */ .R)(ended) : ended), signal);
 }
 /** As the process that asks a service: one request on standard input, its answer on the fourth stream. */
 async function answerOne() {
@@ -45644,50 +45874,91 @@ function quoted(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ parseProfile)
+/* harmony export */   U1: () => (/* binding */ profileMerger),
+/* harmony export */   f$: () => (/* binding */ brokenProfile),
+/* harmony export */   jZ: () => (/* binding */ parseProfile)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
 
 const modeLine = /^mode: (set|count|atomic)$/;
-const blockLine = /^(.+):((\d+)\.\d+,(\d+)\.\d+) (\d+) (\d+)$/;
-// No Go source is longer, and a forged range must not fill the memory.
-const longestBlock = 1_000_000;
-/** Parses one or several profiles as one. Blocks repeat with `-coverpkg`, once for each test binary. */
-function parseProfile(texts) {
-    let mode;
+const blockLine = /^(.+):((\d{1,7})\.\d{1,7},(\d{1,7})\.\d{1,7}) (\d{1,9}) (\d{1,20})$/;
+/** No Go source has more lines. */
+const lastLineOfAll = 1_000_000;
+/** Of all profiles together: a forged one must not fill the memory. */
+const mostBlocks = 1_000_000;
+const mostLines = 8_000_000;
+/** Merges profiles, each block once: they repeat with `-coverpkg`, once for each test binary. */
+function profileMerger(wanted = () => true) {
     const blocks = new Map();
-    for (const line of texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line !== "")) {
-        const [, named] = modeLine.exec(line) ?? [];
-        if (named !== undefined) {
-            if (mode !== undefined && mode !== named)
-                throw broken(`it has the modes ${mode} and ${named}`);
-            mode = named;
-            continue;
-        }
-        if (mode === undefined)
-            throw broken(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
-        add(blocks, parseBlock(line), mode);
-    }
-    return mode && { mode, blocks: [...blocks.values()] };
+    let mode;
+    let opened = false;
+    let [strangers, lines] = [0, 0];
+    const open = (named) => {
+        if (mode !== undefined && mode !== named)
+            throw brokenProfile(`it has the modes ${mode} and ${named}`);
+        mode = named;
+        opened = true;
+    };
+    const addBlock = (line) => {
+        if (mode === undefined || !opened)
+            throw brokenProfile(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
+        const block = parseBlock(line);
+        if (!wanted(block.file))
+            strangers += 1;
+        else if (merge(blocks, block, mode))
+            lines += block.lastLine - block.firstLine + 1;
+        if (blocks.size > mostBlocks)
+            throw brokenProfile(`it has more than ${mostBlocks} blocks`);
+        if (lines > mostLines)
+            throw brokenProfile(`its blocks have more than ${mostLines} lines`);
+    };
+    return {
+        get strangers() {
+            return strangers;
+        },
+        add(text) {
+            const line = text.replace(/\r$/, "");
+            const [, named] = modeLine.exec(line) ?? [];
+            if (named !== undefined)
+                open(named);
+            else if (line !== "")
+                addBlock(line);
+        },
+        endFile() {
+            opened = false;
+        },
+        profile: () => mode && { mode, blocks: [...blocks.values()] },
+    };
 }
-function add(blocks, block, mode) {
+/** Parses one or several profiles as one. */
+function parseProfile(texts) {
+    const merger = profileMerger();
+    for (const text of texts)
+        for (const line of text.split("\n"))
+            merger.add(line);
+    return merger.profile();
+}
+/** Whether the block is a new one. */
+function merge(blocks, block, mode) {
     const key = `${block.file}:${block.range}`;
     const known = blocks.get(key);
     if (known && known.statements !== block.statements)
-        throw broken(`${key} has two numbers of statements`);
+        throw brokenProfile(`${key} has two numbers of statements`);
     const count = known?.count ?? 0;
     blocks.set(key, { ...block, count: mode === "set" ? Math.max(count, block.count) : count + block.count });
+    return known === undefined;
 }
 function parseBlock(line) {
     const [, file, range, first, last, statements, count] = blockLine.exec(line) ?? [];
     if (file === undefined || range === undefined)
-        throw broken(`no block is ${JSON.stringify(line.slice(0, 120))}`);
+        throw brokenProfile(`no block is ${JSON.stringify(line.slice(0, 120))}`);
     const [firstLine, lastLine] = [Number(first), Number(last)];
-    if (lastLine < firstLine || lastLine - firstLine > longestBlock)
-        throw broken(`${range} is no range of lines`);
+    if (lastLine < firstLine || lastLine > lastLineOfAll)
+        throw brokenProfile(`${range} is no range of lines`);
     return { file, range, firstLine, lastLine, statements: Number(statements), count: Number(count) };
 }
-function broken(reason) {
+/** What cannot be a profile of Go's. */
+function brokenProfile(reason) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .OutputError */ .u7(`The cover profile cannot be read: ${reason}.`, "Let `go test` alone write it: a test or a flag in `test-args` writes to the same file or changes the mode.");
 }
 
@@ -45699,18 +45970,12 @@ function broken(reason) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   Ns: () => (/* binding */ mergeProfiles),
 /* harmony export */   cz: () => (/* binding */ sum),
 /* harmony export */   tn: () => (/* binding */ readCoverage),
 /* harmony export */   z1: () => (/* binding */ profileText)
 /* harmony export */ });
 /* harmony import */ var _cover_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(40955);
 
-/** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
-function mergeProfiles(texts) {
-    const profile = (0,_cover_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProfile */ .j)(texts);
-    return profile === undefined ? "" : profileText(profile);
-}
 function profileText({ mode, blocks }) {
     const lines = blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
     return `${[`mode: ${mode}`, ...lines].join("\n")}\n`;
@@ -45718,7 +45983,7 @@ function profileText({ mode, blocks }) {
 /** Coverage by statement, packages sorted by import path. */
 function readCoverage(profile) {
     const packages = new Map();
-    for (const { file, statements, count } of (0,_cover_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProfile */ .j)([profile])?.blocks ?? []) {
+    for (const { file, statements, count } of (0,_cover_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .parseProfile */ .jZ)([profile])?.blocks ?? []) {
         const name = file.slice(0, file.lastIndexOf("/"));
         const known = packages.get(name) ?? { package: name, covered: 0, statements: 0 };
         const covered = known.covered + (count > 0 ? statements : 0);
@@ -46191,7 +46456,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 56213:
+/***/ 11638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46365,138 +46630,68 @@ function cacheMode(wanted, event) {
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-;// CONCATENATED MODULE: ./lib/project/go-work.js
-/** The directories that a `go.work` uses, as they are written there. */
-function usedDirs(goWork) {
-    const used = [];
-    let inBlock = false;
-    for (const line of goWork.split(/\r?\n/)) {
-        const words = withoutComment(line);
-        if (inBlock && words === ")")
-            inBlock = false;
-        else if (inBlock)
-            used.push(unquoted(words));
-        else if (/^use\s*\($/.test(words))
-            inBlock = true;
-        else if (/^use\s/.test(words))
-            used.push(unquoted(words.replace(/^use\s+/, "")));
-    }
-    return used.filter((dir) => dir !== "");
-}
-const withoutComment = (line) => line.replace(/(^|\s)\/\/.*$/, "").trim();
-/** As Go reads them: `"a b"`, with escapes, or `` `a b` ``. */
-function unquoted(word) {
-    if (/^`.*`$/.test(word))
-        return word.slice(1, -1);
-    if (!/^".*"$/.test(word))
-        return word;
-    try {
-        return String(JSON.parse(word));
-    }
-    catch {
-        return word;
-    }
+// EXTERNAL MODULE: ./lib/files/read-bounded.js
+var read_bounded = __nccwpck_require__(60951);
+;// CONCATENATED MODULE: ./lib/files/inside.js
+
+/** Whether a resolved path is the folder or below it. */
+function inside(folder, path) {
+    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep);
 }
 
-;// CONCATENATED MODULE: ./lib/project/module-dirs.js
+;// CONCATENATED MODULE: ./lib/files/workspace-file.js
+
 
 
 
 /**
- * The working directories that hold a module, or Go files for GOPATH mode; the others are reported. One with a `go.work`
- * stands for the modules that this uses.
+ * Reads a file of the workspace, which others have written: a regular one, not larger than the limit, to which no link
+ * leads out. `root` is resolved. Undefined where there is none; throws UnreadableFileError for anything else than such a
+ * file, with the reason. All reading of the workspace goes through here.
  */
-async function usableDirs(root, inputs, report) {
-    const checked = await Promise.all(inputs.workingDirectory.map(async (dir) => {
-        const used = ignoresWorkspaces(inputs) ? undefined : await workspaceModules(root, dir);
-        const dirs = used ?? [{ dir, item: dir }];
-        const judged = await Promise.all(dirs.map((one) => judge(root, one, inputs.importPath !== undefined, report)));
-        return judged.flat();
-    }));
-    return [...new Set(checked.flat())];
-}
-async function judge(root, { dir, item }, gopath, report) {
-    const message = /^\.\.(\/|$)/.test(dir)
-        ? "it lies outside the workspace. Check out what holds all modules, and name the go.work's directory."
-        : await whyUnusable(root, dir, gopath);
-    if (message !== undefined)
-        report({ input: "working-directory", item, message });
-    return message === undefined ? [dir] : [];
-}
-function ignoresWorkspaces({ env }) {
-    return env.some(({ name, value }) => name === "GOWORK" && value === "off");
-}
-/** Undefined where no `go.work` lies in the directory itself. */
-async function workspaceModules(root, dir) {
-    const file = external_node_path_.posix.join(dir, "go.work");
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
-    if (real === undefined || !inside(root, real))
+async function readWorkspaceFile(root, path, bounds) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(ifMissing);
+    if (real === undefined)
         return undefined;
-    const used = usedDirs(await (0,promises_.readFile)(real, "utf8").catch(() => ""));
-    return used.map((one) => ({
-        dir: external_node_path_.posix.isAbsolute(one) ? external_node_path_.posix.join("..", one) : external_node_path_.posix.join(dir, one),
-        item: `${file}: use ${one}`,
-    }));
-}
-async function whyUnusable(root, dir, gopath) {
-    const kind = await kindOf((0,external_node_path_.join)(root, dir));
-    if (kind === "missing")
-        return `there is no such directory. ${await beside(root, dir)}`;
-    if (kind !== "directory")
-        return "it is not a directory. Name the directory that holds the go.mod.";
-    if (!inside(root, await (0,promises_.realpath)((0,external_node_path_.join)(root, dir))))
-        return "it is a link that leads outside the workspace. Name a directory below it.";
-    if (gopath || (await hasModule(root, dir)))
+    if (!inside(root, real))
+        throw new read_bounded/* UnreadableFileError */.o2("it is a link that leads outside the workspace");
+    const file = await (0,read_bounded/* openRegular */.lf)(real).catch(ifMissing);
+    if (file === undefined)
         return undefined;
-    const modules = await nearbyModules(root, dir);
-    if (modules.length > 0)
-        return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
-    return (await holdsGo((0,external_node_path_.join)(root, dir), 3))
-        ? undefined
-        : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
-}
-/** Whether a resolved path is the workspace or below it. */
-function inside(root, path) {
-    return path === root || path.startsWith(root + external_node_path_.sep);
-}
-async function beside(root, dir) {
-    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, external_node_path_.posix.dirname(dir)), { withFileTypes: true }).catch(() => []);
-    const dirs = names.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
-    return dirs.length === 0 ? "Check the checkout step." : `Beside it: ${dirs.slice(0, 8).join(", ")}.`;
-}
-/** A go.mod in the directory or above it, up to the workspace's root: the go command looks there too. */
-async function hasModule(root, dir) {
-    for (let at = dir;; at = external_node_path_.posix.dirname(at)) {
-        if ((await kindOf((0,external_node_path_.join)(root, at, "go.mod"))) === "file")
-            return true;
-        if (at === ".")
-            return false;
+    try {
+        // A folder on the way may have become a link since.
+        const opened = await openedPath(file.fd);
+        if (opened !== undefined && !inside(root, opened))
+            throw new read_bounded/* UnreadableFileError */.o2("it is a link that leads outside the workspace");
+        return await (0,read_bounded/* readHandle */.lv)(file, bounds);
+    }
+    finally {
+        await file.close();
     }
 }
-async function nearbyModules(root, dir, depth = 3) {
-    if (depth === 0)
-        return [];
-    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, dir), { withFileTypes: true }).catch(() => []);
-    const here = entries.some((entry) => entry.isFile() && entry.name === "go.mod") ? [dir] : [];
-    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]|^(vendor|testdata|node_modules)$/.test(entry.name));
-    const nested = await Promise.all(below.map(({ name }) => nearbyModules(root, external_node_path_.posix.join(dir, name), depth - 1)));
-    return [...here, ...nested.flat()];
+/** The same as text; empty where there is no such file, or none that can be read. */
+async function workspaceText(root, path, bounds) {
+    const content = await readWorkspaceFile(root, path, bounds).catch((error) => {
+        bounds.signal?.throwIfAborted();
+        if (error instanceof read_bounded/* UnreadableFileError */.o2 || isSystemError(error))
+            return undefined;
+        throw error;
+    });
+    return content?.toString("utf8") ?? "";
 }
-async function holdsGo(path, depth) {
-    const entries = await (0,promises_.readdir)(path, { withFileTypes: true }).catch(() => []);
-    if (entries.some((entry) => entry.isFile() && entry.name.endsWith(".go")))
-        return true;
-    if (depth === 0)
-        return false;
-    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name));
-    return (await Promise.all(below.map(({ name }) => holdsGo((0,external_node_path_.join)(path, name), depth - 1)))).includes(true);
+/** Where an open file lies; undefined on a system that does not tell. */
+async function openedPath(fd) {
+    return await (0,promises_.readlink)(`/proc/self/fd/${fd}`).catch(() => undefined);
 }
-/** What lies at a path. Links are followed. */
-async function kindOf(path) {
-    const found = await (0,promises_.stat)(path).catch(() => undefined);
-    if (found === undefined)
-        return "missing";
-    return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+function isSystemError(error) {
+    return error instanceof Error && "syscall" in error;
+}
+function ifMissing(error) {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR")
+        return undefined;
+    if (error.code === "ELOOP")
+        throw new read_bounded/* UnreadableFileError */.o2("it is a link that leads nowhere");
+    throw error;
 }
 
 ;// CONCATENATED MODULE: ./lib/project/inside-path.js
@@ -46510,6 +46705,25 @@ async function insidePath({ path }, name) {
     if (inside(path, real))
         return real;
     throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
+}
+
+;// CONCATENATED MODULE: ./lib/project/required-file.js
+
+
+
+
+/** A file of the workspace that was there when the run began: the code under test may have put something else there since. */
+async function requiredFile({ path }, name) {
+    const reason = (error) => {
+        if (error instanceof read_bounded/* UnreadableFileError */.o2)
+            return error.message;
+        throw error;
+    };
+    await insidePath({ path }, name);
+    const found = await readWorkspaceFile(path, name, { limit: read_bounded/* usualLimit */.C6 }).catch(reason);
+    if (found !== undefined && typeof found !== "string")
+        return found;
+    throw new errors/* OutputError */.u7(`${name} cannot be read any more: ${found ?? "it is gone"}.`, "Look for code that replaces it while the tests run.");
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/build-secrets.js
@@ -46536,7 +46750,7 @@ async function withSecrets(secrets, workspace, scratch, body) {
             if ("env" in from)
                 await (0,promises_.writeFile)(file, process.env[from.env] ?? "", { mode: 0o600 });
             else
-                await (0,promises_.copyFile)(await insidePath(workspace, from.file), file);
+                await (0,promises_.writeFile)(file, await requiredFile(workspace, from.file), { mode: 0o600 });
         }
         return await body(files);
     }
@@ -46578,10 +46792,10 @@ function dirsOf(packages) {
 }
 const bare = (path) => (path === "." ? "" : path);
 
-// EXTERNAL MODULE: ./lib/reading/coverage.js
-var reading_coverage = __nccwpck_require__(63012);
 // EXTERNAL MODULE: ./lib/reading/cover-profile.js
 var cover_profile = __nccwpck_require__(40955);
+// EXTERNAL MODULE: ./lib/reading/coverage.js
+var reading_coverage = __nccwpck_require__(63012);
 ;// CONCATENATED MODULE: ./lib/reading/covered-files.js
 
 
@@ -46592,9 +46806,21 @@ function coveredPath(file, dirs) {
     const dir = Object.hasOwn(dirs, name) ? dirs[name] : name;
     return dir === "" || dir === "." ? base : `${dir}/${base}`;
 }
+/**
+ * Whether a file of a cover profile counts: it lies in a package under test; or, where `others` are measured, in one that
+ * has a path as import paths are.
+ */
+function isMeasured(file, dirs, others) {
+    const slash = file.lastIndexOf("/");
+    const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
+    if (slash < 1 || /^(\.{0,2}|.*[\\\p{Cc}].*)$/u.test(base))
+        return false;
+    return Object.hasOwn(dirs, name) || (others && isImportPath(name));
+}
+const isImportPath = (name) => /^[\p{L}\p{N}._~+!@-]+(\/[\p{L}\p{N}._~+!@-]+)*$/u.test(name) && !name.split("/").some((part) => /^\.+$/.test(part));
 /** A profile that names the project's files by their paths, as Go's page of the coverage takes them, too: `./a/b.go`. */
 function byPath(profile, dirs) {
-    const parsed = (0,cover_profile/* parseProfile */.j)([profile]);
+    const parsed = (0,cover_profile/* parseProfile */.jZ)([profile]);
     if (parsed === undefined)
         return profile;
     const known = (file) => Object.hasOwn(dirs, file.slice(0, file.lastIndexOf("/")));
@@ -46603,7 +46829,7 @@ function byPath(profile, dirs) {
 }
 /** A profile without the files that are of no concern, and the patterns that no file answers to. */
 function withoutFiles(profile, patterns, dirs, glob) {
-    const parsed = (0,cover_profile/* parseProfile */.j)([profile]);
+    const parsed = (0,cover_profile/* parseProfile */.jZ)([profile]);
     if (parsed === undefined || patterns.length === 0)
         return { profile, idle: [] };
     const paths = [...new Set(parsed.blocks.map(({ file }) => file))].map((file) => [file, coveredPath(file, dirs)]);
@@ -46630,36 +46856,38 @@ function excludes(pattern, path, glob) {
 
 
 
-
 const deadline = 5 * 60_000;
+/** What the last commands make, by its name in `/gda/out`. */
+const names = { page: "coverage.html", certificates: "ca-certificates.crt", timeZones: "zoneinfo.zip" };
 /**
  * The last commands in the container: Go draws the coverage page, and the certificates of the image come out of the very
- * container that ran the tests. Returns what the user should know when one of them fails.
+ * container that ran the tests.
  */
 async function lastCommands(plan, container, scratch, profile) {
+    const made = [];
     const notes = [];
+    const attempt = async (what, trouble) => {
+        const note = await trouble;
+        if (note === undefined)
+            made.push(what);
+        else
+            notes.push(note);
+    };
     if (profile !== undefined)
-        notes.push(...(await coverPage(plan, container, scratch, profile)));
+        await attempt("page", coverPage(plan, container, scratch, profile));
     if (plan.image !== undefined)
-        notes.push(...(await certificates(container, plan)));
+        await attempt("certificates", certificates(container, plan));
     if (plan.image !== undefined && plan.facts.inputs.imageTzdata)
-        notes.push(...(await timeZones(container)));
-    return notes;
+        await attempt("timeZones", timeZones(container));
+    return { made, notes };
 }
-/** What the build left behind, looked at once nothing in the container can change it any more. */
-function builtBinaries(plan, scratch) {
-    return Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
+/** Where it lies once it is out of the container. */
+function extrasIn(folder, { made }) {
+    return Object.fromEntries(made.map((what) => [what, (0,external_node_path_.join)(folder, names[what])]));
 }
-/** The profiles of all commands as one, without what `coverage-exclude` names. */
-async function coverProfile({ facts }, scratch) {
-    const folder = (0,external_node_path_.join)(scratch, "out", "cover");
-    const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".out")).sort();
-    const texts = await Promise.all(names.map((name) => (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(folder, name))));
-    const profiles = texts.filter((text) => text.startsWith("mode:"));
-    if (profiles.length === 0)
-        return { profile: undefined, notes: [] };
-    const { profile, idle } = withoutFiles((0,reading_coverage/* mergeProfiles */.Ns)(profiles), facts.inputs.coverageExclude, packageDirs(facts.project), external_node_path_.posix.matchesGlob);
-    return { profile, notes: idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`) };
+/** What the build left behind, out of the container. */
+function builtBinaries(plan, folder) {
+    return Promise.all(plan.binaries.map((binary) => builtBinary(binary, folder)));
 }
 async function coverPage(plan, container, scratch, profile) {
     const { project } = plan.facts;
@@ -46669,25 +46897,23 @@ async function coverPage(plan, container, scratch, profile) {
     const readable = own === undefined ? byPath(profile, packageDirs(project)) : profile;
     await (0,promises_.writeFile)((0,external_node_path_.join)(scratch, "in", "coverage.out"), readable);
     await container.handIn();
-    const page = `${layout/* layout */.Z.out}/coverage.html`;
+    const page = `${layout/* layout */.Z.out}/${names.page}`;
     const command = ["go", "tool", "cover", `-html=${layout/* layout */.Z.in}/coverage.out`, "-o", page];
     const said = await quietly(container, command, own?.containerDir ?? project.containerPath);
-    return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
+    return said === undefined ? undefined : `Go could not draw coverage.html: ${said}`;
 }
 async function certificates(container, plan) {
-    const target = `${layout/* layout */.Z.out}/ca-certificates.crt`;
+    const target = `${layout/* layout */.Z.out}/${names.certificates}`;
     const said = await quietly(container, ["cp", "-L", "/etc/ssl/certs/ca-certificates.crt", target], layout/* layout */.Z.out);
     return said === undefined
-        ? []
-        : [
-            `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`,
-        ];
+        ? undefined
+        : `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`;
 }
 /** Go's own archive of time zones, which its time package reads. Without it the image is not made. */
 async function timeZones(container) {
     const script = 'cp -L "$(go env GOROOT)/lib/time/zoneinfo.zip" "$1"';
-    const said = await quietly(container, ["sh", "-c", script, "sh", `${layout/* layout */.Z.out}/zoneinfo.zip`], layout/* layout */.Z.out);
-    return said === undefined ? [] : [`The Go image has no time zones for \`image-tzdata\`: ${said}`];
+    const said = await quietly(container, ["sh", "-c", script, "sh", `${layout/* layout */.Z.out}/${names.timeZones}`], layout/* layout */.Z.out);
+    return said === undefined ? undefined : `The Go image has no time zones for \`image-tzdata\`: ${said}`;
 }
 /** Undefined when the command ended well, else the last line that it said. */
 async function quietly(container, command, workdir) {
@@ -46697,8 +46923,8 @@ async function quietly(container, command, workdir) {
     }, deadline);
     return end.exitCode === 0 ? undefined : (output.trim().split("\n").at(-1) ?? "");
 }
-async function builtBinary(binary, scratch) {
-    const file = (0,external_node_path_.join)(scratch, "out", binary.builtAt);
+async function builtBinary(binary, folder) {
+    const file = external_node_path_.posix.join(folder, binary.builtAt);
     const { size, sha256 } = await (0,checked_file/* hashFile */.DC)(file);
     const { name, path, target } = binary;
     return { target: targetName(target), platform: targetPlatform(target), name, file, path, size, sha256 };
@@ -46881,6 +47107,94 @@ async function diagnose(steps, plan, container, log) {
         ? fetchModules(plan, container, log)
         : undefined;
 }
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(46193);
+;// CONCATENATED MODULE: ./lib/execute/read-profiles.js
+
+
+
+
+
+
+
+
+
+
+/** Bytes, of all profiles together: each test binary repeats what `-coverpkg` names. */
+const mostBytes = 2 ** 30;
+/** Characters. No file has a longer path. */
+const longestLine = 8192;
+/** The profiles of all commands as one, without what `coverage-exclude` names. `files` are those that were planned. */
+async function readProfiles({ facts }, files, signal) {
+    const dirs = packageDirs(facts.project);
+    const merger = (0,cover_profile/* profileMerger */.U1)((file) => isMeasured(file, dirs, namesOthers(facts.inputs)));
+    try {
+        let left = mostBytes;
+        for (const file of files)
+            left -= await addFile(file, merger, left, signal);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionableError */.fU))
+            throw error;
+        signal.throwIfAborted();
+        return { profile: undefined, notes: [`The coverage is not known. ${error.message} ${error.remedy}`] };
+    }
+    const merged = merger.profile();
+    if (merged === undefined)
+        return { profile: undefined, notes: [] };
+    const excluded = withoutFiles((0,reading_coverage/* profileText */.z1)(merged), facts.inputs.coverageExclude, dirs, external_node_path_.posix.matchesGlob);
+    return {
+        profile: excluded.profile,
+        notes: [
+            ...(merger.strangers > 0 ? [strange(merger.strangers)] : []),
+            ...excluded.idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`),
+        ],
+    };
+}
+/** Packages besides those under test are measured where the user asks for it. */
+function namesOthers({ testArgs, env }) {
+    const flags = [...testArgs, ...env.flatMap(({ name, value }) => (name === "GOFLAGS" ? (value ?? "-coverpkg") : []))];
+    return flags.some((flag) => flag.includes("-coverpkg"));
+}
+function strange(count) {
+    return `The cover profile names files of packages that are not tested here: ${count} of its blocks are left out.`;
+}
+/** Gives its size. Go 1.8 writes none for packages without tests. */
+async function addFile(path, merger, most, signal) {
+    if (!(await isThere(path)))
+        return 0;
+    const file = await (0,checked_file/* openChecked */.U4)(path);
+    try {
+        const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+        let [size, rest] = [0, ""];
+        for await (const piece of file.createReadStream({ autoClose: false, highWaterMark: 1 << 18 })) {
+            signal.throwIfAborted();
+            size += piece.length;
+            if (size > most)
+                throw tooLarge();
+            const lines = (rest + decoder.write(piece)).split("\n");
+            rest = lines.pop() ?? "";
+            if (rest.length > longestLine)
+                throw (0,cover_profile/* brokenProfile */.f$)("it has a line that is too long to be one of Go's");
+            for (const line of lines)
+                merger.add(line);
+        }
+        if (rest !== "")
+            merger.add(rest);
+        merger.endFile();
+        return size;
+    }
+    finally {
+        await file.close();
+    }
+}
+function tooLarge() {
+    return new errors/* OutputError */.u7("The cover profiles have more than 1 GiB.", "Measure fewer packages with `-coverpkg`.");
+}
+const isThere = (path) => (0,promises_.access)(path, external_node_fs_.constants.F_OK).then(() => true, () => false);
 
 ;// CONCATENATED MODULE: ./lib/execute/recording.js
 
@@ -47664,14 +47978,23 @@ function tagArguments({ inputs, project }) {
         return [];
     return ["-tags", inputs.buildTags.join(can(project.go, "-tags by commas") ? "," : " ")];
 }
-/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
+/** Whether the container sees a repository that go can ask for its version stamp. */
+function hasStamp({ locks }) {
+    return locks.some(({ kind }) => kind === "mirror");
+}
+/**
+ * What each go command gets beside the container's environment: a module cache that its owner can delete again, and where
+ * there is no repository to ask no wish to do so, also in the go commands that tests start.
+ */
 function goEnv({ inputs, project }) {
     if (project.mode === "gopath" || !can(project.go, "-modcacherw"))
         return {};
     const own = inputs.env.find(({ name }) => name === "GOFLAGS");
     if (own !== undefined && own.value === undefined)
         return {};
-    return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
+    const unstamped = !hasStamp(project) && can(project.go, "build -buildvcs");
+    const flags = [own?.value, "-modcacherw", unstamped ? "-buildvcs=false" : undefined];
+    return { GOFLAGS: flags.filter(Boolean).join(" ") };
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/steps/test.js
@@ -47702,13 +48025,15 @@ function packageGroups(module, facts) {
 }
 function task(module, packages, index, facts) {
     const { inputs, project } = facts;
-    const command = testCommand(facts, inputs.coverage ? (0,layout/* profilePath */.b)(index) : undefined, packages, []);
+    const profile = inputs.coverage ? (0,layout/* profileName */.v)(index) : undefined;
+    const command = testCommand(facts, profile, packages, []);
     return {
         step: "test",
         title: command.join(" "),
         command,
         workdir: module.containerDir,
         env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
+        ...(profile === undefined ? {} : { profile }),
         ...(streams(packages, facts) ? { oneStream: true } : {}),
         ...(can(project.go, "test -json") ? { recordStdout: "test.jsonl" } : {}),
     };
@@ -47728,7 +48053,7 @@ function testCommand({ inputs, ...facts }, profile, packages, only) {
         "test",
         can(go, "test -json") ? "-json" : "-v",
         ...(inputs.race ? ["-race"] : []),
-        ...(profile === undefined ? [] : [`-coverprofile=${profile}`]),
+        ...(profile === undefined ? [] : [`-coverprofile=${layout/* layout */.Z.out}/${profile}`]),
         // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
         ...(can(go, "test -vet") && inputs.steps.includes("vet") ? ["-vet=off"] : []),
         `-timeout=${inputs.timeout / 1000}s`,
@@ -47769,14 +48094,15 @@ function rerunsOf(failures) {
 }
 /** The command of the first try, for these tests alone, and for once. `mark` tells its cover profile from the others. */
 function rerunTask(first, rerun, mark, facts) {
-    const [profile] = first.command.flatMap((word) => /^-coverprofile=(.*)\.out$/.exec(word)?.[1] ?? []);
+    const profile = first.profile?.replace(/\.out$/, `-${mark}.out`);
     const only = ["-count=1", `-run=${pattern(rerun.tests)}`];
-    const command = testCommand(facts, profile && `${profile}-${mark}.out`, [rerun.package], only);
+    const command = testCommand(facts, profile, [rerun.package], only);
     const oneStream = streams([rerun.package], facts);
     return {
         ...first,
         title: `go test ${only.join(" ")} ${rerun.package}`,
         command,
+        ...(profile === undefined ? {} : { profile }),
         ...(oneStream ? { oneStream } : {}),
     };
 }
@@ -47851,6 +48177,7 @@ async function rerunFailed(first, facts, run) {
         timedOut: reruns.some((result) => result.timedOut),
         outOfMemory: failing.length > 0 && [first, ...reruns].some((result) => result.outOfMemory),
         seconds: [first, ...reruns].reduce((sum, { seconds }) => sum + seconds, 0),
+        profiles: [first, ...reruns].flatMap(({ profiles }) => profiles),
         reading: withReruns(reading, failing, findings),
     };
 }
@@ -47883,7 +48210,51 @@ function notRun({ name }) {
     return { kind: "test", file: "", line: 0, column: 0, title, message: `${title}.` };
 }
 
+;// CONCATENATED MODULE: ./lib/execute/version-stamp.js
+
+
+
+/** By these go knows a repository, and starts its program, which does what the repository says. */
+const roots = [".git", ".hg", ".svn", ".bzr", "_FOSSIL_", ".fslckout"];
+/**
+ * The steps, with go kept from its version stamp wherever it would ask another repository than the mirror: the program of
+ * that one would start what the project wants while the products are made.
+ */
+async function withStamps(steps, { facts: { project } }, container) {
+    if (!can(project.go, "build -buildvcs"))
+        return steps;
+    const unsafe = new Set();
+    // Of a copy only its container knows what lies in it.
+    for (const { dir, containerDir } of project.modules)
+        if (container.copied || !(await isSafe(project, dir)))
+            unsafe.add(containerDir);
+    return steps.map((planned) => "tasks" in planned
+        ? { ...planned, tasks: planned.tasks.map((task) => (unsafe.has(task.workdir) ? unstamped(task) : task)) }
+        : planned);
+}
+/** From a module's folder upwards there is no repository but the mirrored one. */
+async function isSafe({ path, locks }, dir) {
+    const mirrored = locks.find(({ kind }) => kind === "mirror")?.path;
+    for (let at = dir;; at = external_node_path_.posix.dirname(at)) {
+        for (const name of roots) {
+            const entry = external_node_path_.posix.join(at, name);
+            if (entry !== mirrored && (await exists(external_node_path_.posix.join(path, entry))))
+                return false;
+        }
+        if (at === ".")
+            return true;
+    }
+}
+function unstamped(task) {
+    const [go = "go", build = "build", ...rest] = task.command;
+    return rest.includes("-buildvcs=false") ? task : { ...task, command: [go, build, "-buildvcs=false", ...rest] };
+}
+const exists = (path) => (0,promises_.lstat)(path).then(() => true, () => false);
+
 ;// CONCATENATED MODULE: ./lib/execute/execute.js
+
+
+
 
 
 
@@ -47901,33 +48272,42 @@ const parallelProducts = 4;
  * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
  * one of the checks is red.
  */
-async function execute(plan, container, log, scratch, token) {
+async function execute(plan, container, log, scratch, token, signal) {
     const started = performance.now();
     const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
         ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
         : log.group(planned.step.name, () => runStep(planned, plan, container, log, scratch));
     await fetchFirst(plan, container, log, token);
     const checks = [];
+    const profiles = [];
     for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
-        checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
+        const check = await run(planned, checks.some(isLate) ? timeUp : undefined);
+        checks.push(check);
+        // What a check has left is out of reach, and in nobody's way, before the next one starts.
+        if (check.results.length > 0)
+            profiles.push(...profilesOf(check, await container.handOut()));
     }
-    await container.handOut();
-    const { profile, notes: measuring } = await coverProfile(plan, scratch);
+    const { profile, notes: measuring } = await readProfiles(plan, profiles, signal);
     const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
     // Nothing that is built depends on the last commands, and nothing in them on what is built.
-    const last = checks.some(isLate) ? Promise.resolve([]) : lastCommands(plan, container, scratch, profile);
+    const last = checks.some(isLate) ? Promise.resolve(nothing) : lastCommands(plan, container, scratch, profile);
     last.catch(() => undefined); // Should it fail, that is met where it is awaited.
     const products = [];
-    for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
+    for (const planned of await withStamps(plan.steps.filter(({ step }) => step.kind === "product"), plan, container)) {
         products.push(await run(planned, gate));
     }
     const steps = [...checks, ...products];
-    const notes = [...(container.copied ? [elsewhere] : []), ...measuring, ...(await last)];
+    const finished = await last;
     const trouble = await diagnose(steps, plan, container, log);
-    await container.handOut();
-    await container.remove();
-    const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
-    return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
+    const folder = await container.close();
+    const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, folder) : [];
+    const notes = [...(container.copied ? [elsewhere] : []), ...measuring, ...finished.notes];
+    const seconds = (performance.now() - started) / 1000;
+    return { steps, profile, binaries, extras: extrasIn(folder, finished), notes, trouble, seconds };
+}
+const nothing = { made: [], notes: [] };
+function profilesOf({ results }, folder) {
+    return results.flatMap((result) => result.profiles.map((name) => (0,external_node_path_.join)(folder, name)));
 }
 /** Lets go download its modules first, where nothing that comes after is to reach the network, or to see the token. */
 async function fetchFirst(plan, container, log, token) {
@@ -47976,9 +48356,12 @@ async function runTask(step, task, plan, container, log, scratch) {
     await recording.close();
     await lines.end();
     const reading = reader.end(end.exitCode);
-    return { task, ...end, reading, seconds: (performance.now() - started) / 1000 };
+    const profiles = task.profile === undefined ? [] : [task.profile];
+    return { task, ...end, reading, profiles, seconds: (performance.now() - started) / 1000 };
 }
 
+// EXTERNAL MODULE: ./lib/engine/fresh-folders.js
+var fresh_folders = __nccwpck_require__(94938);
 ;// CONCATENATED MODULE: ./lib/image/root-files.js
 const standard = [
     { name: "root", uid: 0, gid: 0 },
@@ -48004,15 +48387,16 @@ var own_folder = __nccwpck_require__(49651);
 
 
 
+
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
-function withScratch(host, workspace, body) {
+function withScratch(host, body) {
     return (0,own_folder/* withOwnFolder */.F)(host.facts.temp, async (scratch) => {
         await makeFolder((0,external_node_path_.join)(scratch, "private"), 0o700);
         return await body({
             scratch,
             status: (0,external_node_path_.join)(scratch, "status"),
             private: (0,external_node_path_.join)(scratch, "private"),
-            prepare: (cache) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
+            prepare: (cache, workspace) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
         });
     });
 }
@@ -48023,14 +48407,14 @@ async function prepare(scratch, cache, { uid, gid }) {
     await writeShared((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
     // To each user caches of their own: go fails at every file in them that it may not read.
     const ownCache = (0,external_node_path_.join)(cache, String(uid));
-    const inScratch = ["out", "out/cover", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
+    const inScratch = ["out", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
     const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
     for (const folder of folders)
         await makeFolder(folder, 0o755);
     await makeFolder((0,external_node_path_.join)(scratch, "tmp"), 0o1777);
-    // Git refuses a repository of another user; the mount's owner may look like one.
-    await writeShared((0,external_node_path_.join)(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
-    if (process.getuid?.() === 0)
+    const root = process.getuid?.() === 0;
+    await (0,fresh_folders/* fillFresh */.M)((0,external_node_path_.join)(scratch, "out"), (0,external_node_path_.join)(scratch, "home"), root ? { uid, gid } : undefined);
+    if (root)
         await Promise.all([...folders, (0,external_node_path_.join)(scratch, "tmp")].map((folder) => (0,promises_.chown)(folder, uid, gid)));
     return { scratch, cache: ownCache };
 }
@@ -48119,6 +48503,559 @@ async function verifyModules(container, workspace, modules, log) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/engine/process.js
+var engine_process = __nccwpck_require__(21459);
+;// CONCATENATED MODULE: ./lib/git/git.js
+
+
+/** Milliseconds: a large repository on a slow disk takes some seconds. */
+const deadlineMs = 60_000;
+/** Characters of one answer. */
+const mostOutput = 64 * 2 ** 20;
+/** KiB of memory for one question, so that no object of the repository's can fill the machine. */
+const mostMemory = 4 * 2 ** 20;
+/** The host's git, before the mirror of a repository. */
+class Git {
+    /** Of the mirror. */
+    folder;
+    repository;
+    /** The address of the remote `origin`, as it is written there. */
+    origin;
+    #workspace;
+    #user;
+    #signal;
+    /** Where other repositories are to lie in the work tree, as the index says: paths relative to its top. */
+    #submodules = [];
+    #answers = false;
+    constructor(folder, repository, origin, workspace, user, signal) {
+        this.folder = folder;
+        this.repository = repository;
+        this.origin = origin;
+        this.#workspace = workspace;
+        this.#user = user;
+        this.#signal = signal;
+    }
+    get submodules() {
+        return this.#submodules;
+    }
+    /** Whether git can be asked at all: it is here, and comes through to the workspace as its owner. */
+    get answers() {
+        return this.#answers;
+    }
+    /**
+     * Marks all submodules in the mirror's index as not to be looked at. Else git would look for changes in them, by a git of
+     * its own with whatever settings lie there.
+     */
+    async leaveSubmodulesAlone() {
+        const listed = await this.#run(["ls-files", "--stage", "-z"], this.repository.top);
+        this.#answers = listed !== undefined;
+        this.#submodules = (listed ?? "").split("\0").flatMap((entry) => /^160000 \S+ \d\t(.+)$/s.exec(entry)?.[1] ?? []);
+        if (this.#submodules.length === 0)
+            return;
+        const input = this.#submodules.map((path) => `${path}\0`).join("");
+        const marked = await this.#run(["update-index", "--skip-worktree", "-z", "--stdin"], this.repository.top, input);
+        this.#answers = marked !== undefined;
+    }
+    /** What git says, without white space around it; empty when it cannot say. */
+    async ask(...args) {
+        return (await this.answer(...args)) ?? "";
+    }
+    /** The same; undefined when it cannot say. */
+    async answer(...args) {
+        return (await this.#run(args, this.#workspace))?.trim();
+    }
+    #run(args, cwd, input) {
+        const { folder, repository } = this;
+        return runGit(args, {
+            cwd,
+            env: {
+                GIT_DIR: folder,
+                GIT_WORK_TREE: repository.top,
+                GIT_OBJECT_DIRECTORY: (0,external_node_path_.join)(repository.commonDir, "objects"),
+            },
+            user: this.#user,
+            signal: this.#signal,
+            ...(input === undefined ? {} : { input }),
+        });
+    }
+}
+/**
+ * Runs git with an environment of its own, and no configuration but that of the folder in GIT_DIR; gives what it prints,
+ * or undefined where it fails, is late, or prints too much.
+ */
+async function runGit(args, run) {
+    const pieces = [];
+    let length = 0;
+    const full = new AbortController();
+    const limited = ["sh", "-c", `ulimit -v ${mostMemory} 2>/dev/null; exec "$@"`, "sh"];
+    const safe = ["safe.bareRepository=explicit", "core.quotePath=false"].flatMap((setting) => ["-c", setting]);
+    const end = await (0,engine_process/* runProcess */.R)([...limited, "git", "--no-pager", "--no-optional-locks", ...safe, ...args], {
+        cwd: run.cwd,
+        env: { ...gitEnv, ...run.env },
+        ...(run.user === undefined ? {} : { user: run.user }),
+        ...(run.input === undefined ? {} : { input: run.input }),
+        deadlineMs,
+        signal: AbortSignal.any([run.signal, full.signal]),
+        onOutput: (stream, text) => {
+            if (stream === "stderr")
+                return;
+            length += text.length;
+            if (length > mostOutput)
+                full.abort();
+            else
+                pieces.push(text);
+        },
+    });
+    run.signal.throwIfAborted();
+    return end.exitCode === 0 && !full.signal.aborted ? pieces.join("") : undefined;
+}
+/** All that git gets of an environment: its own settings, and nothing of ours. */
+const gitEnv = {
+    PATH: process.env["PATH"] ?? "",
+    LC_ALL: "C",
+    HOME: "/nonexistent",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_SYSTEM: "/dev/null",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_ATTR_NOSYSTEM: "1",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "",
+};
+
+;// CONCATENATED MODULE: ./lib/git/mirror-config.js
+const mirror_config_boolean = /^(true|false|yes|no|on|off|0|1)?$/i;
+/** The settings that say how files and references are to be read. None of them can name a program. */
+const mirror_config_kept = {
+    "core.autocrlf": /^(true|false|input)$/i,
+    "core.checkstat": /^(default|minimal)$/i,
+    "core.eol": /^(lf|crlf|native)$/i,
+    "core.filemode": mirror_config_boolean,
+    "core.ignorecase": mirror_config_boolean,
+    "core.precomposeunicode": mirror_config_boolean,
+    "core.sparsecheckout": mirror_config_boolean,
+    "core.sparsecheckoutcone": mirror_config_boolean,
+    "core.symlinks": mirror_config_boolean,
+    "core.trustctime": mirror_config_boolean,
+    "extensions.objectformat": /^(sha1|sha256)$/i,
+    "extensions.refstorage": /^(files|reftable)$/i,
+};
+/** What holds for every mirror: nothing is started, fetched or written, and no submodule is entered. */
+const own = [
+    ["core.bare", "false"],
+    ["core.fsmonitor", "false"],
+    ["core.hookspath", "/dev/null"],
+    ["core.untrackedcache", "false"],
+    ["diff.ignoresubmodules", "all"],
+    ["gc.auto", "0"],
+    ["log.showsignature", "false"],
+    ["maintenance.auto", "false"],
+    ["protocol.allow", "never"],
+    ["sparse.expectfilesoutsideofpatterns", "true"],
+    ["submodule.recurse", "false"],
+];
+/** Reads what `git config --list --null` prints. */
+function readSettings(output) {
+    return output
+        .split("\0")
+        .filter((entry) => entry !== "")
+        .map((entry) => {
+        const end = entry.indexOf("\n");
+        // A name without `=` stands for true.
+        return end === -1 ? [entry, "true"] : [entry.slice(0, end), entry.slice(end + 1)];
+    });
+}
+/** The address of the remote `origin`, as it is written there; empty where there is none. */
+function originUrl(settings) {
+    return settings.findLast(([name]) => name === "remote.origin.url")?.[1] ?? "";
+}
+/** The configuration of a mirror: of the repository's own only what cannot do any harm. `origin` is a web address, or empty. */
+function mirrorConfig(settings, origin) {
+    const taken = settings.filter(([name, value]) => Object.hasOwn(mirror_config_kept, name) && mirror_config_kept[name]?.test(value));
+    const extended = taken.some(([name]) => name.startsWith("extensions."));
+    const all = [
+        ["core.repositoryformatversion", extended ? "1" : "0"],
+        ...taken,
+        ...own,
+        ...(origin === "" ? [] : [["remote.origin.url", origin]]),
+    ];
+    return all.map(settingText).join("");
+}
+function settingText([name, value]) {
+    const [section = "", ...rest] = name.split(".");
+    const key = rest.pop() ?? "";
+    const subsection = rest.length === 0 ? "" : ` ${JSON.stringify(rest.join("."))}`;
+    return `[${section}${subsection}]\n\t${key} = ${JSON.stringify(value)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/git/web-url.js
+/** `git@github.com:acme/hello.git` and `https://token@github.com/acme/hello.git` → `https://github.com/acme/hello`. */
+function webUrl(remote) {
+    const ssh = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+?)(?:\.git)?$/.exec(remote);
+    const http = /^https?:\/\/(?:[^@/]*@)?([\w.:-]+)\/(.+?)(?:\.git)?$/.exec(remote);
+    const [, host, path] = ssh ?? http ?? [];
+    return host === undefined ? "" : `https://${host}/${path}`;
+}
+
+;// CONCATENATED MODULE: ./lib/git/mirror.js
+
+
+
+
+
+
+/** Bytes. */
+const limits = { reference: 4096, packedRefs: 64 * 2 ** 20, index: 512 * 2 ** 20, other: 16 * 2 ** 20 };
+/** Loose references, and folders of them. */
+const mostReferences = 100_000;
+/**
+ * Makes a repository that has the references and the index of another one, and none of its settings, hooks and attributes:
+ * nothing in it can name a program. Its objects stay where they are. Gives the address of `origin`.
+ */
+async function makeMirror(repository, folder, user, signal) {
+    const mirror = new Mirror(folder, user, signal);
+    // A folder for the objects is there, so that they can be mounted.
+    for (const name of ["", "objects", "refs", "info"])
+        await mirror.makeFolder(name);
+    const { gitDir, commonDir } = repository;
+    const settings = await mirror.settings((0,external_node_path_.join)(commonDir, "config"));
+    const origin = originUrl(settings);
+    await mirror.write("config", mirrorConfig(settings, webUrl(origin)));
+    await mirror.copy((0,external_node_path_.join)(gitDir, "HEAD"), "HEAD", limits.reference);
+    await mirror.copy((0,external_node_path_.join)(gitDir, "index"), "index", limits.index);
+    for (const name of await mirror_names(gitDir))
+        if (/^sharedindex\.[0-9a-f]{40,64}$/.test(name))
+            await mirror.copy((0,external_node_path_.join)(gitDir, name), name, limits.index);
+    await mirror.copy((0,external_node_path_.join)(gitDir, "info/sparse-checkout"), "info/sparse-checkout", limits.other);
+    await mirror.copy((0,external_node_path_.join)(commonDir, "packed-refs"), "packed-refs", limits.packedRefs);
+    await mirror.copy((0,external_node_path_.join)(commonDir, "shallow"), "shallow", limits.other);
+    await mirror.copyReferences((0,external_node_path_.join)(commonDir, "refs"), "refs");
+    if (settings.some(([name, value]) => name === "extensions.refstorage" && value === "reftable"))
+        await mirror.copyTables((0,external_node_path_.join)(commonDir, "reftable"));
+    return origin;
+}
+const mirror_names = (folder) => (0,promises_.readdir)(folder).catch(() => []);
+class Mirror {
+    #folder;
+    #user;
+    #signal;
+    #references = 0;
+    constructor(folder, user, signal) {
+        this.#folder = folder;
+        this.#user = user;
+        this.#signal = signal;
+    }
+    async makeFolder(name) {
+        const path = (0,external_node_path_.join)(this.#folder, name);
+        await (0,promises_.mkdir)(path, { mode: 0o700 });
+        await this.#give(path);
+    }
+    async write(name, content) {
+        const path = (0,external_node_path_.join)(this.#folder, name);
+        await (0,promises_.writeFile)(path, content, { mode: 0o600, flag: "wx" });
+        await this.#give(path);
+    }
+    /** What is missing, or not a regular file of that size, is not in the mirror either. */
+    async copy(from, name, limit) {
+        this.#signal.throwIfAborted();
+        const file = await (0,read_bounded/* openRegular */.lf)(from).catch(() => undefined);
+        if (file === undefined)
+            return;
+        try {
+            const { size, mtimeMs } = await file.stat();
+            if (size > limit)
+                return;
+            const path = (0,external_node_path_.join)(this.#folder, name);
+            await (0,promises_.writeFile)(path, (0,read_bounded/* wholeOf */.l2)(file, size), { mode: 0o600, flag: "wx", signal: this.#signal });
+            await this.#give(path);
+            // Git looks again at files that are not older than its index: whole seconds make it look rather once too often.
+            const time = Math.floor(mtimeMs / 1000);
+            await (0,promises_.utimes)(path, time, time);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    /** Folders of references, one level after the other. */
+    async copyReferences(from, name) {
+        for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true }).catch(() => [])) {
+            this.#references += 1;
+            if (this.#references > mostReferences)
+                return;
+            const [source, path] = [(0,external_node_path_.join)(from, entry.name), `${name}/${entry.name}`];
+            if (entry.isFile())
+                await this.copy(source, path, limits.reference);
+            else if (entry.isDirectory()) {
+                await this.makeFolder(path);
+                await this.copyReferences(source, path);
+            }
+        }
+    }
+    async copyTables(from) {
+        await this.makeFolder("reftable");
+        for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true }).catch(() => []))
+            if (entry.isFile())
+                await this.copy((0,external_node_path_.join)(from, entry.name), `reftable/${entry.name}`, limits.packedRefs);
+    }
+    /** Git's own reader of settings gets them as text, and follows no `include`. */
+    async settings(file) {
+        const input = await (0,read_bounded/* readBounded */.CB)(file, { limit: limits.other, signal: this.#signal }).catch(() => undefined);
+        if (input === undefined)
+            return [];
+        const args = ["config", "--file", "-", "--no-includes", "--null", "--list"];
+        const output = await runGit(args, {
+            cwd: "/",
+            env: { GIT_DIR: "/nonexistent" },
+            user: this.#user,
+            signal: this.#signal,
+            input: input.toString("utf8"),
+        });
+        return readSettings(output ?? "");
+    }
+    async #give(path) {
+        if (this.#user !== undefined)
+            await (0,promises_.chown)(path, this.#user.uid, this.#user.gid);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/git/repository.js
+
+
+
+/** A `.git` file or `commondir` file holds one path. */
+const bounds = { limit: 64 * 1024 };
+/**
+ * The repository of a folder: that whose `.git` lies in it or nearest above. A repository without that name, as anybody
+ * can commit one, is none; nor is one of somebody else's, nor a link.
+ */
+async function findRepository(folder, owners) {
+    for (let top = folder;; top = (0,external_node_path_.dirname)(top)) {
+        const found = await repositoryAt(top, owners);
+        if (found !== undefined)
+            return found;
+        if ((0,external_node_path_.dirname)(top) === top)
+            return undefined;
+    }
+}
+/** The repository whose `.git` lies in just this folder. */
+async function repositoryAt(top, owners) {
+    const dotGit = (0,external_node_path_.join)(top, ".git");
+    const found = await (0,promises_.lstat)(dotGit).catch(() => undefined);
+    if (found === undefined || !owners.includes(found.uid))
+        return undefined;
+    if (found.isFile())
+        return linkedRepository(top, dotGit, owners);
+    // A `.git` folder with a `commondir` is no git's own: it would lead to settings elsewhere.
+    if (!found.isDirectory() || !(await isFolder((0,external_node_path_.join)(dotGit, "objects"))) || (await repository_exists((0,external_node_path_.join)(dotGit, "commondir"))))
+        return undefined;
+    return { top, gitDir: dotGit, commonDir: dotGit, kind: "directory" };
+}
+/** A worktree's or a submodule's, whose repository lies elsewhere. */
+async function linkedRepository(top, dotGit, owners) {
+    const [, leads] = /^gitdir: (.+?)\n*$/.exec(await textOf(dotGit)) ?? [];
+    if (leads === undefined)
+        return undefined;
+    const gitDir = (0,external_node_path_.resolve)(top, leads);
+    const shared = (await textOf((0,external_node_path_.join)(gitDir, "commondir"))).replace(/\n+$/, "");
+    const commonDir = shared === "" ? gitDir : (0,external_node_path_.isAbsolute)(shared) ? shared : (0,external_node_path_.resolve)(gitDir, shared);
+    const folders = await Promise.all([gitDir, commonDir].map((path) => (0,promises_.lstat)(path).catch(() => undefined)));
+    return folders.every((one) => one?.isDirectory() && owners.includes(one.uid))
+        ? { top, gitDir, commonDir, kind: "file" }
+        : undefined;
+}
+const textOf = (path) => (0,read_bounded/* readBounded */.CB)(path, bounds).then((content) => content.toString("utf8"), () => "");
+const isFolder = (path) => (0,promises_.lstat)(path).then((found) => found.isDirectory(), () => false);
+const repository_exists = (path) => (0,promises_.lstat)(path).then(() => true, () => false);
+
+;// CONCATENATED MODULE: ./lib/git/with-git.js
+
+
+
+
+
+
+
+/**
+ * Gives the body the workspace's repository, to be asked by the host's git; undefined where there is none. Git sees the
+ * repository through a mirror of ours, as its owner, and never its configuration.
+ */
+async function withGit(wanted, body) {
+    const workspace = await (0,promises_.realpath)(wanted.workspace);
+    const { uid, gid } = await (0,promises_.stat)(workspace);
+    const own = process.getuid?.() ?? uid;
+    const repository = await repositoryOf(workspace, wanted.dirs, [uid, own, 0]);
+    if (repository === undefined)
+        return body(undefined);
+    const user = own === 0 && uid !== 0 ? { uid, gid } : undefined;
+    // Its owner has to come through to the mirror, which is closed to all others.
+    return (0,own_folder/* withOwnFolder */.F)(wanted.temp, async (folder) => {
+        const mirror = (0,external_node_path_.join)(folder, "git");
+        const origin = await makeMirror(repository, mirror, user, wanted.signal);
+        const git = new Git(mirror, repository, origin, workspace, user, wanted.signal);
+        await git.leaveSubmodulesAlone();
+        return await body(git);
+    }, 0o711);
+}
+/** That of the workspace itself, else of one of its folders, else one that the workspace lies in. */
+async function repositoryOf(workspace, dirs, owners) {
+    const own = await repositoryAt(workspace, owners);
+    if (own !== undefined)
+        return own;
+    for (const dir of dirs) {
+        const start = await (0,promises_.realpath)((0,external_node_path_.join)(workspace, dir)).catch(() => undefined);
+        if (start === undefined || !inside(workspace, start))
+            continue;
+        for (let at = start; at !== workspace; at = (0,external_node_path_.dirname)(at)) {
+            const found = await repositoryAt(at, owners);
+            if (found !== undefined)
+                return found;
+        }
+    }
+    return findRepository((0,external_node_path_.dirname)(workspace), owners);
+}
+
+;// CONCATENATED MODULE: ./lib/files/open-folder.js
+
+
+
+
+/** Whether what lies in an open folder can be named through it: then nobody can put another folder in its place. */
+const throughHandle = (0,external_node_fs_.existsSync)("/proc/self/fd");
+/** A folder that stands in for a link, or anything else. */
+class NotAFolderError extends Error {
+    /** The name of what is there. */
+    entry;
+    constructor(entry, kind) {
+        super(`${entry} is ${kind}`);
+        this.entry = entry;
+    }
+}
+/**
+ * An open folder, in which names are looked up without following a link. On Linux that holds also where others rename or
+ * replace the folders on its path meanwhile.
+ */
+class OpenFolder {
+    #handle;
+    #path;
+    constructor(handle, path) {
+        this.#handle = handle;
+        this.#path = path;
+    }
+    /** `path` is trusted, and resolved. */
+    static async open(path) {
+        return new OpenFolder(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW), path);
+    }
+    /** The path of an entry, for calls that do not follow a link in the last place. */
+    at(name) {
+        return throughHandle ? `/proc/self/fd/${this.#handle.fd}/${name}` : (0,external_node_path_.join)(this.#path, name);
+    }
+    /** A folder in this one; throws NotAFolderError for a link or a file. */
+    async folder(name) {
+        const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+        const handle = await (0,promises_.open)(this.at(name), flags).catch(async (error) => {
+            if (error.code === "ENOTDIR" || error.code === "ELOOP") {
+                const link = await (0,promises_.lstat)(this.at(name)).then((found) => found.isSymbolicLink());
+                throw new NotAFolderError(name, link ? "a link" : "not a folder");
+            }
+            throw error;
+        });
+        return new OpenFolder(handle, (0,external_node_path_.join)(this.#path, name));
+    }
+    /** Makes a folder in this one. `made` is false where there was one. */
+    async makeFolder(name) {
+        const made = await (0,promises_.mkdir)(this.at(name)).then(() => true, (error) => {
+            if (error.code === "EEXIST")
+                return false;
+            throw error;
+        });
+        return { folder: await this.folder(name), made };
+    }
+    /** Where it lies now: where it was opened, on a system that does not tell. */
+    async path() {
+        return (await openedPath(this.#handle.fd)) ?? this.#path;
+    }
+    async give(owner, mode) {
+        await this.#handle.chmod(mode);
+        if (owner !== undefined)
+            await this.#handle.chown(owner.uid, owner.gid);
+    }
+    /** Of the folder itself. */
+    stat() {
+        return this.#handle.stat();
+    }
+    close() {
+        return this.#handle.close();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/leftovers/lock-note.js
+var lock_note = __nccwpck_require__(34310);
+;// CONCATENATED MODULE: ./lib/git/with-locks.js
+
+
+
+
+
+
+/**
+ * Gives the body the locks with their places made: where there is no `.git`, an empty folder, to be mounted read-only. It
+ * goes again, whatever ends us: `privateDir` is where the janitor looks for what to remove.
+ */
+async function withLocks(root, locks, owner, privateDir, body) {
+    const absent = locks.filter(({ kind }) => kind === "absent").map(({ path }) => (0,external_node_path_.join)(root, path));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(privateDir, lock_note/* lockNote */.y), absent.map((path) => `${path}\n`).join(""));
+    const made = [];
+    for (const path of absent)
+        if (await makePlace(path, owner))
+            made.push(path);
+    try {
+        const mounted = locks.filter(({ kind, path }) => kind !== "absent" || made.includes((0,external_node_path_.join)(root, path)));
+        const before = await Promise.all(mounted.map(({ path }) => identity((0,external_node_path_.join)(root, path))));
+        return await body({ locks: mounted, check: () => checkAll(root, mounted, before) });
+    }
+    finally {
+        for (const path of made)
+            await (0,promises_.rmdir)(path).catch(() => undefined);
+    }
+}
+/** False where nothing can be made: then the code under test, which has no more rights, cannot do so either. */
+async function makePlace(path, owner) {
+    const parent = await OpenFolder.open((0,external_node_path_.dirname)(path)).catch(() => undefined);
+    if (parent === undefined)
+        return false;
+    try {
+        await (0,promises_.mkdir)(parent.at(".git")).catch((error) => {
+            if (error.code !== "EEXIST")
+                throw error;
+        });
+        const place = await parent.folder(".git");
+        await place.give(process.getuid?.() === 0 ? owner : undefined, 0o755).finally(() => place.close());
+        return true;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        await parent.close();
+    }
+}
+async function checkAll(root, locks, before) {
+    const replaced = [];
+    for (const [i, { path, kind }] of locks.entries()) {
+        const place = (0,external_node_path_.join)(root, path);
+        if ((await identity(place)) === before[i] && (kind !== "absent" || (await isEmpty(place))))
+            continue;
+        replaced.push(path);
+        if (kind === "absent")
+            await (0,remove_tree/* removeTree */.d)(place).catch(() => undefined);
+    }
+    if (replaced.length === 0)
+        return;
+    throw new errors/* OutputError */.u7(`The code under test has replaced ${replaced.join(", ")}: git would do what stands there.`, "Run no git in the workspace, and check it out anew. Look for code that moves the folders of repositories.");
+}
+const isEmpty = (path) => (0,promises_.readdir)(path).then((entries) => entries.length === 0, () => false);
+const identity = (path) => (0,promises_.lstat)(path).then(({ dev, ino }) => `${dev}:${ino}`, () => "");
+
 // EXTERNAL MODULE: ./node_modules/dayjs/dayjs.min.js
 var dayjs_min = __nccwpck_require__(3706);
 // EXTERNAL MODULE: ./node_modules/dayjs/plugin/advancedFormat.js
@@ -48163,7 +49100,7 @@ const expressions = {
     date: ({ now }, call) => dateText(now, call),
     commit_date: ({ commitDate }, call) => dateText(commitDate, call),
 };
-const names = Object.keys(expressions);
+const expressions_names = Object.keys(expressions);
 const dates = ["date", "commit_date"];
 const braces = /\{\{(.*?)\}\}/g;
 const grammar = /^\s*(\w+)(?:\s+(?:'([^']*)'|"([^"]*)"))?(?:\s+tz=(?:'([^']*)'|"([^"]*)"))?\s*$/;
@@ -48188,10 +49125,10 @@ function parseCall(inner) {
 function checkCall(whole, call) {
     if (call === undefined)
         throw new Error(`${whole} is no expression. Write for instance {{date 'YYYYMMDD'}}.`);
-    if (!names.includes(call.name)) {
-        const near = nearest(call.name, names);
+    if (!expressions_names.includes(call.name)) {
+        const near = nearest(call.name, expressions_names);
         const hint = near ? `; did you mean {{${near}}}?` : ".";
-        throw new Error(`unknown expression ${whole}${hint} Use ${names.map((name) => `{{${name}}}`).join(", ")}.`);
+        throw new Error(`unknown expression ${whole}${hint} Use ${expressions_names.map((name) => `{{${name}}}`).join(", ")}.`);
     }
     if (dates.includes(call.name) && call.format === "")
         throw new Error(`${whole} lacks its format. Write for instance {{${call.name} 'YYYYMMDD'}}.`);
@@ -52284,7 +53221,17 @@ function isOwn({ os, arch }, { project: { go } }) {
     return os === go.os && arch === go.arch;
 }
 function fetch_fetch(module, flags, suffix, env, facts) {
-    const command = ["go", "list", "-deps", ...flags, ...tagArguments(facts), ...packageArguments(module, facts)];
+    // Before Go 1.20 a list asks the repository's program for a version stamp, too: the token is still there.
+    const unstamped = can(facts.project.go, "build -buildvcs") ? ["-buildvcs=false"] : [];
+    const command = [
+        "go",
+        "list",
+        "-deps",
+        ...unstamped,
+        ...flags,
+        ...tagArguments(facts),
+        ...packageArguments(module, facts),
+    ];
     return {
         title: `${command.join(" ")}${suffix}`,
         command,
@@ -52524,7 +53471,7 @@ function defaultRules({ ref, eventName }) {
     const patterns = ["{{version}}", "{{major}}.{{minor}}", ...(release.major === 0 ? [] : ["{{major}}"])];
     return parseTagRules(patterns.map((pattern) => `type=semver,pattern=${pattern}`).join("\n"));
 }
-const nothing = { tag: "", release: undefined, read: (tag) => semver.parse(tag), note: "" };
+const tags_nothing = { tag: "", release: undefined, read: (tag) => semver.parse(tag), note: "" };
 function applyRule(rule, git) {
     const given = fillExpressions(rule.value, git);
     switch (rule.type) {
@@ -52549,29 +53496,29 @@ function applyRule(rule, git) {
 }
 function result(rule, git, value) {
     if (value === "")
-        return nothing;
+        return tags_nothing;
     const of = (text) => fillExpressions(text ?? "", git);
     const tag = sanitize(of(rule.prefix), value, of(rule.suffix));
-    return tag === "" ? { ...nothing, note: `"${value}" leaves no letter that a tag may have.` } : { ...nothing, tag };
+    return tag === "" ? { ...tags_nothing, note: `"${value}" leaves no letter that a tag may have.` } : { ...tags_nothing, tag };
 }
 /** The part of a git tag that a pattern finds. A version keeps its place in the order of versions. */
 function matchResult(rule, git, raw) {
     if (raw === "")
-        return nothing;
+        return tags_nothing;
     const find = (tag) => tagPattern(rule.pattern).exec(flat(tag))?.[rule.group];
     const read = (tag) => semver.parse(find(tag) ?? "");
     const found = find(raw);
     return found === undefined
-        ? { ...nothing, note: `"${raw}" has no match for ${rule.pattern}, so there is no tag.` }
+        ? { ...tags_nothing, note: `"${raw}" has no match for ${rule.pattern}, so there is no tag.` }
         : { ...result(rule, git, found), release: read(raw) ?? undefined, read };
 }
 function semverResult(rule, git, raw) {
     if (raw === "")
-        return nothing;
+        return tags_nothing;
     const text = versionText(rule, raw);
     const release = semver.parse(text);
     if (release === null)
-        return { ...nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
+        return { ...tags_nothing, note: `"${raw}" is no semantic version, so type=semver gives no tag.` };
     const { version, major, minor, patch } = release;
     const values = { raw: text, version, major: `${major}`, minor: `${minor}`, patch: `${patch}` };
     const whole = isPrerelease(release) && rule.pattern !== "{{raw}}";
@@ -52693,8 +53640,8 @@ function buildFlags(facts) {
     });
     return [
         ...(inputs.trimpath && can(project.go, "build -trimpath") ? ["-trimpath"] : []),
-        // A worktree's repository lies outside the mount: git cannot be asked there.
-        ...(project.gitDir === "file" && can(project.go, "build -buildvcs") ? ["-buildvcs=false"] : []),
+        // Of another repository git cannot be asked in the container, as it is not there, or could be made to do harm.
+        ...(!hasStamp(project) && can(project.go, "build -buildvcs") ? ["-buildvcs=false"] : []),
         ...(!inputs.cgo && !can(project.go, "a build cache") ? ["-installsuffix", "cgo"] : []),
         ...tagArguments(facts),
         ...(ldflags === "" ? [] : ["-ldflags", ldflags]),
@@ -53201,8 +54148,7 @@ function mounts(workspace, inputs, { scratch, cache }, uid) {
     const locked = (source, target) => ({ source, target, readonly: true });
     return [
         writable(workspace.path, workspace.containerPath),
-        // The host's git obeys what stands in there; the version stamp needs to read only.
-        ...(workspace.gitDir === "none" ? [] : [locked((0,external_node_path_.join)(workspace.path, ".git"), `${workspace.containerPath}/.git`)]),
+        ...workspace.locks.flatMap((lock) => gitMounts(lock, workspace)),
         // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
         locked((0,external_node_path_.join)(scratch, "in"), layout/* layout */.Z.in),
         writable((0,external_node_path_.join)(scratch, "out"), layout/* layout */.Z.out),
@@ -53216,6 +54162,16 @@ function mounts(workspace, inputs, { scratch, cache }, uid) {
             : [locked((0,external_node_path_.join)(workspace.path, inputs.caCertificates), `${layout/* layout */.Z.roots}/roots.pem`)]),
         // A user without an entry has no name, and Go's os/user, git and ssh stumble over that.
         ...(uid === 0 ? [] : [locked((0,external_node_path_.join)(scratch, "passwd"), "/etc/passwd")]),
+    ];
+}
+/** The host's git obeys what stands in a `.git`, and go's version stamp needs to read one only. */
+function gitMounts({ path, kind }, { path: root, containerPath, gitMirror }) {
+    const target = `${containerPath}/${path}`;
+    if (kind !== "mirror" || gitMirror === undefined)
+        return [{ source: (0,external_node_path_.join)(root, path), target, readonly: true }];
+    return [
+        { source: gitMirror.folder, target, readonly: true },
+        { source: gitMirror.objects, target: `${target}/objects`, readonly: true },
     ];
 }
 function container_spec_goEnv({ mode }, inputs) {
@@ -53239,6 +54195,7 @@ function container_spec_goEnv({ mode }, inputs) {
 ;// CONCATENATED MODULE: ./lib/project/earlier-coverage.js
 
 
+
 const fileName = "coverage.json";
 /** What is measured: the figures of two runs are comparable only where it is the same. */
 function measure({ workingDirectory, packages, coverageExclude, buildTags, testArgs }) {
@@ -53252,7 +54209,7 @@ async function keepCoverage(folder, coverage, sha, inputs) {
 /** Undefined when a cache tells nothing, or nothing comparable, or of the same commit. Anybody may have written it. */
 async function earlierCoverage(folder, sha, inputs) {
     try {
-        const kept = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, fileName), "utf8"));
+        const kept = JSON.parse((await (0,read_bounded/* readBounded */.CB)((0,external_node_path_.join)(folder, fileName), { limit: read_bounded/* usualLimit */.C6 })).toString("utf8"));
         return isKept(kept) && kept.measure === measure(inputs) && kept.sha !== sha
             ? { sha: kept.sha, packages: kept.packages }
             : undefined;
@@ -53277,7 +54234,8 @@ const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /**
  * Asks the golang image for all that is wanted of one module, in one start of a shell. `$1` is `pairs` when the list of
- * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network.
+ * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network,
+ * `-buildvcs=false` (Go 1.18) the version stamp, for which a repository's program would be started.
  */
 const script = `
 pairs=$1; shift
@@ -53289,9 +54247,10 @@ section tools; command -v git; command -v gcc || command -v clang
 tools=$(go env GOTOOLDIR); covdata=$tools/../../../src/cmd/covdata
 [ -x "$tools/covdata" ] && echo /tool/covdata; [ -d "$covdata" ] && echo /src/covdata
 if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
-find=-find
+find=-find novcs=-buildvcs=false
 case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
-section list; go list -e $find -json "$@"
+case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[0-7].*|*go1.1[0-7]\\ *|*go1.1[0-7]rc*) novcs=;; esac
+section list; go list -e $find $novcs -json "$@"
 `;
 /** The command that asks about one module. Every target that not all Go versions know makes it ask for their list. */
 function probeCommand(packages, wantsPairs) {
@@ -53459,10 +54418,104 @@ function explain(stderr, dir) {
 ;// CONCATENATED MODULE: ./lib/project/persisted-token.js
 
 
-/** Whether a checkout has left what opens the repository in git's configuration, where the code under test can read it. */
-async function holdsToken(workspace) {
-    const config = await (0,promises_.readFile)((0,external_node_path_.join)(workspace, ".git/config"), "utf8").catch(() => "");
-    return /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im.test(config);
+
+/**
+ * Whether a checkout has left what opens a repository in git's configuration, where the code under test can read it: in
+ * that of another repository in the workspace. Of the workspace's own it sees none.
+ */
+async function holdsToken({ path, locks }) {
+    const kept = locks.filter(({ kind }) => kind === "kept");
+    const configs = await Promise.all(kept.map((lock) => workspaceText(path, external_node_path_.posix.join(lock.path, "config"), { limit: read_bounded/* usualLimit */.C6 })));
+    return configs.some((config) => /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im.test(config));
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(27187);
+;// CONCATENATED MODULE: ./lib/git/has-git.js
+
+
+/** Whether there is a git on this machine. */
+async function hasGit() {
+    const options = { silent: true, ignoreReturnCode: true, cwd: "/", env: gitEnv };
+    return (0,exec/* getExecOutput */.H)("git", ["--version"], options).then(({ exitCode }) => exitCode === 0, () => false);
+}
+
+;// CONCATENATED MODULE: ./lib/git/locks.js
+
+
+
+/** Of a workspace with more repositories in it, these are locked. */
+const locks_most = 100;
+/** Folders that are looked through for repositories, and how deep. */
+const mostFolders = 20_000;
+const deepest = 8;
+/**
+ * Which `.git` to lock: that of the workspace, also where there is none; those of checkouts in its folders; and those of
+ * the submodules that the index names, also where they are not there yet.
+ */
+async function findLocks(root, git) {
+    const top = await (0,promises_.lstat)((0,external_node_path_.join)(root, ".git")).catch(() => undefined);
+    if (top?.isSymbolicLink() === true)
+        return { locks: [], problem: linked };
+    const nested = await nestedRepositories(root);
+    const submodules = (git?.submodules ?? []).flatMap((path) => {
+        const own = (0,external_node_path_.relative)(root, (0,external_node_path_.join)(git?.repository.top ?? root, path, ".git"));
+        return inside(root, (0,external_node_path_.join)(root, own)) && !/\n/.test(own) ? [own] : [];
+    });
+    const known = new Set([".git", ...nested]);
+    const missing = await Promise.all(submodules.filter((path) => !known.has(path)).map(async (path) => ((await isPlace(root, path)) ? [path] : [])));
+    const mirrored = git !== undefined && git.repository.kind === "directory" ? git.repository.gitDir : "";
+    const locks = [
+        ...(await Promise.all([".git", ...nested].map(async (path) => ({ path, kind: (await locks_isThere(root, path)) ? "kept" : "absent" })))),
+        ...missing.flat().map((path) => ({ path, kind: "absent" })),
+    ];
+    const all = locks.map((lock) => ((0,external_node_path_.join)(root, lock.path) === mirrored ? { ...lock, kind: "mirror" } : lock));
+    const rest = all.length - locks_most;
+    return { locks: all.slice(0, locks_most), ...(rest > 0 ? { note: tooMany(rest) } : {}) };
+}
+const linked = {
+    input: "working-directory",
+    item: ".git",
+    message: "it is a link, which cannot be locked. Put a file there instead, with the line `gitdir: <path>`.",
+};
+function tooMany(rest) {
+    return `The workspace holds many repositories: the code under test can write to the .git of ${rest} of them. Do not run git there afterwards.`;
+}
+/** An empty folder of that name is nothing to git. It may be what a killed run has left. */
+async function locks_isThere(root, path) {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, path)).catch((error) => error.code);
+    return entries !== "ENOENT" && entries?.length !== 0;
+}
+/** A submodule's folder that is there and holds no repository; a link is none. */
+async function isPlace(root, path) {
+    const folder = await (0,promises_.lstat)((0,external_node_path_.join)(root, path, "..")).catch(() => undefined);
+    const found = await (0,promises_.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    return folder?.isDirectory() === true && found === undefined;
+}
+/** Where else in the workspace there is a `.git`: folder after folder, no link is followed. */
+async function nestedRepositories(root) {
+    const found = [];
+    let level = [""];
+    let seen = 0;
+    for (let depth = 0; depth < deepest && seen < mostFolders; depth++) {
+        seen += level.length;
+        const looked = [];
+        for (const folder of level.slice(0, mostFolders))
+            looked.push(await lookInto(root, folder));
+        if (depth > 0)
+            found.push(...looked.flatMap(({ repository }) => repository));
+        level = looked.flatMap(({ below }) => below);
+    }
+    return found;
+}
+/** The `.git` of a folder, and the folders below it. */
+async function lookInto(root, folder) {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, folder), { withFileTypes: true }).catch(() => []);
+    const path = ({ name }) => (folder === "" ? name : `${folder}/${name}`);
+    return {
+        repository: entries.filter((entry) => entry.name === ".git" && (entry.isFile() || entry.isDirectory())).map(path),
+        below: entries.filter((entry) => entry.isDirectory() && !/^(\.git|node_modules)$/.test(entry.name)).map(path),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/reading/changed-lines.js
@@ -53505,22 +54558,66 @@ function codeColumn(text) {
     return /^(?:[({[]*|\/[/*].*)$/.test(code) ? 0 : new TextEncoder().encode(before).length + 1;
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(27187);
+;// CONCATENATED MODULE: ./lib/project/changes.js
+
+/** Compares with the commit that the user names, else with what a pull request is to be merged into. */
+async function inspectChanges(git, since, event) {
+    if (since === undefined && event.base === "")
+        return {};
+    const base = since === undefined ? await pullRequestBase(git, event) : await common(git, since);
+    const changed = base === "" ? undefined : await diff(git, base);
+    if (changed !== undefined)
+        return { changes: { base, lines: readChangedLines(changed) } };
+    if (base !== "")
+        return { note: notCompared };
+    if (since === undefined)
+        return { note: unknownBase };
+    const message = "git knows no such commit, or none that both have in common. Check out with `fetch-depth: 0`.";
+    return { problem: { input: "changed-since", item: since, message } };
+}
+const unknownBase = "What the pull request changes is not known, as its base is not there. For the coverage of its lines, check out with `fetch-depth: 2`.";
+const notCompared = "What has changed is not known: git cannot compare with the base. Of a partial clone, check out without `filter`.";
+/** Of GitHub's own merge the first parent is the base as it was then; the event may tell of an older one. */
+async function pullRequestBase(git, event) {
+    if (/^refs\/pull\/\d+\/merge$/.test(event.ref) && (await commit(git, "HEAD^2")) !== "")
+        return await commit(git, "HEAD^1");
+    return await common(git, event.base);
+}
+const commit = (git, name) => git?.ask("rev-parse", "--verify", "--quiet", name) ?? Promise.resolve("");
+async function common(git, name) {
+    const known = await commit(git, `${name}^{commit}`);
+    return known === "" ? "" : (git?.ask("merge-base", known, "HEAD") ?? "");
+}
+/** Of what lies in the workspace, committed or not: that is what is tested. */
+function diff(git, base) {
+    const plain = [
+        "--no-color",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--ignore-submodules=all",
+        "--find-renames",
+        "--src-prefix=a/",
+        "--dst-prefix=b/",
+    ];
+    const lines = ["--unified=0", "--inter-hunk-context=0", "--relative"];
+    const files = ["--", "*.go", ":(exclude,glob)**/vendor/**"];
+    return git?.answer("diff", ...plain, ...lines, base, ...files) ?? Promise.resolve(undefined);
+}
+
 ;// CONCATENATED MODULE: ./lib/project/git.js
 
-/** Asks the host's git about the workspace; without git, or outside a repository, what the event knows remains. */
-async function inspectGit(workspace, event) {
-    const [describe, changed, tag, sha, date, branch, tags, remote] = await Promise.all([
-        git(workspace, "describe", "--tags", "--always"),
-        // Not `describe --dirty`: that writes a new index, which would be this user's and no longer the owner's.
-        git(workspace, "--no-optional-locks", "status", "--porcelain", "--untracked-files=no"),
-        git(workspace, "describe", "--tags", "--exact-match"),
-        git(workspace, "rev-parse", "HEAD"),
-        git(workspace, "log", "-1", "--format=%cI"),
-        git(workspace, "symbolic-ref", "--quiet", "HEAD"),
-        git(workspace, "tag", "--list"),
-        git(workspace, "config", "--get", "remote.origin.url"),
+/** Asks git about the workspace; without git, or outside a repository, what the event knows remains. */
+async function inspectGit(git, event) {
+    const ask = (...args) => git?.ask(...args) ?? Promise.resolve("");
+    const [describe, changed, tag, sha, date, branch, tags] = await Promise.all([
+        ask("describe", "--tags", "--always"),
+        // Not `describe --dirty`: that has no way to leave submodules alone.
+        ask("status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"),
+        ask("describe", "--tags", "--exact-match"),
+        ask("rev-parse", "HEAD"),
+        ask("log", "-1", "--format=%cI"),
+        ask("symbolic-ref", "--quiet", "HEAD"),
+        ask("tag", "--list"),
     ]);
     return {
         describe: changed === "" ? describe : `${describe}-dirty`,
@@ -53533,74 +54630,12 @@ async function inspectGit(workspace, event) {
             sha: event.sha || sha,
             defaultBranch: event.defaultBranch,
             commitDate: date,
-            repositoryUrl: event.repositoryUrl || webUrl(remote),
+            repositoryUrl: event.repositoryUrl || webUrl(git?.origin ?? ""),
             description: "",
             license: "",
             gitTags: tags.split("\n").filter(Boolean),
         },
     };
-}
-/** What the host's git says, without white space around it; empty when it cannot say. */
-async function git(workspace, ...args) {
-    // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
-    const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "core.quotePath=false"];
-    const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
-    try {
-        const { exitCode, stdout } = await (0,exec/* getExecOutput */.H)("git", [...[...safe, `safe.directory=${workspace}`].flatMap((setting) => ["-c", setting]), ...args], options);
-        return exitCode === 0 ? stdout.trim() : "";
-    }
-    catch {
-        return "";
-    }
-}
-/** `git@github.com:acme/hello.git` and `https://token@github.com/acme/hello.git` → `https://github.com/acme/hello`. */
-function webUrl(remote) {
-    const ssh = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+?)(?:\.git)?$/.exec(remote);
-    const http = /^https?:\/\/(?:[^@/]*@)?([\w.:-]+)\/(.+?)(?:\.git)?$/.exec(remote);
-    const [, host, path] = ssh ?? http ?? [];
-    return host === undefined ? "" : `https://${host}/${path}`;
-}
-
-;// CONCATENATED MODULE: ./lib/project/changes.js
-
-
-/** Compares with the commit that the user names, else with what a pull request is to be merged into. */
-async function inspectChanges(workspace, since, event) {
-    if (since === undefined && event.base === "")
-        return {};
-    const base = since === undefined ? await pullRequestBase(workspace, event) : await common(workspace, since);
-    if (base !== "")
-        return { changes: { base, lines: readChangedLines(await diff(workspace, base)) } };
-    if (since === undefined)
-        return { note: unknownBase };
-    const message = "git knows no such commit, or none that both have in common. Check out with `fetch-depth: 0`.";
-    return { problem: { input: "changed-since", item: since, message } };
-}
-const unknownBase = "What the pull request changes is not known, as its base is not there. For the coverage of its lines, check out with `fetch-depth: 2`.";
-/** Of GitHub's own merge the first parent is the base as it was then; the event may tell of an older one. */
-async function pullRequestBase(workspace, event) {
-    if (/^refs\/pull\/\d+\/merge$/.test(event.ref) && (await commit(workspace, "HEAD^2")) !== "")
-        return await commit(workspace, "HEAD^1");
-    return await common(workspace, event.base);
-}
-const commit = (workspace, name) => git(workspace, "rev-parse", "--verify", "--quiet", name);
-async function common(workspace, name) {
-    const known = await commit(workspace, `${name}^{commit}`);
-    return known === "" ? "" : git(workspace, "merge-base", known, "HEAD");
-}
-/** Of what lies in the workspace, committed or not: that is what is tested. */
-function diff(workspace, base) {
-    const plain = [
-        "--no-color",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--find-renames",
-        "--src-prefix=a/",
-        "--dst-prefix=b/",
-    ];
-    const lines = ["--unified=0", "--inter-hunk-context=0", "--relative"];
-    const files = ["--", "*.go", ":(exclude,glob)**/vendor/**"];
-    return git(workspace, "--no-optional-locks", "diff", ...plain, ...lines, base, ...files);
 }
 
 ;// CONCATENATED MODULE: ./lib/project/go-image.js
@@ -53619,15 +54654,10 @@ async function goImage(root, inputs, dirs, report) {
         return `golang:${inputs.goVersion}`;
     const files = inputs.goVersionFile === undefined ? usualFiles(dirs) : [inputs.goVersionFile];
     for (const file of files) {
-        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
-        if (real === undefined)
-            continue;
-        if (!inside(root, real)) {
-            const message = "it is a link that leads outside the workspace. Copy the file in.";
-            report({ input: "go-version-file", item: file, message });
+        const text = await go_image_textOf(root, file, report);
+        if (text === undefined)
             return go_image_unknown;
-        }
-        const version = versionFromFile(file, await (0,promises_.readFile)(real, "utf8").catch(() => ""));
+        const version = versionFromFile(file, text);
         if (version !== undefined)
             return imageOf(version, file, report);
     }
@@ -53636,6 +54666,18 @@ async function goImage(root, inputs, dirs, report) {
     const message = `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".`;
     report({ input, message });
     return go_image_unknown;
+}
+/** Empty where there is none; undefined where it is reported. */
+async function go_image_textOf(root, file, report) {
+    try {
+        return (await readWorkspaceFile(root, file, { limit: read_bounded/* usualLimit */.C6 }))?.toString("utf8") ?? "";
+    }
+    catch (error) {
+        if (!(error instanceof read_bounded/* UnreadableFileError */.o2))
+            return "";
+        report({ input: "go-version-file", item: file, message: `${error.message}. Copy the file in.` });
+        return undefined;
+    }
 }
 function usualFiles(dirs) {
     return [...new Set([...dirs, "."])].flatMap((dir) => versionFiles.map((name) => external_node_path_.posix.join(dir, name)));
@@ -53655,7 +54697,153 @@ function imageOf(version, file, report) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/project/go-work.js
+/** The directories that a `go.work` uses, as they are written there. */
+function usedDirs(goWork) {
+    const used = [];
+    let inBlock = false;
+    for (const line of goWork.split(/\r?\n/)) {
+        const words = withoutComment(line);
+        if (inBlock && words === ")")
+            inBlock = false;
+        else if (inBlock)
+            used.push(unquoted(words));
+        else if (/^use\s*\($/.test(words))
+            inBlock = true;
+        else if (/^use\s/.test(words))
+            used.push(unquoted(words.replace(/^use\s+/, "")));
+    }
+    return used.filter((dir) => dir !== "");
+}
+const withoutComment = (line) => line.replace(/(^|\s)\/\/.*$/, "").trim();
+/** As Go reads them: `"a b"`, with escapes, or `` `a b` ``. */
+function unquoted(word) {
+    if (/^`.*`$/.test(word))
+        return word.slice(1, -1);
+    if (!/^".*"$/.test(word))
+        return word;
+    try {
+        return String(JSON.parse(word));
+    }
+    catch {
+        return word;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/project/module-dirs.js
+
+
+
+
+
+
+/**
+ * The working directories that hold a module, or Go files for GOPATH mode; the others are reported. One with a `go.work`
+ * stands for the modules that this uses.
+ */
+async function usableDirs(root, inputs, report) {
+    const checked = await Promise.all(inputs.workingDirectory.map(async (dir) => {
+        const used = ignoresWorkspaces(inputs) ? undefined : await workspaceModules(root, dir);
+        if (used !== undefined && used.length > mostModules)
+            report(tooManyModules(dir, used.length));
+        const dirs = used?.slice(0, mostModules) ?? [{ dir, item: dir }];
+        const judged = await Promise.all(dirs.map((one) => judge(root, one, inputs.importPath !== undefined, report)));
+        return judged.flat();
+    }));
+    return [...new Set(checked.flat())];
+}
+/** No real workspace has more; each is looked at. */
+const mostModules = 1000;
+function tooManyModules(dir, count) {
+    const message = `its go.work uses ${count} modules, more than ${mostModules}. Name those that are to be checked.`;
+    return { input: "working-directory", item: dir, message };
+}
+async function judge(root, { dir, item }, gopath, report) {
+    const message = /^\.\.(\/|$)/.test(dir)
+        ? "it lies outside the workspace. Check out what holds all modules, and name the go.work's directory."
+        : await whyUnusable(root, dir, gopath);
+    if (message !== undefined)
+        report({ input: "working-directory", item, message });
+    return message === undefined ? [dir] : [];
+}
+function ignoresWorkspaces({ env }) {
+    return env.some(({ name, value }) => name === "GOWORK" && value === "off");
+}
+/** Undefined where no `go.work` lies in the directory itself. */
+async function workspaceModules(root, dir) {
+    const file = external_node_path_.posix.join(dir, "go.work");
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
+    if (real === undefined || !inside(root, real))
+        return undefined;
+    const used = usedDirs(await workspaceText(root, file, { limit: read_bounded/* usualLimit */.C6 }));
+    return used.map((one) => ({
+        dir: external_node_path_.posix.isAbsolute(one) ? external_node_path_.posix.join("..", one) : external_node_path_.posix.join(dir, one),
+        item: `${file}: use ${one}`,
+    }));
+}
+async function whyUnusable(root, dir, gopath) {
+    const kind = await kindOf((0,external_node_path_.join)(root, dir));
+    if (kind === "missing")
+        return `there is no such directory. ${await beside(root, dir)}`;
+    if (kind !== "directory")
+        return "it is not a directory. Name the directory that holds the go.mod.";
+    if (!inside(root, await (0,promises_.realpath)((0,external_node_path_.join)(root, dir))))
+        return "it is a link that leads outside the workspace. Name a directory below it.";
+    if (gopath || (await hasModule(root, dir)))
+        return undefined;
+    const modules = await nearbyModules(root, dir);
+    if (modules.length > 0)
+        return `there is no go.mod in it. Nearest: ${modules.slice(0, 5).join(", ")}.`;
+    return (await holdsGo((0,external_node_path_.join)(root, dir), 3))
+        ? undefined
+        : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
+}
+async function beside(root, dir) {
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(root, external_node_path_.posix.dirname(dir)), { withFileTypes: true }).catch(() => []);
+    const dirs = names.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
+    return dirs.length === 0 ? "Check the checkout step." : `Beside it: ${dirs.slice(0, 8).join(", ")}.`;
+}
+/** A go.mod in the directory or above it, up to the workspace's root: the go command looks there too. */
+async function hasModule(root, dir) {
+    for (let at = dir;; at = external_node_path_.posix.dirname(at)) {
+        if ((await kindOf((0,external_node_path_.join)(root, at, "go.mod"))) === "file")
+            return true;
+        if (at === ".")
+            return false;
+    }
+}
+async function nearbyModules(root, dir, depth = 3) {
+    if (depth === 0)
+        return [];
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, dir), { withFileTypes: true }).catch(() => []);
+    const here = entries.some((entry) => entry.isFile() && entry.name === "go.mod") ? [dir] : [];
+    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]|^(vendor|testdata|node_modules)$/.test(entry.name));
+    const nested = await Promise.all(below.map(({ name }) => nearbyModules(root, external_node_path_.posix.join(dir, name), depth - 1)));
+    return [...here, ...nested.flat()];
+}
+async function holdsGo(path, depth) {
+    const entries = await (0,promises_.readdir)(path, { withFileTypes: true }).catch(() => []);
+    if (entries.some((entry) => entry.isFile() && entry.name.endsWith(".go")))
+        return true;
+    if (depth === 0)
+        return false;
+    const below = entries.filter((entry) => entry.isDirectory() && !/^[._]/.test(entry.name));
+    return (await Promise.all(below.map(({ name }) => holdsGo((0,external_node_path_.join)(path, name), depth - 1)))).includes(true);
+}
+/** What lies at a path. Links are followed. */
+async function kindOf(path) {
+    const found = await (0,promises_.stat)(path).catch(() => undefined);
+    if (found === undefined)
+        return "missing";
+    return found.isDirectory() ? "directory" : found.isFile() ? "file" : "other";
+}
+
 ;// CONCATENATED MODULE: ./lib/project/workspace.js
+
+
+
+
+
 
 
 
@@ -53675,23 +54863,25 @@ const dependencyFiles = [
     "glide.lock",
 ];
 /** Reads what the workspace's files tell. Everything wrong in them is collected, so that it is reported together. */
-async function inspectWorkspace(path, inputs, event) {
+async function inspectWorkspace(path, inputs, event, git, signal) {
     const problems = [];
     const report = (problem) => problems.push(problem);
-    const [root, owner, git, gitDir, { changes, problem, note }] = await Promise.all([
-        (0,promises_.realpath)(path),
+    const root = await (0,promises_.realpath)(path);
+    const [owner, told, gitDir, since, locked] = await Promise.all([
         (0,promises_.stat)(path),
-        inspectGit(path, event),
-        kindOf((0,external_node_path_.join)(path, ".git")),
-        inspectChanges(path, inputs.changedSince, event),
+        inspectGit(git, event),
+        gitDirOf(root),
+        inspectChanges(git, inputs.changedSince, event),
+        findLocks(root, git),
     ]);
-    if (problem !== undefined)
-        report(problem);
+    for (const { problem } of [since, locked])
+        if (problem !== undefined)
+            report(problem);
     const moduleDirs = await usableDirs(root, inputs, report);
     // A go.work lies beside its modules or above them.
     const dirs = [...inputs.workingDirectory, ...moduleDirs];
-    const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
-    const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
+    const gopath = await isGopath(root, moduleDirs);
+    const importedAs = gopath ? await gopathImportPath(inputs, told.context.repositoryUrl, report) : "";
     await checkInputFiles(root, inputs, report);
     await checkOutputFolder(root, inputs.output, report);
     const workspace = {
@@ -53701,16 +54891,32 @@ async function inspectWorkspace(path, inputs, event) {
         containerPath: gopath ? `/go/src/${importedAs}` : "/src",
         moduleDirs,
         goImage: await goImage(root, inputs, dirs, report),
-        gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
+        gitDir,
+        locks: locked.locks,
+        gitMirror: git && { folder: git.folder, objects: (0,external_node_path_.join)(git.repository.commonDir, "objects") },
         ...user(owner),
         moduleFiles: await present(root, ["go.mod", "go.sum"]),
         dockerfile: await ownDockerfile(root, inputs, report),
-        modulesHash: await hashFiles(root, dirs),
-        git: git.context,
-        changes,
-        version: inputs.version ?? (git.describe || "0.0.0-dev"),
+        modulesHash: await hashFiles(root, dirs, report, signal),
+        git: told.context,
+        changes: since.changes,
+        version: inputs.version ?? (told.describe || "0.0.0-dev"),
     };
-    return { workspace, problems, notes: note === undefined ? [] : [note] };
+    const silent = git?.answers === false ? await whySilent() : [];
+    return { workspace, problems, notes: [silent, since.note ?? [], locked.note ?? []].flat() };
+}
+async function gitDirOf(root) {
+    const kind = await kindOf((0,external_node_path_.join)(root, ".git"));
+    return kind === "directory" || kind === "file" ? kind : "none";
+}
+async function isGopath(root, [first]) {
+    return first !== undefined && !(await hasModule(root, first));
+}
+async function whySilent() {
+    const why = (await hasGit())
+        ? "the workspace's owner, as whom it is asked, cannot reach the workspace or the temporary folder"
+        : "there is none on this machine";
+    return `Git cannot be asked: ${why}. The commit's tags are not known, nor what has changed; \`version\` can be given.`;
 }
 /** As root we become the workspace's owner; a plain user can only be itself. */
 function user(owner) {
@@ -53736,12 +54942,19 @@ async function checkInputFiles(root, inputs, report) {
         ...inputs.imageSecrets.flatMap(({ from }) => ("file" in from ? [{ input: "image-secrets", path: from.file }] : [])),
     ];
     for (const { input, path } of named) {
-        const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-        if (real === undefined)
-            report({ input, item: path, message: "there is no such file. Write its path relative to the workspace." });
-        else if (!inside(root, real))
-            report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
+        const message = await whyNoInputFile(root, path, input === "image-files");
+        if (message !== undefined)
+            report({ input, item: path, message });
     }
+}
+async function whyNoInputFile(root, path, folders) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
+    if (real === undefined)
+        return "there is no such file. Write its path relative to the workspace.";
+    if (!inside(root, real))
+        return "it is a link that leads outside the workspace. Copy the file in.";
+    const kind = await kindOf(real);
+    return kind === "file" || (folders && kind === "directory") ? undefined : "it is not a regular file. Name one.";
 }
 /** The folders that the template names outright: none of them may be a file. */
 async function checkOutputFolder(root, output, report) {
@@ -53759,9 +54972,18 @@ async function ownDockerfile(root, inputs, report) {
     if (image.length === 0 || named === "generated")
         return undefined;
     const path = named ?? "Dockerfile";
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    if (real !== undefined && inside(root, real) && (await kindOf(real)) === "file")
-        return { path, text: await (0,promises_.readFile)(real, "utf8") };
+    const text = await readWorkspaceFile(root, path, { limit: read_bounded/* usualLimit */.C6 }).catch((error) => {
+        if (!(error instanceof read_bounded/* UnreadableFileError */.o2) || named === undefined)
+            return undefined;
+        report({
+            input: "dockerfile",
+            item: path,
+            message: `${error.message}. Put a plain file there, or write \`generated\`.`,
+        });
+        return Buffer.alloc(0);
+    });
+    if (text !== undefined)
+        return { path, text: text.toString("utf8") };
     if (named !== undefined) {
         const message = "there is no such file in the workspace. Write its path, or `generated`.";
         report({ input: "dockerfile", item: named, message });
@@ -53777,12 +54999,18 @@ async function present(root, names) {
     const kinds = await Promise.all(names.map((name) => kindOf((0,external_node_path_.join)(root, name))));
     return names.filter((_, i) => kinds[i] === "file");
 }
-async function hashFiles(root, dirs) {
+/** What go reads, and would read without end where it is a pipe or a device, is looked at before go does. */
+async function hashFiles(root, dirs, report, signal) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
-    for (const file of [...new Set([...dirs, "."])].flatMap((dir) => dependencyFiles.map((name) => (0,external_node_path_.join)(root, dir, name)))) {
-        const content = await (0,promises_.readFile)(file).catch(() => undefined);
+    for (const file of [...new Set([...dirs, "."])].flatMap((dir) => dependencyFiles.map((name) => external_node_path_.posix.join(dir, name)))) {
+        const content = await readWorkspaceFile(root, file, { limit: read_bounded/* usualLimit */.C6, signal }).catch((error) => {
+            signal.throwIfAborted();
+            if (error instanceof read_bounded/* UnreadableFileError */.o2)
+                report({ input: "working-directory", item: file, message: `${error.message}. Put a plain file there.` });
+            return undefined;
+        });
         if (content !== undefined)
-            hash.update((0,external_node_path_.relative)(root, file)).update("\0").update(content).update("\0");
+            hash.update(file).update("\0").update(content).update("\0");
     }
     return hash.digest("hex");
 }
@@ -53836,8 +55064,6 @@ function retryDelay(count, headers) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(78474);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(37067);
 // EXTERNAL MODULE: external "node:https"
@@ -53944,7 +55170,7 @@ function originOf(registry, transport) {
     return new URL(`${transport}://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 }
 /** Only a connection that does not leave the machine may do without TLS. */
-function isSafe({ protocol, hostname }) {
+function transport_isSafe({ protocol, hostname }) {
     return protocol === "https:" || (protocol === "http:" && (0,loopback/* isLoopback */.U)(hostname));
 }
 /** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
@@ -54065,7 +55291,7 @@ class RegistryConnection {
     }
     /** Where the engine does without TLS for the registry itself, it goes without saying. */
     #isTrusted(url) {
-        return url.origin === this.#origin.origin || isSafe(url);
+        return url.origin === this.#origin.origin || transport_isSafe(url);
     }
     async #login(challenge) {
         const { credentials } = this.#manner;
@@ -54239,8 +55465,6 @@ class RegistryClient {
 
 // EXTERNAL MODULE: ./lib/engine/login-files.js
 var login_files = __nccwpck_require__(94805);
-// EXTERNAL MODULE: ./lib/engine/process.js
-var engine_process = __nccwpck_require__(21459);
 ;// CONCATENATED MODULE: ./lib/registry/stored-credentials.js
 
 
@@ -54425,7 +55649,7 @@ const builder = new json2xml/* default */.A({
 const doctype = '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">';
 /** Cobertura 04: a class for each file, paths relative to the repository. Go's blocks know no branches. */
 function coberturaXml(profile, packageDirs) {
-    const blocks = (0,cover_profile/* parseProfile */.j)([profile])?.blocks ?? [];
+    const blocks = (0,cover_profile/* parseProfile */.jZ)([profile])?.blocks ?? [];
     const files = [...Map.groupBy(blocks, ({ file }) => file)].map(([file, own]) => coveredFile(file, own, packageDirs));
     const packages = [...Map.groupBy(files, (file) => file.package)].map(([name, own]) => ({
         "@name": name,
@@ -54793,6 +56017,95 @@ async function placeFiles(archive, to, placer) {
     return placed;
 }
 
+;// CONCATENATED MODULE: ./lib/files/copy-tree.js
+
+
+
+
+
+
+/**
+ * Copies a file or a folder that others may have written, to a path that is not there yet: files, folders, and links as
+ * links. Nothing else comes along, no link is followed, and no more is copied than half of what the disk has room for.
+ */
+async function copyTree(from, to, options = {}) {
+    const copy = new TreeCopy(options, await roomFor(to));
+    const found = await (0,promises_.lstat)(from);
+    if (found.isDirectory()) {
+        const source = await OpenFolder.open(from);
+        await copy.folder(source, to, "", found.mode);
+    }
+    else
+        await copy.file(from, to, found.mode);
+    return { leftOut: copy.leftOut };
+}
+async function roomFor(to) {
+    const { bavail, bsize } = await (0,promises_.statfs)((0,external_node_path_.join)(to, ".."));
+    return (bavail * bsize) / 2;
+}
+class TreeCopy {
+    leftOut = [];
+    #options;
+    #room;
+    constructor(options, room) {
+        this.#options = options;
+        this.#room = room;
+    }
+    /** Closes the source. */
+    async folder(source, to, path, mode) {
+        try {
+            await (0,promises_.mkdir)(to, { recursive: true });
+            for (const name of await (0,promises_.readdir)(source.at("."))) {
+                this.#options.signal?.throwIfAborted();
+                const below = path === "" ? name : `${path}/${name}`;
+                if (this.#options.wanted?.(below) ?? true)
+                    await this.#entry(source, name, (0,external_node_path_.join)(to, name), below);
+            }
+            const folder = await OpenFolder.open(to);
+            await folder.give(undefined, (mode & 0o777) | 0o700).finally(() => folder.close());
+        }
+        finally {
+            await source.close();
+        }
+    }
+    async #entry(source, name, to, path) {
+        const found = await (0,promises_.lstat)(source.at(name)).catch(() => undefined);
+        if (found === undefined)
+            return; // It went meanwhile.
+        if (found.isDirectory())
+            await this.folder(await source.folder(name), to, path, found.mode);
+        else if (found.isSymbolicLink())
+            await (0,promises_.symlink)(await (0,promises_.readlink)(source.at(name)), to);
+        else if (found.isFile())
+            await this.file(source.at(name), to, found.mode);
+        else
+            this.leftOut.push(path);
+    }
+    async file(from, to, mode) {
+        const file = await (0,read_bounded/* openRegular */.lf)(from);
+        try {
+            const { size } = await file.stat();
+            this.#take(size);
+            const written = await (0,promises_.open)(to, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL, (mode & 0o777) | 0o600);
+            try {
+                await written.writeFile((0,read_bounded/* wholeOf */.l2)(file, size), this.#options);
+            }
+            finally {
+                await written.close();
+            }
+        }
+        finally {
+            await file.close();
+        }
+    }
+    #take(size) {
+        this.#room -= size;
+        if (this.#room >= 0)
+            return;
+        throw new errors/* OutputError */.u7("The image's context is larger than half of what the temporary folder has room for.", "Make room there, or leave large files out of the workspace.");
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/context-times.js
 
 
@@ -54819,6 +56132,7 @@ function within(most, sha256) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/own-context.js
+
 
 
 
@@ -54855,11 +56169,13 @@ async function put(folder, path, write) {
 }
 /** Undefined where there is no such file, or a link that leads elsewhere. */
 async function readInside(folder, name) {
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(folder, name)).catch(() => "");
-    return inside(await (0,promises_.realpath)(folder), real) ? (0,promises_.readFile)(real, "utf8").catch(() => undefined) : undefined;
+    const content = await readWorkspaceFile(await (0,promises_.realpath)(folder), name, { limit: read_bounded/* usualLimit */.C6 }).catch(() => undefined);
+    return content?.toString("utf8");
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/image-context.js
+
+
 
 
 
@@ -54870,25 +56186,23 @@ async function readInside(folder, name) {
  * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
  * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
  */
-async function makeContext(folder, build, image, plan, binaries, scratch) {
+async function makeContext(folder, build, image, plan, { binaries, extras }, signal) {
     const { inputs, project } = plan.facts;
     const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
     if (image.own !== undefined) {
-        await copySources(project, folder, inputs);
+        await copySources(project, folder, inputs, signal);
         return addToOwnContext(folder, { path: image.own.path, text: build.dockerfile }, copied);
     }
-    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(extras, project, inputs));
     // Of everybody's, as the image's user reads it.
-    if (inputs.imageTzdata)
-        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "root/zoneinfo.zip"), await (0,checked_file/* readCheckedBytes */.bP)((0,external_node_path_.join)(scratch, "out/zoneinfo.zip")));
+    if (inputs.imageTzdata && extras.timeZones !== undefined)
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "root/zoneinfo.zip"), await (0,checked_file/* readCheckedBytes */.bP)(extras.timeZones));
     for (const [i, { from }] of image.files.entries()) {
-        await (0,promises_.cp)(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), {
-            recursive: true,
-            verbatimSymlinks: true,
-        });
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "files"), { recursive: true });
+        await copyTree(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), { signal });
     }
     if (image.kind === "source") {
-        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs);
+        await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs, signal);
     }
     else {
         await copyBinaries(copied, folder);
@@ -54913,19 +56227,16 @@ async function makeRoot(root, { rootFiles }, bundle) {
         await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
 }
 /** The roots of the container that ran the tests, and the user's own after them. */
-async function certificateBundle(scratch, workspace, { caCertificates }) {
-    const base = await (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(scratch, "out", "ca-certificates.crt")).catch(() => "");
-    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8");
+async function certificateBundle({ certificates }, workspace, { caCertificates }) {
+    const base = certificates === undefined ? "" : await (0,checked_file/* readChecked */.Yi)(certificates);
+    const own = caCertificates === undefined ? "" : (await requiredFile(workspace, caCertificates)).toString("utf8");
     return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
 }
-async function copySources({ path }, folder, { output }) {
+/** Neither the repository comes along, nor what runs make. */
+async function copySources({ path }, folder, { output }, signal) {
     const products = output.slice(0, output.indexOf("/"));
     const left = new Set([".git", "reports", products]);
-    await (0,promises_.cp)(path, folder, {
-        recursive: true,
-        verbatimSymlinks: true,
-        filter: (file) => !left.has((0,external_node_path_.relative)(path, file)),
-    });
+    await copyTree(path, folder, { wanted: (file) => !left.has(file), signal });
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/push-layout.js
@@ -55321,7 +56632,7 @@ async function publishImage(order) {
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
     for (const [i, build] of image.builds.entries()) {
         await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
-        await makeContext(contexts[i] ?? "", build, image, plan, outcome.binaries, scratch);
+        await makeContext(contexts[i] ?? "", build, image, plan, outcome, signal);
     }
     log.info(explanation(image, engine));
     const lines = new untrusted/* UntrustedLines */.M(log);
@@ -55383,6 +56694,26 @@ async function image_kept(work) {
     return { digest: "", platforms: [], proven: [], places, failure: undefined };
 }
 
+;// CONCATENATED MODULE: ./lib/files/place-name.js
+/** Characters that some file systems pass over in a name, as git has them. */
+const ignored = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+/**
+ * Why a path below the workspace is no place for a file of ours; undefined where it is one. Part for part, whoever wrote
+ * the path: `.git` is git's, also where a file system takes another spelling for it.
+ */
+function whyNoPlace(path) {
+    for (const part of path.split("/")) {
+        if (part === "" || part === "." || part === "..")
+            return "it leads elsewhere";
+        if (part.includes("\0"))
+            return "it has a NUL in it";
+        const plain = part.replace(ignored, "").toLowerCase();
+        if (plain === ".git" || /^git~\d+$/.test(plain))
+            return "`.git` is not touched";
+    }
+    return undefined;
+}
+
 // EXTERNAL MODULE: ./lib/leftovers/own-name.js
 var own_name = __nccwpck_require__(1582);
 ;// CONCATENATED MODULE: ./lib/leftovers/partial.js
@@ -55394,13 +56725,16 @@ var own_name = __nccwpck_require__(1582);
 function partialName() {
     return `.gda-${(0,own_name/* ownName */.q)()}.partial`;
 }
-/** Removes from a folder what runs that were killed had begun to write there. */
+/** Removes from a folder the files that runs which were killed had begun to write there. Anything else is none of ours. */
 async function sweepPartials(folder) {
     const here = (0,this_process/* surroundings */.i)();
     for (const name of await (0,promises_.readdir)(folder)) {
         const [, own] = /^\.gda-(.+)\.partial$/.exec(name) ?? [];
-        if (own !== undefined && (0,own_name/* isAbandonedName */.A)(own, here))
-            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true });
+        if (own === undefined || !(0,own_name/* isAbandonedName */.A)(own, here))
+            continue;
+        const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, name)).catch(() => undefined);
+        if (found?.isFile() === true)
+            await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { force: true }).catch(() => undefined);
     }
 }
 
@@ -55411,69 +56745,139 @@ async function sweepPartials(folder) {
 
 
 
+
+
 /**
  * Puts files under their final names in the workspace: whole or not at all, and as the workspace owner's. The code under
- * test could write there, so that no link is followed out of it.
+ * test could write there, and others still may: no link is followed on the way, and nothing is done to a file by its name
+ * that could be done to the open one.
  */
 class Placer {
     #workspace;
-    constructor(workspace) {
+    #signal;
+    constructor(workspace, signal) {
         this.#workspace = workspace;
+        this.#signal = signal;
     }
     /** Takes a file over from outside the workspace. */
     async take(file, path, mode) {
-        await this.#place(path, (partial) => (0,promises_.copyFile)(file, partial, external_node_fs_.constants.COPYFILE_EXCL), mode);
+        const source = await (0,read_bounded/* openRegular */.lf)(file);
+        try {
+            await this.#place(path, source.createReadStream({ autoClose: false }), mode);
+        }
+        finally {
+            await source.close();
+        }
     }
     async write(path, content) {
-        await this.#place(path, (partial) => (0,promises_.writeFile)(partial, content, { flag: "wx" }), 0o644);
+        await this.#place(path, content, 0o644);
     }
-    async #place(path, fill, mode) {
-        const final = (0,external_node_path_.join)(this.#workspace.path, path);
-        const partial = (0,external_node_path_.join)((0,external_node_path_.dirname)(final), partialName());
+    async #place(path, content, mode) {
+        this.#signal.throwIfAborted();
+        const why = whyNoPlace(path);
+        if (why !== undefined)
+            throw new errors/* OutputError */.u7(`${path} is no place for a file: ${why}.`, "Choose another path.");
         try {
-            await this.#folder((0,external_node_path_.dirname)(final));
-            await fill(partial);
-            await (0,promises_.chmod)(partial, mode);
-            await this.#own(partial);
-            await (0,promises_.rename)(partial, final);
+            const folder = await this.#folder(external_node_path_.posix.dirname(path));
+            try {
+                await this.#fill(folder, external_node_path_.posix.basename(path), content, mode);
+                await this.#look(folder, path);
+            }
+            finally {
+                await folder.close();
+            }
         }
         catch (error) {
-            await (0,promises_.rm)(partial, { force: true });
-            if (error instanceof errors/* ActionableError */.fU)
-                throw error;
-            const reason = error instanceof Error ? error.message : String(error);
-            throw new errors/* OutputError */.u7(`${path} could not be written: ${reason}`, "Look after the disk and the rights of the workspace.");
+            this.#signal.throwIfAborted();
+            throw error instanceof errors/* ActionableError */.fU ? error : unwritten(path, error);
         }
     }
+    /** Under a name that cannot be guessed first; then it takes the place of whatever has its own, a link among it. */
+    async #fill(folder, name, content, mode) {
+        const partial = partialName();
+        const file = await (0,promises_.open)(folder.at(partial), "wx", 0o600);
+        try {
+            await file.writeFile(content, { signal: this.#signal });
+            await file.chmod(mode);
+            await this.#own(file);
+            await (0,promises_.rename)(folder.at(partial), folder.at(name));
+            await isStill(file, folder.at(name));
+        }
+        catch (error) {
+            await (0,promises_.rm)(folder.at(partial), { force: true }).catch(() => undefined);
+            throw error;
+        }
+        finally {
+            await file.close();
+        }
+    }
+    /** The folder of that path, made where it is missing; `.` is the workspace. */
     async #folder(path) {
-        if (!inside(this.#workspace.path, await place_nearest(path))) {
-            const name = (0,external_node_path_.relative)(this.#workspace.path, path);
-            throw new errors/* OutputError */.u7(`${name} leads outside the workspace, through a link.`, "Remove the link, and run again.");
+        let at = await OpenFolder.open(this.#workspace.path);
+        const way = [];
+        for (const name of path === "." ? [] : path.split("/")) {
+            way.push(name);
+            const parent = at;
+            at = await this.#below(parent, name, way.join("/")).finally(() => parent.close());
         }
-        const first = await (0,promises_.mkdir)(path, { recursive: true });
-        if (first === undefined)
-            return sweepPartials(path);
-        for (let at = path; !(0,external_node_path_.relative)(first, at).startsWith(".."); at = (0,external_node_path_.dirname)(at)) {
-            // Whatever the umask: others than the owner collect what CI makes.
-            await (0,promises_.chmod)(at, 0o755);
-            await this.#own(at);
+        try {
+            await sweepPartials(at.at("."));
+            return at;
         }
+        catch (error) {
+            await at.close();
+            throw error;
+        }
+    }
+    async #below(parent, name, path) {
+        const { folder, made } = await parent.makeFolder(name).catch(async (error) => {
+            if (!(error instanceof NotAFolderError))
+                throw error;
+            throw new errors/* OutputError */.u7(await this.#whyNotThrough(path, error), "Remove it, and run again.");
+        });
+        if (!made)
+            return folder;
+        // Whatever the umask: others than the owner collect what CI makes.
+        await folder.give(await this.#ownerFor(folder), 0o755);
+        return folder;
+    }
+    async #whyNotThrough(path, { message }) {
+        const root = this.#workspace.path;
+        const leads = await (0,promises_.realpath)(external_node_path_.posix.join(root, path)).catch(() => root);
+        return inside(root, leads)
+            ? `${path} cannot be written to: ${message}.`
+            : `${path} leads outside the workspace, through a link.`;
     }
     /** Only root makes files for somebody else. */
-    async #own(path) {
+    async #ownerFor(made) {
         const { uid, gid } = this.#workspace;
-        if ((await (0,promises_.stat)(path)).uid !== uid)
-            await (0,promises_.chown)(path, uid, gid);
+        return (await made.stat()).uid === uid ? undefined : { uid, gid };
+    }
+    async #own(file) {
+        const owner = await this.#ownerFor(file);
+        if (owner !== undefined)
+            await file.chown(owner.uid, owner.gid);
+    }
+    /** The folder may have been moved while it was written to. */
+    async #look(folder, path) {
+        const { path: root } = this.#workspace;
+        const now = await folder.path();
+        if (inside(root, now) && now === external_node_path_.posix.join(root, external_node_path_.posix.dirname(path)))
+            return;
+        await (0,promises_.rm)(folder.at(external_node_path_.posix.basename(path)), { force: true });
+        throw new errors/* OutputError */.u7(`${path} was moved while it was written.`, "Look for what else works in the workspace.");
     }
 }
-/** Where the path, as far as it exists, really leads. */
-async function place_nearest(path) {
-    const real = await (0,promises_.realpath)(path).catch((error) => {
-        if (error.code === "ENOENT")
-            return undefined;
-        throw error;
-    });
-    return real ?? place_nearest((0,external_node_path_.dirname)(path));
+/** What lies under the name is what was written. */
+async function isStill(file, path) {
+    const [written, there] = [await file.stat(), await (0,promises_.lstat)(path)];
+    if (written.ino === there.ino && written.dev === there.dev)
+        return;
+    throw new Error("something else has taken its place");
+}
+function unwritten(path, error) {
+    const reason = error instanceof Error ? error.message.replaceAll(/\/proc\/self\/fd\/\d+\//g, "") : String(error);
+    return new errors/* OutputError */.u7(`${path} could not be written: ${reason}`, "Look after the disk and the rights of the workspace.");
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
@@ -55494,7 +56898,7 @@ async function place_nearest(path) {
  * could not be published. `elapsed` gives the seconds since the run began.
  */
 async function publish(delivery, signal, elapsed) {
-    const placer = new Placer(delivery.plan.facts.project);
+    const placer = new Placer(delivery.plan.facts.project, signal);
     const checksums = await placeBinaries(delivery, placer);
     const { image, extracted = [], failure: imageFailure } = await attemptImage(delivery, placer, signal);
     const wrong = delivery.outcome.trouble ?? imageFailure;
@@ -55560,7 +56964,7 @@ function commonFolder(paths) {
         folder = external_node_path_.posix.dirname(folder);
     return folder;
 }
-async function placeReports({ plan: { facts }, outcome: { profile }, report, scratch }, image, placer) {
+async function placeReports({ plan: { facts }, outcome: { profile, extras }, report, scratch }, image, placer) {
     const placed = [];
     const write = async (name, content) => {
         await placer.write(`reports/${name}`, content);
@@ -55569,7 +56973,7 @@ async function placeReports({ plan: { facts }, outcome: { profile }, report, scr
     if (profile !== undefined) {
         await write("coverage.out", profile);
         await write("cobertura.xml", coberturaXml(profile, packageDirs(facts.project)));
-        const page = await (0,checked_file/* readChecked */.Yi)((0,external_node_path_.join)(scratch, "out", "coverage.html")).catch(() => undefined);
+        const page = extras.page && (await (0,checked_file/* readChecked */.Yi)(extras.page).catch(() => undefined));
         if (page !== undefined)
             await write("coverage.html", page);
     }
@@ -55643,11 +57047,12 @@ function refusal(name, status, user) {
 
 
 
+
 /** Where docker is told of a registry's own roots. */
 const engines = "/etc/docker/certs.d";
 /** Lets this process trust the roots of `ca-certificates`, and those that the engine has for the image's registries. */
 async function trustRoots({ image, caCertificates }, workspace, folder = engines) {
-    const given = caCertificates === undefined ? [] : [await (0,promises_.readFile)(await insidePath(workspace, caCertificates), "utf8")];
+    const given = caCertificates === undefined ? [] : [(await requiredFile(workspace, caCertificates)).toString("utf8")];
     const registries = [...new Set(image.map(({ registry }) => registry))];
     const known = await Promise.all(registries.map((registry) => rootsIn((0,external_node_path_.join)(folder, registry))));
     const roots = [...given, ...known.flat()];
@@ -55657,7 +57062,7 @@ async function trustRoots({ image, caCertificates }, workspace, folder = engines
 async function rootsIn(folder) {
     const names = await (0,promises_.readdir)(folder).catch(() => []);
     const files = names.filter((name) => name.endsWith(".crt")).map((name) => (0,external_node_path_.join)(folder, name));
-    return Promise.all(files.map((file) => (0,promises_.readFile)(file, "utf8")));
+    return Promise.all(files.map(async (file) => (await (0,read_bounded/* readFollowed */.p2)(file, { limit: read_bounded/* usualLimit */.C6 })).toString("utf8")));
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/reproduce.js
@@ -55696,7 +57101,7 @@ const reproduce_quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${w
 
 /** Meets a cover profile with the changed lines. */
 function changedCoverage(profile, changed, dirs) {
-    const blocks = (0,cover_profile/* parseProfile */.j)([profile])?.blocks ?? [];
+    const blocks = (0,cover_profile/* parseProfile */.jZ)([profile])?.blocks ?? [];
     const measured = [...Map.groupBy(blocks, ({ file }) => file)].flatMap(([file, own]) => {
         const path = coveredPath(file, dirs);
         const lines = changed.get(path);
@@ -55941,16 +57346,19 @@ function notesOf({ facts, image, binaries }, { steps }) {
 
 
 
+
+
 /** The story: inputs, workspace, engine, project, plan, outcome, report, publication. */
 function run_run(host, options) {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
-    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier }) => {
+    return withPlan(host, options, async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier, checkLocks }) => {
         const access = registryAccess(plan.facts.inputs, engine.facts, options.signal);
         for (const note of await movedReleases(plan, access))
             host.log.warning(note);
-        const outcome = await execute(plan, container, host.log, folders.scratch, token);
+        const outcome = await execute(plan, container, host.log, folders.scratch, token, options.signal);
         options.signal.throwIfAborted();
+        await checkLocks();
         const report = makeReport(plan, outcome, image.repositoryDigest || image.name, earlier);
         if (mode === "read-write" && !container.copied)
             await saveCache(host, keys.key, plan, report);
@@ -55990,8 +57398,7 @@ function planView({ facts, steps, binaries, image }) {
 }
 async function withPlan(host, { connect, signal }, body) {
     const { log } = host;
-    const { inputs, workspace } = await run_judge(host, signal);
-    return withScratch(host, workspace, async (folders) => {
+    return withWorkspace(host, signal, (inputs, workspace) => withScratch(host, async (folders) => {
         const engine = await connect(inputs, folders);
         const sweeping = run_sweep(host, engine);
         const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
@@ -56003,34 +57410,43 @@ async function withPlan(host, { connect, signal }, body) {
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
         const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
         const earlier = await coverageInCache(host, found, workspace, inputs);
-        const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
+        const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
         const mark = { id: runId, owner: (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
-        const spec = containerSpec(workspace, inputs, engine.facts, hostFolders, mark, socket);
-        signal.throwIfAborted();
-        const container = await engine.start(spec);
-        const stop = () => void container.remove();
-        signal.addEventListener("abort", stop);
-        try {
-            signal.throwIfAborted();
-            if (found !== undefined && host.cache.shared)
-                await verifyModules(container, workspace, (0,external_node_path_.join)(hostFolders.cache, "pkg"), log);
-            const token = await lendGitToken(inputs, container, folders.scratch);
-            const project = await inspectProject(container, workspace, inputs, token.env);
-            signal.throwIfAborted();
-            log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);
-            const plan = makePlan({ inputs, project, engine: engine.facts });
-            return await body({ plan, engine, image, spec, container, folders, mode, keys, found, token, earlier });
-        }
-        finally {
-            signal.removeEventListener("abort", stop);
-            await container.remove();
-        }
-    }).catch((error) => {
+        return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
+            const spec = containerSpec({ ...workspace, locks }, inputs, engine.facts, hostFolders, mark, socket);
+            return await withContainer(engine, spec, signal, async (container) => {
+                if (found !== undefined && host.cache.shared)
+                    await verifyModules(container, workspace, (0,external_node_path_.join)(hostFolders.cache, "pkg"), log);
+                const token = await lendGitToken(inputs, container, folders.scratch);
+                const project = await inspectProject(container, { ...workspace, locks }, inputs, token.env);
+                signal.throwIfAborted();
+                log.info(`Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`);
+                const plan = makePlan({ inputs, project, engine: engine.facts });
+                const planned = { plan, engine, image, spec, container, folders, mode, keys, found, token, earlier };
+                return await body({ ...planned, checkLocks: check });
+            });
+        });
+    })).catch((error) => {
         // Whatever broke because it was taken away is the cancellation's doing.
         signal.throwIfAborted();
         throw error;
     });
+}
+/** Starts the container, and removes it after the body, or when a signal comes. */
+async function withContainer(engine, spec, signal, body) {
+    signal.throwIfAborted();
+    const container = await engine.start(spec);
+    const stop = () => void container.remove();
+    signal.addEventListener("abort", stop);
+    try {
+        signal.throwIfAborted();
+        return await body(container);
+    }
+    finally {
+        signal.removeEventListener("abort", stop);
+        await container.remove();
+    }
 }
 function handIn(engine, log) {
     log.warning("`docker-socket`: the engine's socket is in the container. The code under test can do on this machine whatever root can.");
@@ -56050,7 +57466,7 @@ async function run_sweep({ facts, log }, engine) {
     }
 }
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
-async function run_judge(host, signal) {
+async function withWorkspace(host, signal, body) {
     const { inputs, problems, notes } = parseInputs(host.inputs);
     for (const note of notes)
         host.log.info(note);
@@ -56060,27 +57476,31 @@ async function run_judge(host, signal) {
         host.hide(inputs.gitToken, gitUser);
     for (const value of secretValues(inputs))
         host.hide(value);
-    const inspected = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
-    const { workspace, problems: inWorkspace } = inspected;
-    const wrong = [
-        ...problems,
-        ...contradictions(inputs),
-        ...inWorkspace,
-        ...(await missingLogins(inputs)),
-        ...missingSecrets(inputs),
-    ];
-    if (wrong.length > 0)
-        throw new errors/* InputError */.dz(wrong);
-    if (inputs.push)
-        await trustRoots(inputs, workspace);
-    await requirePushRights(inputs, signal);
-    for (const note of inspected.notes)
-        host.log.info(note);
-    if (await holdsToken(workspace.path))
-        host.log.warning(tokenWarning);
-    return { inputs, workspace };
+    const { workspace: path, temp } = host.facts;
+    return withGit({ workspace: path, dirs: inputs.workingDirectory, temp, signal }, async (git) => {
+        const inspected = await inspectWorkspace(path, inputs, host.facts, git, signal);
+        signal.throwIfAborted();
+        const { workspace } = inspected;
+        const wrong = [
+            ...problems,
+            ...contradictions(inputs),
+            ...inspected.problems,
+            ...(await missingLogins(inputs)),
+            ...missingSecrets(inputs),
+        ];
+        if (wrong.length > 0)
+            throw new errors/* InputError */.dz(wrong);
+        if (inputs.push)
+            await trustRoots(inputs, workspace);
+        await requirePushRights(inputs, signal);
+        for (const note of inspected.notes)
+            host.log.info(note);
+        if (await holdsToken(workspace))
+            host.log.warning(tokenWarning);
+        return await body(inputs, workspace);
+    });
 }
-const tokenWarning = "The checkout has left a token in .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
+const tokenWarning = "A checkout in a folder of the workspace has left a token in its .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
 function sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
@@ -56092,20 +57512,67 @@ function sha256(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ untilSignal)
+/* harmony export */   XM: () => (/* binding */ untilSignal),
+/* harmony export */   mr: () => (/* binding */ endedBy),
+/* harmony export */   qG: () => (/* binding */ leave)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var _engine_within_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54387);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
 
+
+
+
+const names = ["SIGINT", "SIGTERM", "SIGHUP"];
+/** Milliseconds from a signal to the end of the run, whatever hangs. A runner ends us by force after 10 s. */
+const longestEnd = 5_000;
+/** Milliseconds for what is still open then, such as a stream that nobody reads. */
+const lastMoment = 500;
 /** Aborts at the first SIGINT, SIGTERM or SIGHUP; those that follow change nothing, as the end is under way. */
 function untilSignal() {
     const controller = new AbortController();
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    for (const name of names) {
         process.on(name, () => {
             if (!controller.signal.aborted)
-                controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc(name));
+                controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc(name));
         });
     }
     return controller.signal;
+}
+/**
+ * Waits for a run; after a signal, not longer than its end may take. What it was doing then is given up: the janitor cleans
+ * up after it.
+ */
+async function endedBy(run, signal) {
+    const aborted = Promise.withResolvers();
+    const stop = () => aborted.resolve();
+    if (signal.aborted)
+        stop();
+    else
+        signal.addEventListener("abort", stop);
+    await Promise.race([run.catch(() => undefined), aborted.promise]);
+    signal.removeEventListener("abort", stop);
+    if (!signal.aborted || (await (0,_engine_within_js__WEBPACK_IMPORTED_MODULE_3__/* .within */ .u)(longestEnd, run)))
+        return run;
+    return signal.reason;
+}
+/** After a signal, ends this process also where something holds it: a call of the system's that does not come back. */
+function leave(exitCode, signal) {
+    process.exitCode = exitCode;
+    if (!signal.aborted)
+        return;
+    const { signal: name } = signal.reason;
+    const force = () => {
+        for (const one of names)
+            process.removeAllListeners(one);
+        // Node waits for its threads before it exits, and one of them may hang.
+        const killer = ["-c", 'sleep 1; kill -s "$1" "$2"', "sh", `${node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[name]}`, `${process.pid}`];
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("sh", killer, { detached: true, stdio: "ignore" }).unref();
+        process.exit(exitCode);
+    };
+    // Not reached where nothing is open any more.
+    setTimeout(force, lastMoment).unref();
 }
 
 

@@ -1,6 +1,6 @@
 import { parseImageRef } from "../inputs/image-ref.ts";
 import { isLoopback } from "../loopback.ts";
-import { dumpGoroutines, holdOpen, recordExit } from "./container-scripts.ts";
+import { dumpGoroutines, emptyFolders, holdOpen, recordExit } from "./container-scripts.ts";
 import {
   type Command,
   type ContainerSpec,
@@ -13,6 +13,7 @@ import {
   ownerLabel,
   runLabel,
 } from "./engine.ts";
+import { gitConfig } from "./fresh-folders.ts";
 import { layout } from "./layout.ts";
 
 /** A backstop, in seconds, for an engine that lost its client and did not notice: no run takes longer. */
@@ -88,6 +89,12 @@ export function execArguments(
 /** `docker exec …`: makes the test binaries in that container print their goroutines and end. */
 export function dumpArguments({ name, user }: Pick<ContainerSpec, "name" | "user">): readonly string[] {
   return ["exec", "--user", `${user.uid}:${user.gid}`, name, "sh", "-c", dumpGoroutines];
+}
+
+/** `docker exec …`: makes the container's writable folders what they were in the beginning. */
+export function emptyArguments({ name, user }: Pick<ContainerSpec, "name" | "user">): readonly string[] {
+  const script = ["sh", "-c", emptyFolders, "gda", layout.out, layout.home, gitConfig];
+  return ["exec", "--user", `${user.uid}:${user.gid}`, "--workdir", "/", name, ...script];
 }
 
 /** `docker run …`: gives what was copied into that container to the commands' user. */

@@ -1,10 +1,10 @@
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../errors.ts";
 import type { ImageSecret } from "../inputs/image-build.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import { insidePath } from "../project/inside-path.ts";
 import type { Workspace } from "../project/project.ts";
+import { requiredFile } from "../project/required-file.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -41,7 +41,7 @@ export async function withSecrets<T>(
     const files = secrets.map(({ id, from }, i) => ({ id, from, file: join(folder, String(i)) }));
     for (const { from, file } of files) {
       if ("env" in from) await writeFile(file, process.env[from.env] ?? "", { mode: 0o600 });
-      else await copyFile(await insidePath(workspace, from.file), file);
+      else await writeFile(file, await requiredFile(workspace, from.file), { mode: 0o600 });
     }
     return await body(files);
   } finally {

@@ -3,9 +3,10 @@ import { constants } from "node:fs";
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
 import { OutputError } from "../errors.ts";
+import { readHandle, UnreadableFileError } from "../files/read-bounded.ts";
 
 /** Code under test can leave links, pipes and devices where a file is expected: none of them is followed or read. */
-async function openChecked(path: string): Promise<FileHandle> {
+export async function openChecked(path: string): Promise<FileHandle> {
   // A folder on the way may be a link, too: the scratch folder's own path has none.
   if ((await realpath(dirname(path)).catch(() => "")) !== dirname(path))
     throw refusal(path, "a folder on its way is a link");
@@ -27,19 +28,21 @@ function refusal(path: string, reason: string): OutputError {
   );
 }
 
-const largestText = 256 * 1024 * 1024;
+/** Bytes of the products that are texts. */
+const largest = 64 * 2 ** 20;
 
 /** A text that a command in the container wrote. */
-export async function readChecked(path: string): Promise<string> {
-  return (await readCheckedBytes(path)).toString("utf8");
+export async function readChecked(path: string, limit = largest): Promise<string> {
+  return (await readCheckedBytes(path, limit)).toString("utf8");
 }
 
 /** Bytes that a command in the container wrote. */
-export async function readCheckedBytes(path: string): Promise<Buffer> {
+export async function readCheckedBytes(path: string, limit = largest): Promise<Buffer> {
   const file = await openChecked(path);
   try {
-    if ((await file.stat()).size > largestText) throw refusal(path, "it is larger than 256 MiB");
-    return await file.readFile();
+    return await readHandle(file, { limit });
+  } catch (error) {
+    throw error instanceof UnreadableFileError ? refusal(path, error.message) : error;
   } finally {
     await file.close();
   }

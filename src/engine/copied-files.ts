@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ContainerError } from "../errors.ts";
-import { ownArguments } from "./arguments.ts";
+import { emptyArguments, ownArguments } from "./arguments.ts";
 import { readChecked } from "./checked-file.ts";
 import type { Copies, Copy } from "./copies.ts";
-import type { HandOver } from "./hand-over.ts";
+import { type HandOver, longestStatus } from "./hand-over.ts";
 import { layout } from "./layout.ts";
 import { lastWords, runProcess } from "./process.ts";
 
@@ -19,6 +19,7 @@ export class CopiedFiles implements HandOver {
   /** Ours alone, for what comes out of the container and is read at once. */
   readonly #private: string;
   readonly #signal: AbortSignal;
+  #taken = 0;
 
   constructor(engine: string, plan: Copies, privateDir: string, signal: AbortSignal) {
     this.#engine = engine;
@@ -37,7 +38,7 @@ export class CopiedFiles implements HandOver {
     const file = join(this.#private, `status-${name}`);
     try {
       await this.#copyOut(`${layout.status}/${name}`, file);
-      return await readChecked(file);
+      return await readChecked(file, longestStatus);
     } finally {
       await rm(file, { recursive: true, force: true });
     }
@@ -48,10 +49,11 @@ export class CopiedFiles implements HandOver {
   }
 
   /** Always to a new folder: nothing that came out before is in the way, and no link in it is followed. */
-  async handOut(): Promise<void> {
-    const folder = this.#copyOf(layout.out).source.replace(/\/\.$/, "");
-    await rm(folder, { recursive: true });
+  async handOut(last: boolean): Promise<string> {
+    const folder = join(this.#private, `taken-${this.#taken++}`);
     await this.#copyOut(layout.out, folder);
+    if (!last) await this.#call(emptyArguments(this.#plan.spec));
+    return folder;
   }
 
   #copyOf(wanted: string): Copy {

@@ -102,10 +102,16 @@ export interface Container {
   run(command: Command, onOutput: OnOutput, deadlineMs: number): Promise<CommandEnd>;
   /** Lets the container see what has been added to `/gda/in`. */
   handIn(): Promise<void>;
-  /** Lets us see what the container has written to `/gda/out`. */
-  handOut(): Promise<void>;
+  /**
+   * Takes what commands have written to `/gda/out` and to the home folder out of the container's reach, and gives the folder
+   * with what lay in `/gda/out`. The commands that follow find both as they were in the beginning. To be called when none
+   * runs.
+   */
+  handOut(): Promise<string>;
   /** Cuts it off from every network but loopback. */
   disconnect(): Promise<void>;
+  /** Ends everything in it, and gives the folder with what lay in `/gda/out`. */
+  close(): Promise<string>;
   /** Ends everything in it and removes it. Harmless when it is gone. */
   remove(): Promise<void>;
 }

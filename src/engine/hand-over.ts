@@ -4,7 +4,11 @@ export interface HandOver {
   readonly copied: boolean;
   /** The content of a file in `/gda/status`. */
   status(name: string): Promise<string>;
-  /** As the container's methods of these names. */
+  /** Lets the container see what has been added to `/gda/in`. */
   handIn(): Promise<void>;
-  handOut(): Promise<void>;
+  /** As the container's method of this name. `last`: nothing is written there any more. */
+  handOut(last: boolean): Promise<string>;
 }
+
+/** Bytes of a file in `/gda/status`: two numbers. */
+export const longestStatus = 64;

@@ -19,7 +19,7 @@ export const layout = {
   roots: "/gda-roots",
 } as const;
 
-/** Cover profiles, one per command that makes one. */
-export function profilePath(index: number): string {
-  return `${layout.out}/cover/${String(index).padStart(4, "0")}.out`;
+/** Of a cover profile, relative to `/gda/out`: each command that makes one has its own. */
+export function profileName(index: number): string {
+  return `cover/${String(index).padStart(4, "0")}.out`;
 }

@@ -19,6 +19,8 @@ export interface ProcessEnd {
 export interface ProcessOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** As whom it runs, where that is not who we are. */
+  readonly user?: { readonly uid: number; readonly gid: number };
   /** Written to its standard input, which is then closed; without it there is none. */
   readonly input?: string;
   readonly onOutput?: OnOutput;
@@ -48,6 +50,7 @@ export async function runProcess(argv: readonly string[], options: ProcessOption
     env: options.env ?? process.env,
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
+    ...options.user,
   });
   child.stdin.on("error", () => {}); // A process may end before it has read its input.
   child.stdin.end(options.input ?? "");

@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { ContainerError } from "../errors.ts";
 import { dumpArguments, execArguments } from "./arguments.ts";
 import type { Command, CommandEnd, Container, ContainerSpec, OnOutput } from "./engine.ts";
@@ -91,9 +91,22 @@ export class RunningContainer implements Container {
     return this.#files.handIn();
   }
 
-  /** Of a container that was removed at its time limit there is no more to be had. */
-  async handOut(): Promise<void> {
-    if (this.#removed === undefined) await this.#files.handOut();
+  handOut(): Promise<string> {
+    return this.#handOut(false);
+  }
+
+  /** Where our files are mounted, the container goes first: then nothing in it can change what is taken. */
+  async close(): Promise<string> {
+    if (!this.copied) await this.remove();
+    const folder = await this.#handOut(true);
+    await this.remove();
+    return folder;
+  }
+
+  /** Of a container with copies that was removed at its time limit there is no more to be had. */
+  async #handOut(last: boolean): Promise<string> {
+    if (this.copied && this.#removed !== undefined) return join(this.#holder.folder, "nothing");
+    return this.#files.handOut(last || this.#removed !== undefined);
   }
 
   async disconnect(): Promise<void> {

@@ -65,11 +65,15 @@ class Start {
   async #mounted(spec: ContainerSpec): Promise<Container | undefined> {
     const canary = new Canary(this.#folders.status, spec.name);
     await canary.lay();
-    const { container, line, words } = await this.#start(spec, new MountedFiles(this.#folders.status));
+    const { container, line, words } = await this.#start(spec, this.#mountedFiles());
     if (line !== undefined && (await canary.isIn(line, this.#spec))) return container;
     await this.#end(container);
     if (line === undefined && !isRefusedMount(words)) throw this.#notStarted(words);
     return undefined;
+  }
+
+  #mountedFiles(): HandOver {
+    return new MountedFiles(this.#folders.status, this.#folders.private, this.#spec);
   }
 
   async #translated(): Promise<Container | undefined> {

@@ -1,55 +1,57 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { hashFile, readChecked } from "../engine/checked-file.ts";
+import { hashFile } from "../engine/checked-file.ts";
 import type { Container } from "../engine/engine.ts";
 import { layout } from "../engine/layout.ts";
 import { targetName, targetPlatform } from "../inputs/target.ts";
 import type { PlannedBinary } from "../plan/binaries.ts";
 import type { Plan } from "../plan/plan.ts";
 import { packageDirs } from "../plan/source-map.ts";
-import { mergeProfiles } from "../reading/coverage.ts";
-import { byPath, withoutFiles } from "../reading/covered-files.ts";
-import type { BuiltBinary } from "./outcome.ts";
+import { byPath } from "../reading/covered-files.ts";
+import type { BuiltBinary, Extras } from "./outcome.ts";
 
 const deadline = 5 * 60_000;
 
-/**
- * The last commands in the container: Go draws the coverage page, and the certificates of the image come out of the very
- * container that ran the tests. Returns what the user should know when one of them fails.
- */
-export async function lastCommands(plan: Plan, container: Container, scratch: string, profile: string | undefined) {
-  const notes: string[] = [];
-  if (profile !== undefined) notes.push(...(await coverPage(plan, container, scratch, profile)));
-  if (plan.image !== undefined) notes.push(...(await certificates(container, plan)));
-  if (plan.image !== undefined && plan.facts.inputs.imageTzdata) notes.push(...(await timeZones(container)));
-  return notes;
-}
+/** What the last commands make, by its name in `/gda/out`. */
+const names = { page: "coverage.html", certificates: "ca-certificates.crt", timeZones: "zoneinfo.zip" } as const;
 
-/** What the build left behind, looked at once nothing in the container can change it any more. */
-export function builtBinaries(plan: Plan, scratch: string): Promise<readonly BuiltBinary[]> {
-  return Promise.all(plan.binaries.map((binary) => builtBinary(binary, scratch)));
-}
-
-interface Measured {
-  /** Undefined when nothing was measured. */
-  readonly profile: string | undefined;
+/** Which of the last commands succeeded, and what the user should know of the others. */
+export interface Last {
+  readonly made: readonly (keyof Extras)[];
   readonly notes: readonly string[];
 }
 
-/** The profiles of all commands as one, without what `coverage-exclude` names. */
-export async function coverProfile({ facts }: Plan, scratch: string): Promise<Measured> {
-  const folder = join(scratch, "out", "cover");
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".out")).sort();
-  const texts = await Promise.all(names.map((name) => readChecked(join(folder, name))));
-  const profiles = texts.filter((text) => text.startsWith("mode:"));
-  if (profiles.length === 0) return { profile: undefined, notes: [] };
-  const { profile, idle } = withoutFiles(
-    mergeProfiles(profiles),
-    facts.inputs.coverageExclude,
-    packageDirs(facts.project),
-    posix.matchesGlob,
-  );
-  return { profile, notes: idle.map((one) => `coverage-exclude: no measured file answers to ${JSON.stringify(one)}.`) };
+/**
+ * The last commands in the container: Go draws the coverage page, and the certificates of the image come out of the very
+ * container that ran the tests.
+ */
+export async function lastCommands(
+  plan: Plan,
+  container: Container,
+  scratch: string,
+  profile: string | undefined,
+): Promise<Last> {
+  const made: (keyof Extras)[] = [];
+  const notes: string[] = [];
+  const attempt = async (what: keyof Extras, trouble: Promise<string | undefined>) => {
+    const note = await trouble;
+    if (note === undefined) made.push(what);
+    else notes.push(note);
+  };
+  if (profile !== undefined) await attempt("page", coverPage(plan, container, scratch, profile));
+  if (plan.image !== undefined) await attempt("certificates", certificates(container, plan));
+  if (plan.image !== undefined && plan.facts.inputs.imageTzdata) await attempt("timeZones", timeZones(container));
+  return { made, notes };
+}
+
+/** Where it lies once it is out of the container. */
+export function extrasIn(folder: string, { made }: Last): Extras {
+  return Object.fromEntries(made.map((what) => [what, join(folder, names[what])]));
+}
+
+/** What the build left behind, out of the container. */
+export function builtBinaries(plan: Plan, folder: string): Promise<readonly BuiltBinary[]> {
+  return Promise.all(plan.binaries.map((binary) => builtBinary(binary, folder)));
 }
 
 async function coverPage(
@@ -57,7 +59,7 @@ async function coverPage(
   container: Container,
   scratch: string,
   profile: string,
-): Promise<readonly string[]> {
+): Promise<string | undefined> {
   const { project } = plan.facts;
   const [module, ...others] = project.modules;
   // One module's go command does not find the packages of another: there, files are named by their paths.
@@ -65,27 +67,25 @@ async function coverPage(
   const readable = own === undefined ? byPath(profile, packageDirs(project)) : profile;
   await writeFile(join(scratch, "in", "coverage.out"), readable);
   await container.handIn();
-  const page = `${layout.out}/coverage.html`;
+  const page = `${layout.out}/${names.page}`;
   const command = ["go", "tool", "cover", `-html=${layout.in}/coverage.out`, "-o", page];
   const said = await quietly(container, command, own?.containerDir ?? project.containerPath);
-  return said === undefined ? [] : [`Go could not draw coverage.html: ${said}`];
+  return said === undefined ? undefined : `Go could not draw coverage.html: ${said}`;
 }
 
-async function certificates(container: Container, plan: Plan): Promise<readonly string[]> {
-  const target = `${layout.out}/ca-certificates.crt`;
+async function certificates(container: Container, plan: Plan): Promise<string | undefined> {
+  const target = `${layout.out}/${names.certificates}`;
   const said = await quietly(container, ["cp", "-L", "/etc/ssl/certs/ca-certificates.crt", target], layout.out);
   return said === undefined
-    ? []
-    : [
-        `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`,
-      ];
+    ? undefined
+    : `${plan.facts.project.goImage} has no certificate roots: programs in the image cannot make HTTPS requests without \`ca-certificates\`.`;
 }
 
 /** Go's own archive of time zones, which its time package reads. Without it the image is not made. */
-async function timeZones(container: Container): Promise<readonly string[]> {
+async function timeZones(container: Container): Promise<string | undefined> {
   const script = 'cp -L "$(go env GOROOT)/lib/time/zoneinfo.zip" "$1"';
-  const said = await quietly(container, ["sh", "-c", script, "sh", `${layout.out}/zoneinfo.zip`], layout.out);
-  return said === undefined ? [] : [`The Go image has no time zones for \`image-tzdata\`: ${said}`];
+  const said = await quietly(container, ["sh", "-c", script, "sh", `${layout.out}/${names.timeZones}`], layout.out);
+  return said === undefined ? undefined : `The Go image has no time zones for \`image-tzdata\`: ${said}`;
 }
 
 /** Undefined when the command ended well, else the last line that it said. */
@@ -101,8 +101,8 @@ async function quietly(container: Container, command: readonly string[], workdir
   return end.exitCode === 0 ? undefined : (output.trim().split("\n").at(-1) ?? "");
 }
 
-async function builtBinary(binary: PlannedBinary, scratch: string): Promise<BuiltBinary> {
-  const file = join(scratch, "out", binary.builtAt);
+async function builtBinary(binary: PlannedBinary, folder: string): Promise<BuiltBinary> {
+  const file = posix.join(folder, binary.builtAt);
   const { size, sha256 } = await hashFile(file);
   const { name, path, target } = binary;
   return { target: targetName(target), platform: targetPlatform(target), name, file, path, size, sha256 };

@@ -1,16 +1,19 @@
+import { join } from "node:path";
 import type { Container } from "../engine/engine.ts";
 import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
 import type { Plan, PlannedStep } from "../plan/plan.ts";
 import { commandOf, type Step, type Task } from "../plan/step.ts";
-import { builtBinaries, coverProfile, lastCommands } from "./collect.ts";
+import { builtBinaries, extrasIn, type Last, lastCommands } from "./collect.ts";
 import { diagnose } from "./diagnose.ts";
 import { fetchModules } from "./fetch-modules.ts";
 import { isGreen, isLate, timeUp, whyWithheld } from "./gate.ts";
 import type { LentToken } from "./git-token.ts";
 import type { Outcome, StepOutcome, TaskResult } from "./outcome.ts";
+import { readProfiles } from "./read-profiles.ts";
 import { Recording } from "./recording.ts";
 import { rerunFailed } from "./rerun.ts";
+import { withStamps } from "./version-stamp.ts";
 
 /** Beyond go's own `-timeout`, which prints the goroutines; this one ends what does not listen. */
 const grace = 15_000;
@@ -31,6 +34,7 @@ export async function execute(
   log: Log,
   scratch: string,
   token: LentToken,
+  signal: AbortSignal,
 ): Promise<Outcome> {
   const started = performance.now();
   const run = (planned: PlannedStep, withheld: string | undefined) =>
@@ -40,26 +44,40 @@ export async function execute(
 
   await fetchFirst(plan, container, log, token);
   const checks: StepOutcome[] = [];
+  const profiles: string[] = [];
   for (const planned of plan.steps.filter(({ step }) => step.kind === "check")) {
-    checks.push(await run(planned, checks.some(isLate) ? timeUp : undefined));
+    const check = await run(planned, checks.some(isLate) ? timeUp : undefined);
+    checks.push(check);
+    // What a check has left is out of reach, and in nobody's way, before the next one starts.
+    if (check.results.length > 0) profiles.push(...profilesOf(check, await container.handOut()));
   }
-  await container.handOut();
-  const { profile, notes: measuring } = await coverProfile(plan, scratch);
+  const { profile, notes: measuring } = await readProfiles(plan, profiles, signal);
   const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
   // Nothing that is built depends on the last commands, and nothing in them on what is built.
-  const last = checks.some(isLate) ? Promise.resolve([]) : lastCommands(plan, container, scratch, profile);
+  const last = checks.some(isLate) ? Promise.resolve(nothing) : lastCommands(plan, container, scratch, profile);
   last.catch(() => undefined); // Should it fail, that is met where it is awaited.
   const products: StepOutcome[] = [];
-  for (const planned of plan.steps.filter(({ step }) => step.kind === "product")) {
+  for (const planned of await withStamps(
+    plan.steps.filter(({ step }) => step.kind === "product"),
+    plan,
+    container,
+  )) {
     products.push(await run(planned, gate));
   }
   const steps = [...checks, ...products];
-  const notes = [...(container.copied ? [elsewhere] : []), ...measuring, ...(await last)];
+  const finished = await last;
   const trouble = await diagnose(steps, plan, container, log);
-  await container.handOut();
-  await container.remove();
-  const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, scratch) : [];
-  return { steps, profile, binaries, notes, trouble, seconds: (performance.now() - started) / 1000 };
+  const folder = await container.close();
+  const binaries = gate === undefined && products.every(isGreen) ? await builtBinaries(plan, folder) : [];
+  const notes = [...(container.copied ? [elsewhere] : []), ...measuring, ...finished.notes];
+  const seconds = (performance.now() - started) / 1000;
+  return { steps, profile, binaries, extras: extrasIn(folder, finished), notes, trouble, seconds };
+}
+
+const nothing: Last = { made: [], notes: [] };
+
+function profilesOf({ results }: StepOutcome, folder: string): readonly string[] {
+  return results.flatMap((result) => result.profiles.map((name) => join(folder, name)));
 }
 
 /** Lets go download its modules first, where nothing that comes after is to reach the network, or to see the token. */
@@ -116,5 +134,6 @@ async function runTask(step: Step, task: Task, plan: Plan, container: Container,
   await recording.close();
   await lines.end();
   const reading = reader.end(end.exitCode);
-  return { task, ...end, reading, seconds: (performance.now() - started) / 1000 };
+  const profiles = task.profile === undefined ? [] : [task.profile];
+  return { task, ...end, reading, profiles, seconds: (performance.now() - started) / 1000 };
 }

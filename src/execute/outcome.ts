@@ -12,6 +12,8 @@ export interface TaskResult {
   readonly outOfMemory: boolean;
   readonly seconds: number;
   readonly reading: Reading;
+  /** The cover profiles that it and its reruns were to write, relative to `/gda/out`. */
+  readonly profiles: readonly string[];
   /** What the user should know of it besides. */
   readonly note?: string;
 }
@@ -37,12 +39,23 @@ export interface BuiltBinary {
   readonly sha256: string;
 }
 
+/** What else came out of the container: files on the host, absolute; undefined where their command did not succeed. */
+export interface Extras {
+  /** Go's page of the coverage. */
+  readonly page?: string;
+  /** The certificate roots of the Go image. */
+  readonly certificates?: string;
+  /** Go's time zones. */
+  readonly timeZones?: string;
+}
+
 /** The raw results of a run. */
 export interface Outcome {
   readonly steps: readonly StepOutcome[];
   readonly binaries: readonly BuiltBinary[];
   /** The merged cover profile's text; undefined when nothing was measured. */
   readonly profile: string | undefined;
+  readonly extras: Extras;
   readonly notes: readonly string[];
   /** What the machine lacked, so that red steps say nothing of the code. */
   readonly trouble: EnvironmentError | undefined;

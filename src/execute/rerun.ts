@@ -30,6 +30,7 @@ export async function rerunFailed(
     timedOut: reruns.some((result) => result.timedOut),
     outOfMemory: failing.length > 0 && [first, ...reruns].some((result) => result.outOfMemory),
     seconds: [first, ...reruns].reduce((sum, { seconds }) => sum + seconds, 0),
+    profiles: [first, ...reruns].flatMap(({ profiles }) => profiles),
     reading: withReruns(reading, failing, findings),
   };
 }

@@ -1,5 +1,6 @@
 import { chmod, chown, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fillFresh } from "../engine/fresh-folders.ts";
 import type { Host } from "../host/host.ts";
 import { rootFiles } from "../image/root-files.ts";
 import { withOwnFolder } from "../leftovers/own-folder.ts";
@@ -17,22 +18,18 @@ export interface Folders {
    * Makes what the container needs, once the cache is restored. Without a folder to keep, Go's caches go with the
    * scratch folder.
    */
-  prepare(cache: string | undefined): Promise<HostFolders>;
+  prepare(cache: string | undefined, workspace: Workspace): Promise<HostFolders>;
 }
 
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
-export function withScratch<T>(
-  host: Pick<Host, "facts">,
-  workspace: Workspace,
-  body: (folders: Folders) => Promise<T>,
-): Promise<T> {
+export function withScratch<T>(host: Pick<Host, "facts">, body: (folders: Folders) => Promise<T>): Promise<T> {
   return withOwnFolder(host.facts.temp, async (scratch) => {
     await makeFolder(join(scratch, "private"), 0o700);
     return await body({
       scratch,
       status: join(scratch, "status"),
       private: join(scratch, "private"),
-      prepare: (cache) => prepare(scratch, cache ?? join(scratch, "cache"), workspace),
+      prepare: (cache, workspace) => prepare(scratch, cache ?? join(scratch, "cache"), workspace),
     });
   });
 }
@@ -46,14 +43,13 @@ async function prepare(scratch: string, cache: string, { uid, gid }: Workspace):
   );
   // To each user caches of their own: go fails at every file in them that it may not read.
   const ownCache = join(cache, String(uid));
-  const inScratch = ["out", "out/cover", "status", "home"].map((name) => join(scratch, name));
+  const inScratch = ["out", "status", "home"].map((name) => join(scratch, name));
   const folders = [...inScratch, ownCache, join(ownCache, "build"), join(ownCache, "pkg")];
   for (const folder of folders) await makeFolder(folder, 0o755);
   await makeFolder(join(scratch, "tmp"), 0o1777);
-  // Git refuses a repository of another user; the mount's owner may look like one.
-  await writeShared(join(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
-  if (process.getuid?.() === 0)
-    await Promise.all([...folders, join(scratch, "tmp")].map((folder) => chown(folder, uid, gid)));
+  const root = process.getuid?.() === 0;
+  await fillFresh(join(scratch, "out"), join(scratch, "home"), root ? { uid, gid } : undefined);
+  if (root) await Promise.all([...folders, join(scratch, "tmp")].map((folder) => chown(folder, uid, gid)));
   return { scratch, cache: ownCache };
 }
 

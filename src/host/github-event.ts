@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readBoundedSync, usualLimit } from "../files/read-bounded.ts";
 import type { EventFacts } from "../project/git.ts";
 
 /** What a runner's environment and event file say. All of it may be missing, and none of it is believed to be well-formed. */
@@ -35,7 +35,7 @@ interface EventFile {
 function eventFile(path: string | undefined): EventFile {
   if (path === undefined) return {};
   try {
-    const event: unknown = JSON.parse(readFileSync(path, "utf8"));
+    const event: unknown = JSON.parse(readBoundedSync(path, usualLimit * 4).toString("utf8"));
     return typeof event === "object" && event !== null ? event : {};
   } catch {
     return {};

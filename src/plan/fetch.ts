@@ -42,7 +42,17 @@ function fetch(
   env: Readonly<Record<string, string>>,
   facts: Facts,
 ): Fetch {
-  const command = ["go", "list", "-deps", ...flags, ...tagArguments(facts), ...packageArguments(module, facts)];
+  // Before Go 1.20 a list asks the repository's program for a version stamp, too: the token is still there.
+  const unstamped = can(facts.project.go, "build -buildvcs") ? ["-buildvcs=false"] : [];
+  const command = [
+    "go",
+    "list",
+    "-deps",
+    ...unstamped,
+    ...flags,
+    ...tagArguments(facts),
+    ...packageArguments(module, facts),
+  ];
   return {
     title: `${command.join(" ")}${suffix}`,
     command,

@@ -28,10 +28,20 @@ export function tagArguments({ inputs, project }: Facts): readonly string[] {
   return ["-tags", inputs.buildTags.join(can(project.go, "-tags by commas") ? "," : " ")];
 }
 
-/** What each go command gets beside the container's environment: a module cache that its owner can delete again. */
+/** Whether the container sees a repository that go can ask for its version stamp. */
+export function hasStamp({ locks }: Pick<Project, "locks">): boolean {
+  return locks.some(({ kind }) => kind === "mirror");
+}
+
+/**
+ * What each go command gets beside the container's environment: a module cache that its owner can delete again, and where
+ * there is no repository to ask no wish to do so, also in the go commands that tests start.
+ */
 export function goEnv({ inputs, project }: Facts): Readonly<Record<string, string>> {
   if (project.mode === "gopath" || !can(project.go, "-modcacherw")) return {};
   const own = inputs.env.find(({ name }) => name === "GOFLAGS");
   if (own !== undefined && own.value === undefined) return {};
-  return { GOFLAGS: [own?.value, "-modcacherw"].filter(Boolean).join(" ") };
+  const unstamped = !hasStamp(project) && can(project.go, "build -buildvcs");
+  const flags = [own?.value, "-modcacherw", unstamped ? "-buildvcs=false" : undefined];
+  return { GOFLAGS: flags.filter(Boolean).join(" ") };
 }

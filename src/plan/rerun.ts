@@ -42,14 +42,15 @@ export function rerunsOf(failures: readonly TestCase[]): readonly Rerun[] {
 
 /** The command of the first try, for these tests alone, and for once. `mark` tells its cover profile from the others. */
 export function rerunTask(first: Task, rerun: Rerun, mark: string, facts: Facts): Task {
-  const [profile] = first.command.flatMap((word) => /^-coverprofile=(.*)\.out$/.exec(word)?.[1] ?? []);
+  const profile = first.profile?.replace(/\.out$/, `-${mark}.out`);
   const only = ["-count=1", `-run=${pattern(rerun.tests)}`];
-  const command = testCommand(facts, profile && `${profile}-${mark}.out`, [rerun.package], only);
+  const command = testCommand(facts, profile, [rerun.package], only);
   const oneStream = streams([rerun.package], facts);
   return {
     ...first,
     title: `go test ${only.join(" ")} ${rerun.package}`,
     command,
+    ...(profile === undefined ? {} : { profile }),
     ...(oneStream ? { oneStream } : {}),
   };
 }

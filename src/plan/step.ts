@@ -18,6 +18,8 @@ export interface Task {
   readonly env: Readonly<Record<string, string>>;
   /** A file of the run's scratch folder that also gets the raw standard output, for instance `test.jsonl`. */
   readonly recordStdout?: string;
+  /** The cover profile that it writes, relative to `/gda/out`. */
+  readonly profile?: string;
   /** Its standard error goes where its standard output goes, so that the lines of both keep their order. */
   readonly oneStream?: boolean;
 }

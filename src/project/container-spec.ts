@@ -9,6 +9,7 @@ import {
   runLabel,
 } from "../engine/engine.ts";
 import { layout } from "../engine/layout.ts";
+import type { Lock } from "../git/locks.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { Workspace } from "./project.ts";
 
@@ -66,8 +67,7 @@ function mounts(workspace: Workspace, inputs: Inputs, { scratch, cache }: HostFo
   const locked = (source: string, target: string): Mount => ({ source, target, readonly: true });
   return [
     writable(workspace.path, workspace.containerPath),
-    // The host's git obeys what stands in there; the version stamp needs to read only.
-    ...(workspace.gitDir === "none" ? [] : [locked(join(workspace.path, ".git"), `${workspace.containerPath}/.git`)]),
+    ...workspace.locks.flatMap((lock) => gitMounts(lock, workspace)),
     // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
     locked(join(scratch, "in"), layout.in),
     writable(join(scratch, "out"), layout.out),
@@ -81,6 +81,16 @@ function mounts(workspace: Workspace, inputs: Inputs, { scratch, cache }: HostFo
       : [locked(join(workspace.path, inputs.caCertificates), `${layout.roots}/roots.pem`)]),
     // A user without an entry has no name, and Go's os/user, git and ssh stumble over that.
     ...(uid === 0 ? [] : [locked(join(scratch, "passwd"), "/etc/passwd")]),
+  ];
+}
+
+/** The host's git obeys what stands in a `.git`, and go's version stamp needs to read one only. */
+function gitMounts({ path, kind }: Lock, { path: root, containerPath, gitMirror }: Workspace): readonly Mount[] {
+  const target = `${containerPath}/${path}`;
+  if (kind !== "mirror" || gitMirror === undefined) return [{ source: join(root, path), target, readonly: true }];
+  return [
+    { source: gitMirror.folder, target, readonly: true },
+    { source: gitMirror.objects, target: `${target}/objects`, readonly: true },
   ];
 }
 

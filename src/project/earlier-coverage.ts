@@ -1,5 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readBounded, usualLimit } from "../files/read-bounded.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { Coverage, EarlierCoverage, PackageCoverage } from "../reading/coverage.ts";
 
@@ -23,7 +24,9 @@ export async function earlierCoverage(
   inputs: Inputs,
 ): Promise<EarlierCoverage | undefined> {
   try {
-    const kept: unknown = JSON.parse(await readFile(join(folder, fileName), "utf8"));
+    const kept: unknown = JSON.parse(
+      (await readBounded(join(folder, fileName), { limit: usualLimit })).toString("utf8"),
+    );
     return isKept(kept) && kept.measure === measure(inputs) && kept.sha !== sha
       ? { sha: kept.sha, packages: kept.packages }
       : undefined;

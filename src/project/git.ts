@@ -1,4 +1,5 @@
-import { getExecOutput } from "@actions/exec";
+import type { Git } from "../git/git.ts";
+import { webUrl } from "../git/web-url.ts";
 import type { GitContext } from "../image/git-context.ts";
 
 /** What the host knows of the event that started the run; a laptop knows nothing. */
@@ -22,18 +23,18 @@ export interface GitFacts {
   readonly describe: string;
 }
 
-/** Asks the host's git about the workspace; without git, or outside a repository, what the event knows remains. */
-export async function inspectGit(workspace: string, event: EventFacts): Promise<GitFacts> {
-  const [describe, changed, tag, sha, date, branch, tags, remote] = await Promise.all([
-    git(workspace, "describe", "--tags", "--always"),
-    // Not `describe --dirty`: that writes a new index, which would be this user's and no longer the owner's.
-    git(workspace, "--no-optional-locks", "status", "--porcelain", "--untracked-files=no"),
-    git(workspace, "describe", "--tags", "--exact-match"),
-    git(workspace, "rev-parse", "HEAD"),
-    git(workspace, "log", "-1", "--format=%cI"),
-    git(workspace, "symbolic-ref", "--quiet", "HEAD"),
-    git(workspace, "tag", "--list"),
-    git(workspace, "config", "--get", "remote.origin.url"),
+/** Asks git about the workspace; without git, or outside a repository, what the event knows remains. */
+export async function inspectGit(git: Git | undefined, event: EventFacts): Promise<GitFacts> {
+  const ask = (...args: readonly string[]) => git?.ask(...args) ?? Promise.resolve("");
+  const [describe, changed, tag, sha, date, branch, tags] = await Promise.all([
+    ask("describe", "--tags", "--always"),
+    // Not `describe --dirty`: that has no way to leave submodules alone.
+    ask("status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"),
+    ask("describe", "--tags", "--exact-match"),
+    ask("rev-parse", "HEAD"),
+    ask("log", "-1", "--format=%cI"),
+    ask("symbolic-ref", "--quiet", "HEAD"),
+    ask("tag", "--list"),
   ]);
   return {
     describe: changed === "" ? describe : `${describe}-dirty`,
@@ -46,35 +47,10 @@ export async function inspectGit(workspace: string, event: EventFacts): Promise<
       sha: event.sha || sha,
       defaultBranch: event.defaultBranch,
       commitDate: date,
-      repositoryUrl: event.repositoryUrl || webUrl(remote),
+      repositoryUrl: event.repositoryUrl || webUrl(git?.origin ?? ""),
       description: "",
       license: "",
       gitTags: tags.split("\n").filter(Boolean),
     },
   };
-}
-
-/** What the host's git says, without white space around it; empty when it cannot say. */
-export async function git(workspace: string, ...args: readonly string[]): Promise<string> {
-  // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
-  const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "core.quotePath=false"];
-  const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
-  try {
-    const { exitCode, stdout } = await getExecOutput(
-      "git",
-      [...[...safe, `safe.directory=${workspace}`].flatMap((setting) => ["-c", setting]), ...args],
-      options,
-    );
-    return exitCode === 0 ? stdout.trim() : "";
-  } catch {
-    return "";
-  }
-}
-
-/** `git@github.com:acme/hello.git` and `https://token@github.com/acme/hello.git` → `https://github.com/acme/hello`. */
-export function webUrl(remote: string): string {
-  const ssh = /^(?:ssh:\/\/)?[\w.-]+@([\w.-]+)[:/](.+?)(?:\.git)?$/.exec(remote);
-  const http = /^https?:\/\/(?:[^@/]*@)?([\w.:-]+)\/(.+?)(?:\.git)?$/.exec(remote);
-  const [, host, path] = ssh ?? http ?? [];
-  return host === undefined ? "" : `https://${host}/${path}`;
 }

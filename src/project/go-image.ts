@@ -1,9 +1,10 @@
-import { readFile, realpath } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { posix } from "node:path";
+import { UnreadableFileError, usualLimit } from "../files/read-bounded.ts";
+import { readWorkspaceFile } from "../files/workspace-file.ts";
 import { parseGoVersion, versionFromFile } from "../inputs/go-version.ts";
 import { imageRefText } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import { inside, type Report } from "./module-dirs.ts";
+import type { Report } from "./module-dirs.ts";
 
 const versionFiles = ["go.work", "go.mod", ".go-version", ".tool-versions"];
 const unknown = "golang:latest";
@@ -14,14 +15,9 @@ export async function goImage(root: string, inputs: Inputs, dirs: readonly strin
   if (inputs.goVersion !== undefined) return `golang:${inputs.goVersion}`;
   const files = inputs.goVersionFile === undefined ? usualFiles(dirs) : [inputs.goVersionFile];
   for (const file of files) {
-    const real = await realpath(join(root, file)).catch(() => undefined);
-    if (real === undefined) continue;
-    if (!inside(root, real)) {
-      const message = "it is a link that leads outside the workspace. Copy the file in.";
-      report({ input: "go-version-file", item: file, message });
-      return unknown;
-    }
-    const version = versionFromFile(file, await readFile(real, "utf8").catch(() => ""));
+    const text = await textOf(root, file, report);
+    if (text === undefined) return unknown;
+    const version = versionFromFile(file, text);
     if (version !== undefined) return imageOf(version, file, report);
   }
   const input = inputs.goVersionFile === undefined ? "go-version" : "go-version-file";
@@ -29,6 +25,17 @@ export async function goImage(root: string, inputs: Inputs, dirs: readonly strin
   const message = `no Go version is given, and none is found in ${where}. Set \`go-version\`, for instance "1.27".`;
   report({ input, message });
   return unknown;
+}
+
+/** Empty where there is none; undefined where it is reported. */
+async function textOf(root: string, file: string, report: Report): Promise<string | undefined> {
+  try {
+    return (await readWorkspaceFile(root, file, { limit: usualLimit }))?.toString("utf8") ?? "";
+  } catch (error) {
+    if (!(error instanceof UnreadableFileError)) return "";
+    report({ input: "go-version-file", item: file, message: `${error.message}. Copy the file in.` });
+    return undefined;
+  }
 }
 
 function usualFiles(dirs: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { OutputError } from "../errors.ts";
-import { inside } from "./module-dirs.ts";
+import { inside } from "../files/inside.ts";
 import type { Workspace } from "./project.ts";
 
 /** A path of the workspace, looked at again: the code under test may have put a link there since. */

@@ -1,6 +1,9 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
-import { join, posix, sep } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { join, posix } from "node:path";
 import type { Problem } from "../errors.ts";
+import { inside } from "../files/inside.ts";
+import { usualLimit } from "../files/read-bounded.ts";
+import { workspaceText } from "../files/workspace-file.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { usedDirs } from "./go-work.ts";
 
@@ -14,12 +17,21 @@ export async function usableDirs(root: string, inputs: Inputs, report: Report): 
   const checked = await Promise.all(
     inputs.workingDirectory.map(async (dir) => {
       const used = ignoresWorkspaces(inputs) ? undefined : await workspaceModules(root, dir);
-      const dirs = used ?? [{ dir, item: dir }];
+      if (used !== undefined && used.length > mostModules) report(tooManyModules(dir, used.length));
+      const dirs = used?.slice(0, mostModules) ?? [{ dir, item: dir }];
       const judged = await Promise.all(dirs.map((one) => judge(root, one, inputs.importPath !== undefined, report)));
       return judged.flat();
     }),
   );
   return [...new Set(checked.flat())];
+}
+
+/** No real workspace has more; each is looked at. */
+const mostModules = 1000;
+
+function tooManyModules(dir: string, count: number): Problem {
+  const message = `its go.work uses ${count} modules, more than ${mostModules}. Name those that are to be checked.`;
+  return { input: "working-directory", item: dir, message };
 }
 
 interface Named {
@@ -46,7 +58,7 @@ async function workspaceModules(root: string, dir: string): Promise<readonly Nam
   const file = posix.join(dir, "go.work");
   const real = await realpath(join(root, file)).catch(() => undefined);
   if (real === undefined || !inside(root, real)) return undefined;
-  const used = usedDirs(await readFile(real, "utf8").catch(() => ""));
+  const used = usedDirs(await workspaceText(root, file, { limit: usualLimit }));
   return used.map((one) => ({
     dir: posix.isAbsolute(one) ? posix.join("..", one) : posix.join(dir, one),
     item: `${file}: use ${one}`,
@@ -65,11 +77,6 @@ async function whyUnusable(root: string, dir: string, gopath: boolean): Promise<
   return (await holdsGo(join(root, dir), 3))
     ? undefined
     : "there is neither a go.mod nor a Go file in it. Name the directory of the module.";
-}
-
-/** Whether a resolved path is the workspace or below it. */
-export function inside(root: string, path: string): boolean {
-  return path === root || path.startsWith(root + sep);
 }
 
 async function beside(root: string, dir: string): Promise<string> {

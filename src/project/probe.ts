@@ -5,7 +5,8 @@ import type { Go, Module, Package, Workspace } from "./project.ts";
 
 /**
  * Asks the golang image for all that is wanted of one module, in one start of a shell. `$1` is `pairs` when the list of
- * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network.
+ * targets is needed; the packages follow. `-find` (Go 1.12) spares the imports and with them the network,
+ * `-buildvcs=false` (Go 1.18) the version stamp, for which a repository's program would be started.
  */
 const script = `
 pairs=$1; shift
@@ -17,9 +18,10 @@ section tools; command -v git; command -v gcc || command -v clang
 tools=$(go env GOTOOLDIR); covdata=$tools/../../../src/cmd/covdata
 [ -x "$tools/covdata" ] && echo /tool/covdata; [ -d "$covdata" ] && echo /src/covdata
 if [ "$pairs" = pairs ]; then section pairs; go tool dist list; fi
-find=-find
+find=-find novcs=-buildvcs=false
 case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[01].*|*go1.1[01]\\ *) find=;; esac
-section list; go list -e $find -json "$@"
+case "$version" in *go1.[0-9].*|*go1.[0-9]\\ *|*go1.1[0-7].*|*go1.1[0-7]\\ *|*go1.1[0-7]rc*) novcs=;; esac
+section list; go list -e $find $novcs -json "$@"
 `;
 
 /** The command that asks about one module. Every target that not all Go versions know makes it ask for their list. */

@@ -1,3 +1,4 @@
+import type { Lock } from "../git/locks.ts";
 import type { GitContext } from "../image/git-context.ts";
 import type { Changes } from "./changes.ts";
 
@@ -21,8 +22,12 @@ export interface Workspace {
   readonly moduleDirs: readonly string[];
   /** The image to run Go in, `golang:1.27.3`. */
   readonly goImage: string;
-  /** `file`: a worktree or submodule, whose repository lies elsewhere. */
+  /** Of the workspace's root. `file`: a worktree or submodule, whose repository lies elsewhere. */
   readonly gitDir: "directory" | "file" | "none";
+  /** Every `.git` that the code under test must not change, nor make. */
+  readonly locks: readonly Lock[];
+  /** What the container sees in the place of the lock `mirror`: absolute paths on the host. */
+  readonly gitMirror: { readonly folder: string; readonly objects: string } | undefined;
   /** The user that everything runs as and belongs to: the workspace's owner. */
   readonly uid: number;
   readonly gid: number;

@@ -1,14 +1,20 @@
 import { createHash } from "node:crypto";
-import { readFile, realpath, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { realpath, stat } from "node:fs/promises";
+import { join, posix } from "node:path";
 import type { Problem } from "../errors.ts";
+import { inside } from "../files/inside.ts";
+import { UnreadableFileError, usualLimit } from "../files/read-bounded.ts";
+import { readWorkspaceFile } from "../files/workspace-file.ts";
+import type { Git } from "../git/git.ts";
+import { hasGit } from "../git/has-git.ts";
+import { findLocks } from "../git/locks.ts";
 import { importPath } from "../inputs/fields.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { ownOnly } from "../inputs/rules.ts";
 import { inspectChanges } from "./changes.ts";
 import { type EventFacts, inspectGit } from "./git.ts";
 import { goImage } from "./go-image.ts";
-import { hasModule, inside, kindOf, type Report, usableDirs } from "./module-dirs.ts";
+import { hasModule, kindOf, type Report, usableDirs } from "./module-dirs.ts";
 import type { OwnDockerfile, Workspace } from "./project.ts";
 
 const dependencyFiles = [
@@ -26,6 +32,8 @@ export async function inspectWorkspace(
   path: string,
   inputs: Inputs,
   event: EventFacts,
+  git: Git | undefined,
+  signal: AbortSignal,
 ): Promise<{
   readonly workspace: Workspace;
   readonly problems: readonly Problem[];
@@ -33,19 +41,20 @@ export async function inspectWorkspace(
 }> {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  const [root, owner, git, gitDir, { changes, problem, note }] = await Promise.all([
-    realpath(path),
+  const root = await realpath(path);
+  const [owner, told, gitDir, since, locked] = await Promise.all([
     stat(path),
-    inspectGit(path, event),
-    kindOf(join(path, ".git")),
-    inspectChanges(path, inputs.changedSince, event),
+    inspectGit(git, event),
+    gitDirOf(root),
+    inspectChanges(git, inputs.changedSince, event),
+    findLocks(root, git),
   ]);
-  if (problem !== undefined) report(problem);
+  for (const { problem } of [since, locked]) if (problem !== undefined) report(problem);
   const moduleDirs = await usableDirs(root, inputs, report);
   // A go.work lies beside its modules or above them.
   const dirs = [...inputs.workingDirectory, ...moduleDirs];
-  const gopath = moduleDirs.length === 0 ? false : !(await hasModule(root, moduleDirs[0] ?? "."));
-  const importedAs = gopath ? await gopathImportPath(inputs, git.context.repositoryUrl, report) : "";
+  const gopath = await isGopath(root, moduleDirs);
+  const importedAs = gopath ? await gopathImportPath(inputs, told.context.repositoryUrl, report) : "";
   await checkInputFiles(root, inputs, report);
   await checkOutputFolder(root, inputs.output, report);
   const workspace: Workspace = {
@@ -55,16 +64,35 @@ export async function inspectWorkspace(
     containerPath: gopath ? `/go/src/${importedAs}` : "/src",
     moduleDirs,
     goImage: await goImage(root, inputs, dirs, report),
-    gitDir: gitDir === "directory" ? "directory" : gitDir === "file" ? "file" : "none",
+    gitDir,
+    locks: locked.locks,
+    gitMirror: git && { folder: git.folder, objects: join(git.repository.commonDir, "objects") },
     ...user(owner),
     moduleFiles: await present(root, ["go.mod", "go.sum"]),
     dockerfile: await ownDockerfile(root, inputs, report),
-    modulesHash: await hashFiles(root, dirs),
-    git: git.context,
-    changes,
-    version: inputs.version ?? (git.describe || "0.0.0-dev"),
+    modulesHash: await hashFiles(root, dirs, report, signal),
+    git: told.context,
+    changes: since.changes,
+    version: inputs.version ?? (told.describe || "0.0.0-dev"),
   };
-  return { workspace, problems, notes: note === undefined ? [] : [note] };
+  const silent = git?.answers === false ? await whySilent() : [];
+  return { workspace, problems, notes: [silent, since.note ?? [], locked.note ?? []].flat() };
+}
+
+async function gitDirOf(root: string): Promise<Workspace["gitDir"]> {
+  const kind = await kindOf(join(root, ".git"));
+  return kind === "directory" || kind === "file" ? kind : "none";
+}
+
+async function isGopath(root: string, [first]: readonly string[]): Promise<boolean> {
+  return first !== undefined && !(await hasModule(root, first));
+}
+
+async function whySilent(): Promise<string> {
+  const why = (await hasGit())
+    ? "the workspace's owner, as whom it is asked, cannot reach the workspace or the temporary folder"
+    : "there is none on this machine";
+  return `Git cannot be asked: ${why}. The commit's tags are not known, nor what has changed; \`version\` can be given.`;
 }
 
 /** As root we become the workspace's owner; a plain user can only be itself. */
@@ -92,12 +120,17 @@ async function checkInputFiles(root: string, inputs: Inputs, report: Report): Pr
     ...inputs.imageSecrets.flatMap(({ from }) => ("file" in from ? [{ input: "image-secrets", path: from.file }] : [])),
   ];
   for (const { input, path } of named) {
-    const real = await realpath(join(root, path)).catch(() => undefined);
-    if (real === undefined)
-      report({ input, item: path, message: "there is no such file. Write its path relative to the workspace." });
-    else if (!inside(root, real))
-      report({ input, item: path, message: "it is a link that leads outside the workspace. Copy the file in." });
+    const message = await whyNoInputFile(root, path, input === "image-files");
+    if (message !== undefined) report({ input, item: path, message });
   }
+}
+
+async function whyNoInputFile(root: string, path: string, folders: boolean): Promise<string | undefined> {
+  const real = await realpath(join(root, path)).catch(() => undefined);
+  if (real === undefined) return "there is no such file. Write its path relative to the workspace.";
+  if (!inside(root, real)) return "it is a link that leads outside the workspace. Copy the file in.";
+  const kind = await kindOf(real);
+  return kind === "file" || (folders && kind === "directory") ? undefined : "it is not a regular file. Name one.";
 }
 
 /** The folders that the template names outright: none of them may be a file. */
@@ -115,9 +148,16 @@ async function ownDockerfile(root: string, inputs: Inputs, report: Report): Prom
   const { image, dockerfile: named } = inputs;
   if (image.length === 0 || named === "generated") return undefined;
   const path = named ?? "Dockerfile";
-  const real = await realpath(join(root, path)).catch(() => undefined);
-  if (real !== undefined && inside(root, real) && (await kindOf(real)) === "file")
-    return { path, text: await readFile(real, "utf8") };
+  const text = await readWorkspaceFile(root, path, { limit: usualLimit }).catch((error: unknown) => {
+    if (!(error instanceof UnreadableFileError) || named === undefined) return undefined;
+    report({
+      input: "dockerfile",
+      item: path,
+      message: `${error.message}. Put a plain file there, or write \`generated\`.`,
+    });
+    return Buffer.alloc(0);
+  });
+  if (text !== undefined) return { path, text: text.toString("utf8") };
   if (named !== undefined) {
     const message = "there is no such file in the workspace. Write its path, or `generated`.";
     report({ input: "dockerfile", item: named, message });
@@ -133,13 +173,19 @@ async function present(root: string, names: readonly string[]): Promise<readonly
   return names.filter((_, i) => kinds[i] === "file");
 }
 
-async function hashFiles(root: string, dirs: readonly string[]): Promise<string> {
+/** What go reads, and would read without end where it is a pipe or a device, is looked at before go does. */
+async function hashFiles(root: string, dirs: readonly string[], report: Report, signal: AbortSignal): Promise<string> {
   const hash = createHash("sha256");
   for (const file of [...new Set([...dirs, "."])].flatMap((dir) =>
-    dependencyFiles.map((name) => join(root, dir, name)),
+    dependencyFiles.map((name) => posix.join(dir, name)),
   )) {
-    const content = await readFile(file).catch(() => undefined);
-    if (content !== undefined) hash.update(relative(root, file)).update("\0").update(content).update("\0");
+    const content = await readWorkspaceFile(root, file, { limit: usualLimit, signal }).catch((error: unknown) => {
+      signal.throwIfAborted();
+      if (error instanceof UnreadableFileError)
+        report({ input: "working-directory", item: file, message: `${error.message}. Put a plain file there.` });
+      return undefined;
+    });
+    if (content !== undefined) hash.update(file).update("\0").update(content).update("\0");
   }
   return hash.digest("hex");
 }

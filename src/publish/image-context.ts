@@ -1,12 +1,14 @@
-import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { readChecked, readCheckedBytes } from "../engine/checked-file.ts";
-import type { BuiltBinary } from "../execute/outcome.ts";
+import type { BuiltBinary, Extras, Outcome } from "../execute/outcome.ts";
+import { copyTree } from "../files/copy-tree.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { ImagePlan, PlannedImageBuild } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
 import { insidePath } from "../project/inside-path.ts";
 import type { Workspace } from "../project/project.ts";
+import { requiredFile } from "../project/required-file.ts";
 import { setTimes } from "./context-times.ts";
 import { addToOwnContext } from "./own-context.ts";
 
@@ -19,27 +21,25 @@ export async function makeContext(
   build: PlannedImageBuild,
   image: ImagePlan,
   plan: Plan,
-  binaries: readonly BuiltBinary[],
-  scratch: string,
+  { binaries, extras }: Pick<Outcome, "binaries" | "extras">,
+  signal: AbortSignal,
 ): Promise<void> {
   const { inputs, project } = plan.facts;
   const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
   if (image.own !== undefined) {
-    await copySources(project, folder, inputs);
+    await copySources(project, folder, inputs, signal);
     return addToOwnContext(folder, { path: image.own.path, text: build.dockerfile }, copied);
   }
-  await makeRoot(join(folder, "root"), image, await certificateBundle(scratch, project, inputs));
+  await makeRoot(join(folder, "root"), image, await certificateBundle(extras, project, inputs));
   // Of everybody's, as the image's user reads it.
-  if (inputs.imageTzdata)
-    await writeFile(join(folder, "root/zoneinfo.zip"), await readCheckedBytes(join(scratch, "out/zoneinfo.zip")));
+  if (inputs.imageTzdata && extras.timeZones !== undefined)
+    await writeFile(join(folder, "root/zoneinfo.zip"), await readCheckedBytes(extras.timeZones));
   for (const [i, { from }] of image.files.entries()) {
-    await cp(await insidePath(project, from), join(folder, "files", String(i)), {
-      recursive: true,
-      verbatimSymlinks: true,
-    });
+    await mkdir(join(folder, "files"), { recursive: true });
+    await copyTree(await insidePath(project, from), join(folder, "files", String(i)), { signal });
   }
   if (image.kind === "source") {
-    await copySources(project, join(folder, "source"), inputs);
+    await copySources(project, join(folder, "source"), inputs, signal);
   } else {
     await copyBinaries(copied, folder);
   }
@@ -64,18 +64,24 @@ async function makeRoot(root: string, { rootFiles }: ImagePlan, bundle: string):
 }
 
 /** The roots of the container that ran the tests, and the user's own after them. */
-async function certificateBundle(scratch: string, workspace: Workspace, { caCertificates }: Inputs): Promise<string> {
-  const base = await readChecked(join(scratch, "out", "ca-certificates.crt")).catch(() => "");
-  const own = caCertificates === undefined ? "" : await readFile(await insidePath(workspace, caCertificates), "utf8");
+async function certificateBundle(
+  { certificates }: Extras,
+  workspace: Workspace,
+  { caCertificates }: Inputs,
+): Promise<string> {
+  const base = certificates === undefined ? "" : await readChecked(certificates);
+  const own = caCertificates === undefined ? "" : (await requiredFile(workspace, caCertificates)).toString("utf8");
   return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
 }
 
-async function copySources({ path }: Workspace, folder: string, { output }: Inputs): Promise<void> {
+/** Neither the repository comes along, nor what runs make. */
+async function copySources(
+  { path }: Workspace,
+  folder: string,
+  { output }: Inputs,
+  signal: AbortSignal,
+): Promise<void> {
   const products = output.slice(0, output.indexOf("/"));
   const left = new Set([".git", "reports", products]);
-  await cp(path, folder, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (file) => !left.has(relative(path, file)),
-  });
+  await copyTree(path, folder, { wanted: (file) => !left.has(file), signal });
 }

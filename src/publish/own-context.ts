@@ -1,8 +1,9 @@
-import { cp, lstat, mkdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { cp, lstat, mkdir, realpath, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { OutputError } from "../errors.ts";
 import type { BuiltBinary } from "../execute/outcome.ts";
-import { inside } from "../project/module-dirs.ts";
+import { usualLimit } from "../files/read-bounded.ts";
+import { readWorkspaceFile } from "../files/workspace-file.ts";
 import type { OwnDockerfile } from "../project/project.ts";
 
 /**
@@ -45,6 +46,6 @@ async function put(folder: string, path: string, write: (file: string) => Promis
 
 /** Undefined where there is no such file, or a link that leads elsewhere. */
 async function readInside(folder: string, name: string): Promise<string | undefined> {
-  const real = await realpath(join(folder, name)).catch(() => "");
-  return inside(await realpath(folder), real) ? readFile(real, "utf8").catch(() => undefined) : undefined;
+  const content = await readWorkspaceFile(await realpath(folder), name, { limit: usualLimit }).catch(() => undefined);
+  return content?.toString("utf8");
 }

@@ -39,7 +39,7 @@ export interface Delivery {
  * could not be published. `elapsed` gives the seconds since the run began.
  */
 export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: () => number): Promise<Publication> {
-  const placer = new Placer(delivery.plan.facts.project);
+  const placer = new Placer(delivery.plan.facts.project, signal);
   const checksums = await placeBinaries(delivery, placer);
   const { image, extracted = [], failure: imageFailure } = await attemptImage(delivery, placer, signal);
   const wrong = delivery.outcome.trouble ?? imageFailure;
@@ -110,7 +110,7 @@ function commonFolder(paths: readonly string[]): string {
 }
 
 async function placeReports(
-  { plan: { facts }, outcome: { profile }, report, scratch }: Delivery,
+  { plan: { facts }, outcome: { profile, extras }, report, scratch }: Delivery,
   image: PublishedImage | undefined,
   placer: Placer,
 ): Promise<readonly string[]> {
@@ -122,7 +122,7 @@ async function placeReports(
   if (profile !== undefined) {
     await write("coverage.out", profile);
     await write("cobertura.xml", coberturaXml(profile, packageDirs(facts.project)));
-    const page = await readChecked(join(scratch, "out", "coverage.html")).catch(() => undefined);
+    const page = extras.page && (await readChecked(extras.page).catch(() => undefined));
     if (page !== undefined) await write("coverage.html", page);
   }
   if (report.tests !== undefined) await write("junit.xml", junitXml(report));

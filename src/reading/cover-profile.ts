@@ -18,44 +18,92 @@ export interface CoverBlock {
 }
 
 const modeLine = /^mode: (set|count|atomic)$/;
-const blockLine = /^(.+):((\d+)\.\d+,(\d+)\.\d+) (\d+) (\d+)$/;
-// No Go source is longer, and a forged range must not fill the memory.
-const longestBlock = 1_000_000;
+const blockLine = /^(.+):((\d{1,7})\.\d{1,7},(\d{1,7})\.\d{1,7}) (\d{1,9}) (\d{1,20})$/;
 
-/** Parses one or several profiles as one. Blocks repeat with `-coverpkg`, once for each test binary. */
-export function parseProfile(texts: readonly string[]): CoverProfile | undefined {
-  let mode: CoverProfile["mode"] | undefined;
-  const blocks = new Map<string, CoverBlock>();
-  for (const line of texts.flatMap((text) => text.split(/\r?\n/)).filter((line) => line !== "")) {
-    const [, named] = modeLine.exec(line) ?? [];
-    if (named !== undefined) {
-      if (mode !== undefined && mode !== named) throw broken(`it has the modes ${mode} and ${named}`);
-      mode = named as CoverProfile["mode"];
-      continue;
-    }
-    if (mode === undefined) throw broken(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
-    add(blocks, parseBlock(line), mode);
-  }
-  return mode && { mode, blocks: [...blocks.values()] };
+/** No Go source has more lines. */
+const lastLineOfAll = 1_000_000;
+
+/** Of all profiles together: a forged one must not fill the memory. */
+const mostBlocks = 1_000_000;
+const mostLines = 8_000_000;
+
+/** Puts the lines of profiles together. */
+export interface ProfileMerger {
+  /** Blocks of files that are not wanted. */
+  readonly strangers: number;
+  /** Throws OutputError for a line that no profile has. */
+  add(line: string): void;
+  /** The lines that follow are another file's. */
+  endFile(): void;
+  /** Undefined where there was no line. */
+  profile(): CoverProfile | undefined;
 }
 
-function add(blocks: Map<string, CoverBlock>, block: CoverBlock, mode: CoverProfile["mode"]): void {
+/** Merges profiles, each block once: they repeat with `-coverpkg`, once for each test binary. */
+export function profileMerger(wanted: (file: string) => boolean = () => true): ProfileMerger {
+  const blocks = new Map<string, CoverBlock>();
+  let mode: CoverProfile["mode"] | undefined;
+  let opened = false;
+  let [strangers, lines] = [0, 0];
+  const open = (named: CoverProfile["mode"]) => {
+    if (mode !== undefined && mode !== named) throw brokenProfile(`it has the modes ${mode} and ${named}`);
+    mode = named;
+    opened = true;
+  };
+  const addBlock = (line: string) => {
+    if (mode === undefined || !opened)
+      throw brokenProfile(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
+    const block = parseBlock(line);
+    if (!wanted(block.file)) strangers += 1;
+    else if (merge(blocks, block, mode)) lines += block.lastLine - block.firstLine + 1;
+    if (blocks.size > mostBlocks) throw brokenProfile(`it has more than ${mostBlocks} blocks`);
+    if (lines > mostLines) throw brokenProfile(`its blocks have more than ${mostLines} lines`);
+  };
+  return {
+    get strangers() {
+      return strangers;
+    },
+    add(text) {
+      const line = text.replace(/\r$/, "");
+      const [, named] = modeLine.exec(line) ?? [];
+      if (named !== undefined) open(named as CoverProfile["mode"]);
+      else if (line !== "") addBlock(line);
+    },
+    endFile() {
+      opened = false;
+    },
+    profile: () => mode && { mode, blocks: [...blocks.values()] },
+  };
+}
+
+/** Parses one or several profiles as one. */
+export function parseProfile(texts: readonly string[]): CoverProfile | undefined {
+  const merger = profileMerger();
+  for (const text of texts) for (const line of text.split("\n")) merger.add(line);
+  return merger.profile();
+}
+
+/** Whether the block is a new one. */
+function merge(blocks: Map<string, CoverBlock>, block: CoverBlock, mode: CoverProfile["mode"]): boolean {
   const key = `${block.file}:${block.range}`;
   const known = blocks.get(key);
-  if (known && known.statements !== block.statements) throw broken(`${key} has two numbers of statements`);
+  if (known && known.statements !== block.statements) throw brokenProfile(`${key} has two numbers of statements`);
   const count = known?.count ?? 0;
   blocks.set(key, { ...block, count: mode === "set" ? Math.max(count, block.count) : count + block.count });
+  return known === undefined;
 }
 
 function parseBlock(line: string): CoverBlock {
   const [, file, range, first, last, statements, count] = blockLine.exec(line) ?? [];
-  if (file === undefined || range === undefined) throw broken(`no block is ${JSON.stringify(line.slice(0, 120))}`);
+  if (file === undefined || range === undefined)
+    throw brokenProfile(`no block is ${JSON.stringify(line.slice(0, 120))}`);
   const [firstLine, lastLine] = [Number(first), Number(last)];
-  if (lastLine < firstLine || lastLine - firstLine > longestBlock) throw broken(`${range} is no range of lines`);
+  if (lastLine < firstLine || lastLine > lastLineOfAll) throw brokenProfile(`${range} is no range of lines`);
   return { file, range, firstLine, lastLine, statements: Number(statements), count: Number(count) };
 }
 
-function broken(reason: string): OutputError {
+/** What cannot be a profile of Go's. */
+export function brokenProfile(reason: string): OutputError {
   return new OutputError(
     `The cover profile cannot be read: ${reason}.`,
     "Let `go test` alone write it: a test or a flag in `test-args` writes to the same file or changes the mode.",

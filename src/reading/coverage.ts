@@ -20,12 +20,6 @@ export interface EarlierCoverage {
   readonly packages: readonly PackageCoverage[];
 }
 
-/** One profile out of many, each block once. Empty texts are skipped: Go 1.8 writes none for packages without tests. */
-export function mergeProfiles(texts: readonly string[]): string {
-  const profile = parseProfile(texts);
-  return profile === undefined ? "" : profileText(profile);
-}
-
 export function profileText({ mode, blocks }: CoverProfile): string {
   const lines = blocks.map(({ file, range, statements, count }) => `${file}:${range} ${statements} ${count}`);
   return `${[`mode: ${mode}`, ...lines].join("\n")}\n`;

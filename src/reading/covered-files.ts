@@ -15,6 +15,20 @@ export function coveredPath(file: string, dirs: PackageDirs): string {
   return dir === "" || dir === "." ? base : `${dir}/${base}`;
 }
 
+/**
+ * Whether a file of a cover profile counts: it lies in a package under test; or, where `others` are measured, in one that
+ * has a path as import paths are.
+ */
+export function isMeasured(file: string, dirs: PackageDirs, others: boolean): boolean {
+  const slash = file.lastIndexOf("/");
+  const [name, base] = [file.slice(0, slash), file.slice(slash + 1)];
+  if (slash < 1 || /^(\.{0,2}|.*[\\\p{Cc}].*)$/u.test(base)) return false;
+  return Object.hasOwn(dirs, name) || (others && isImportPath(name));
+}
+
+const isImportPath = (name: string) =>
+  /^[\p{L}\p{N}._~+!@-]+(\/[\p{L}\p{N}._~+!@-]+)*$/u.test(name) && !name.split("/").some((part) => /^\.+$/.test(part));
+
 /** A profile that names the project's files by their paths, as Go's page of the coverage takes them, too: `./a/b.go`. */
 export function byPath(profile: string, dirs: PackageDirs): string {
   const parsed = parseProfile([profile]);

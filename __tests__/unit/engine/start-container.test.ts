@@ -27,7 +27,7 @@ async function start(verbs: FakeVerbs) {
   const { ino } = await stat(workspace);
   const { engine } = client;
   await writeFile(engine, (await readFile(engine, "utf8")).replaceAll("@inode@", `${ino}`));
-  return { ...client, out, starting: startContainer(engine, spec, client.folders, never) };
+  return { ...client, starting: startContainer(engine, spec, client.folders, never) };
 }
 
 describe("a container", () => {
@@ -94,14 +94,15 @@ describe("what comes out of a container with copies", () => {
     await container.remove();
   });
 
-  it("is put in a new folder, whatever was there", async () => {
+  it("is put in a new folder each time, and the container's own are emptied", async () => {
     const cp = 'case $2 in gda-1:/gda/out) [ -e "$3" ] && exit 1; mkdir "$3"; echo new >"$3/file" ;; esac';
-    const { starting, out } = await start({ run, cp });
+    const exec = 'echo "$*" >>"$calls"';
+    const { starting, calls } = await start({ run, cp, exec });
     const container = await starting;
-    await writeFile(join(out, "old"), "");
-    await container.handOut();
-    await container.handOut();
-    expect(await readFile(join(out, "file"), "utf8")).toBe("new\n");
+    const [first, second] = [await container.handOut(), await container.handOut()];
+    expect(second).not.toBe(first);
+    for (const folder of [first, second]) expect(await readFile(join(folder, "file"), "utf8")).toBe("new\n");
+    expect((await calls()).match(/\/gda\/out \/gda\/home/g)).toHaveLength(2);
     await container.remove();
   });
 });

@@ -454,7 +454,7 @@ describe("a bad input is answered with its name, the item, the reason and the re
     }
     await chmod(root, 0o755);
     const { inputs } = parseInputs(number === 1 ? given : { "go-version": "1.27", ...given });
-    const { problems } = await inspectWorkspace(root, inputs, event);
+    const { problems } = await inspectWorkspace(root, inputs, event, undefined, new AbortController().signal);
     const text = new InputError(problems).message;
     if (number === 1) expect(text).toContain(message);
     else expect(text).toBe(message);

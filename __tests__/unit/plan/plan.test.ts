@@ -80,7 +80,7 @@ describe("the plan", () => {
     ],
     [
       "a worktree has no version stamp",
-      facts({}, { project: { gitDir: "file" } }),
+      facts({}, { project: { gitDir: "file", locks: [{ path: ".git", kind: "kept" }] } }),
       "build",
       ["go build -trimpath -buildvcs=false -o /gda/out/bin/linux-amd64/hello example.org/acme/hello"],
     ],

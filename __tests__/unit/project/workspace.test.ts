@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { webUrl } from "../../../src/git/web-url.ts";
 import { parseInputs, type RawInputs } from "../../../src/inputs/inputs.ts";
-import { webUrl } from "../../../src/project/git.ts";
 import { inspectWorkspace } from "../../../src/project/workspace.ts";
 
 const folders: string[] = [];
@@ -20,7 +20,13 @@ async function inspect(files: Readonly<Record<string, string>>, raw: RawInputs, 
   }
   await symlink("/", join(root, "outside"));
   const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl, base: "", baseRef: "" };
-  const { workspace, problems } = await inspectWorkspace(root, parseInputs(raw).inputs, event);
+  const { workspace, problems } = await inspectWorkspace(
+    root,
+    parseInputs(raw).inputs,
+    event,
+    undefined,
+    new AbortController().signal,
+  );
   return { workspace, problems: problems.map(({ input, item, message }) => `${input} ${item ?? ""}: ${message}`) };
 }
 

@@ -1,10 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { OutputError } from "../../../src/errors.ts";
-import { mergeProfiles, percent, readCoverage } from "../../../src/reading/coverage.ts";
+import { parseProfile } from "../../../src/reading/cover-profile.ts";
+import { percent, profileText, readCoverage } from "../../../src/reading/coverage.ts";
 
 const profile = (mode: string, ...blocks: string[]) => `${[`mode: ${mode}`, ...blocks].join("\n")}\n`;
 
-describe("mergeProfiles", () => {
+/** Several profiles as one. */
+function mergeProfiles(texts: readonly string[]): string {
+  const merged = parseProfile(texts);
+  return merged === undefined ? "" : profileText(merged);
+}
+
+describe("parseProfile", () => {
   test.each([
     ["set: covered once is covered", "set", "1 0", "1 1", "1 1"],
     ["set: never more than once", "set", "1 1", "1 1", "1 1"],
@@ -35,7 +42,8 @@ describe("mergeProfiles", () => {
       [profile("set", "p/a.go:1.2,3.4 1 1", "p/a.go:1.2,3.4 2 1")],
       /two numbers of statements/,
     ],
-    ["a range without end", [profile("set", "p/a.go:1.1,999999999.1 1 1")], /no range of lines/],
+    ["a range without end", [profile("set", "p/a.go:1.1,9999999.1 1 1")], /no range of lines/],
+    ["a number that is none of Go's", [profile("set", `p/a.go:1.1,${"9".repeat(400)}.1 1 1`)], /no block is/],
   ])("%s", (_, texts, message) => {
     expect(() => mergeProfiles(texts)).toThrow(OutputError);
     expect(() => mergeProfiles(texts)).toThrow(message);

@@ -4,7 +4,7 @@ import { diagnosticsReader } from "../../reading/diagnostics-reader.ts";
 import { chosenTargets, outputArgument, type PlannedBinary, plannedBinaries } from "../binaries.ts";
 import { can } from "../capabilities.ts";
 import type { Facts } from "../facts.ts";
-import { goEnv, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
+import { goEnv, hasStamp, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
 import { sourceMap } from "../source-map.ts";
 import type { Step, Task } from "../step.ts";
 
@@ -60,8 +60,8 @@ export function buildFlags(facts: Facts): readonly string[] {
   });
   return [
     ...(inputs.trimpath && can(project.go, "build -trimpath") ? ["-trimpath"] : []),
-    // A worktree's repository lies outside the mount: git cannot be asked there.
-    ...(project.gitDir === "file" && can(project.go, "build -buildvcs") ? ["-buildvcs=false"] : []),
+    // Of another repository git cannot be asked in the container, as it is not there, or could be made to do harm.
+    ...(!hasStamp(project) && can(project.go, "build -buildvcs") ? ["-buildvcs=false"] : []),
     ...(!inputs.cgo && !can(project.go, "a build cache") ? ["-installsuffix", "cgo"] : []),
     ...tagArguments(facts),
     ...(ldflags === "" ? [] : ["-ldflags", ldflags]),

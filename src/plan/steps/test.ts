@@ -1,4 +1,4 @@
-import { profilePath } from "../../engine/layout.ts";
+import { layout, profileName } from "../../engine/layout.ts";
 import type { Module } from "../../project/project.ts";
 import { testJsonReader } from "../../reading/test-json-reader.ts";
 import { testTextReader } from "../../reading/test-text-reader.ts";
@@ -32,13 +32,15 @@ function packageGroups(module: Module, facts: Facts): readonly (readonly string[
 
 function task(module: Module, packages: readonly string[], index: number, facts: Facts): Task {
   const { inputs, project } = facts;
-  const command = testCommand(facts, inputs.coverage ? profilePath(index) : undefined, packages, []);
+  const profile = inputs.coverage ? profileName(index) : undefined;
+  const command = testCommand(facts, profile, packages, []);
   return {
     step: "test",
     title: command.join(" "),
     command,
     workdir: module.containerDir,
     env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
+    ...(profile === undefined ? {} : { profile }),
     ...(streams(packages, facts) ? { oneStream: true } : {}),
     ...(can(project.go, "test -json") ? { recordStdout: "test.jsonl" } : {}),
   };
@@ -66,7 +68,7 @@ export function testCommand(
     "test",
     can(go, "test -json") ? "-json" : "-v",
     ...(inputs.race ? ["-race"] : []),
-    ...(profile === undefined ? [] : [`-coverprofile=${profile}`]),
+    ...(profile === undefined ? [] : [`-coverprofile=${layout.out}/${profile}`]),
     // The vet step looks at everything that go's own vetting of tests looks at: once is enough.
     ...(can(go, "test -vet") && inputs.steps.includes("vet") ? ["-vet=off"] : []),
     `-timeout=${inputs.timeout / 1000}s`,

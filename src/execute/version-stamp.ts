@@ -1,0 +1,54 @@
+import { lstat } from "node:fs/promises";
+import { posix } from "node:path";
+import type { Container } from "../engine/engine.ts";
+import { can } from "../plan/capabilities.ts";
+import type { Plan, PlannedStep } from "../plan/plan.ts";
+import type { Task } from "../plan/step.ts";
+import type { Project } from "../project/project.ts";
+
+/** By these go knows a repository, and starts its program, which does what the repository says. */
+const roots = [".git", ".hg", ".svn", ".bzr", "_FOSSIL_", ".fslckout"];
+
+/**
+ * The steps, with go kept from its version stamp wherever it would ask another repository than the mirror: the program of
+ * that one would start what the project wants while the products are made.
+ */
+export async function withStamps(
+  steps: readonly PlannedStep[],
+  { facts: { project } }: Plan,
+  container: Pick<Container, "copied">,
+): Promise<readonly PlannedStep[]> {
+  if (!can(project.go, "build -buildvcs")) return steps;
+  const unsafe = new Set<string>();
+  // Of a copy only its container knows what lies in it.
+  for (const { dir, containerDir } of project.modules)
+    if (container.copied || !(await isSafe(project, dir))) unsafe.add(containerDir);
+  return steps.map((planned) =>
+    "tasks" in planned
+      ? { ...planned, tasks: planned.tasks.map((task) => (unsafe.has(task.workdir) ? unstamped(task) : task)) }
+      : planned,
+  );
+}
+
+/** From a module's folder upwards there is no repository but the mirrored one. */
+async function isSafe({ path, locks }: Project, dir: string): Promise<boolean> {
+  const mirrored = locks.find(({ kind }) => kind === "mirror")?.path;
+  for (let at = dir; ; at = posix.dirname(at)) {
+    for (const name of roots) {
+      const entry = posix.join(at, name);
+      if (entry !== mirrored && (await exists(posix.join(path, entry)))) return false;
+    }
+    if (at === ".") return true;
+  }
+}
+
+function unstamped(task: Task): Task {
+  const [go = "go", build = "build", ...rest] = task.command;
+  return rest.includes("-buildvcs=false") ? task : { ...task, command: [go, build, "-buildvcs=false", ...rest] };
+}
+
+const exists = (path: string) =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );

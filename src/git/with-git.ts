@@ -1,0 +1,62 @@
+import { realpath, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { inside } from "../files/inside.ts";
+import { withOwnFolder } from "../leftovers/own-folder.ts";
+import { Git, type GitUser } from "./git.ts";
+import { makeMirror } from "./mirror.ts";
+import { findRepository, type Repository, repositoryAt } from "./repository.ts";
+
+/** Which repository to ask about, and where its mirror may lie. */
+interface Wanted {
+  /** Absolute. */
+  readonly workspace: string;
+  /** Relative to the workspace: where to look besides, as a checkout may lie in a folder. */
+  readonly dirs: readonly string[];
+  /** The folder for temporary files. */
+  readonly temp: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Gives the body the workspace's repository, to be asked by the host's git; undefined where there is none. Git sees the
+ * repository through a mirror of ours, as its owner, and never its configuration.
+ */
+export async function withGit<T>(wanted: Wanted, body: (git: Git | undefined) => Promise<T>): Promise<T> {
+  const workspace = await realpath(wanted.workspace);
+  const { uid, gid } = await stat(workspace);
+  const own = process.getuid?.() ?? uid;
+  const repository = await repositoryOf(workspace, wanted.dirs, [uid, own, 0]);
+  if (repository === undefined) return body(undefined);
+  const user: GitUser | undefined = own === 0 && uid !== 0 ? { uid, gid } : undefined;
+  // Its owner has to come through to the mirror, which is closed to all others.
+  return withOwnFolder(
+    wanted.temp,
+    async (folder) => {
+      const mirror = join(folder, "git");
+      const origin = await makeMirror(repository, mirror, user, wanted.signal);
+      const git = new Git(mirror, repository, origin, workspace, user, wanted.signal);
+      await git.leaveSubmodulesAlone();
+      return await body(git);
+    },
+    0o711,
+  );
+}
+
+/** That of the workspace itself, else of one of its folders, else one that the workspace lies in. */
+async function repositoryOf(
+  workspace: string,
+  dirs: readonly string[],
+  owners: readonly number[],
+): Promise<Repository | undefined> {
+  const own = await repositoryAt(workspace, owners);
+  if (own !== undefined) return own;
+  for (const dir of dirs) {
+    const start = await realpath(join(workspace, dir)).catch(() => undefined);
+    if (start === undefined || !inside(workspace, start)) continue;
+    for (let at = start; at !== workspace; at = dirname(at)) {
+      const found = await repositoryAt(at, owners);
+      if (found !== undefined) return found;
+    }
+  }
+  return findRepository(dirname(workspace), owners);
+}
