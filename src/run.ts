@@ -8,7 +8,7 @@ import { execute } from "./execute/execute.ts";
 import { gitUser, type LentToken, lendGitToken } from "./execute/git-token.ts";
 import { type Folders, withScratch } from "./execute/scratch.ts";
 import { verifyModules } from "./execute/verify-modules.ts";
-import { withGit } from "./git/with-git.ts";
+import { openGit } from "./git/open-git.ts";
 import { withLocks } from "./git/with-locks.ts";
 import type { Host, Log } from "./host/host.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
@@ -127,44 +127,41 @@ async function withPlan<T>(
   body: (planned: Planned) => Promise<T>,
 ): Promise<T> {
   const { log } = host;
-  return withWorkspace(host, signal, (inputs, workspace) =>
-    withScratch(host, async (folders) => {
-      const engine = await connect(inputs, folders);
-      const sweeping = sweep(host, engine);
-      const local = await log.group("go", () =>
-        engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)),
-      );
-      await sweeping;
-      signal.throwIfAborted();
-      const image = { ...local, name: workspace.goImage };
+  return withScratch(host, async (folders) => {
+    const { inputs, workspace } = await judge(host, folders.own, signal);
+    const engine = await connect(inputs, folders);
+    const sweeping = sweep(host, engine);
+    const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+    await sweeping;
+    signal.throwIfAborted();
+    const image = { ...local, name: workspace.goImage };
 
-      const mode = cacheMode(inputs.cache, host.facts);
-      const runId = randomBytes(8).toString("hex");
-      const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
-      const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
-      const earlier = await coverageInCache(host, found, workspace, inputs);
+    const mode = cacheMode(inputs.cache, host.facts);
+    const runId = randomBytes(8).toString("hex");
+    const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
+    const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+    const earlier = await coverageInCache(host, found, workspace, inputs);
 
-      const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
-      const mark = { id: runId, owner: ownerText(thisProcess()) };
-      const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
-      return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
-        const spec = containerSpec({ ...workspace, locks }, inputs, engine.facts, hostFolders, mark, socket);
-        return await withContainer(engine, spec, signal, async (container) => {
-          if (found !== undefined && host.cache.shared)
-            await verifyModules(container, workspace, join(hostFolders.cache, "pkg"), log);
-          const token = await lendGitToken(inputs, container, folders.scratch);
-          const project = await inspectProject(container, { ...workspace, locks }, inputs, token.env);
-          signal.throwIfAborted();
-          log.info(
-            `Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`,
-          );
-          const plan = makePlan({ inputs, project, engine: engine.facts });
-          const planned = { plan, engine, image, spec, container, folders, mode, keys, found, token, earlier };
-          return await body({ ...planned, checkLocks: check });
-        });
+    const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
+    const mark = { id: runId, owner: ownerText(thisProcess()) };
+    const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
+    return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
+      const spec = containerSpec({ ...workspace, locks }, inputs, engine.facts, hostFolders, mark, socket);
+      return await withContainer(engine, spec, signal, async (container) => {
+        if (found !== undefined && host.cache.shared)
+          await verifyModules(container, workspace, join(hostFolders.cache, "pkg"), log);
+        const token = await lendGitToken(inputs, container, folders.scratch);
+        const project = await inspectProject(container, { ...workspace, locks }, inputs, token.env);
+        signal.throwIfAborted();
+        log.info(
+          `Go ${project.go.version} in ${image.repositoryDigest || image.name}, ${engine.facts.name} ${engine.facts.version}`,
+        );
+        const plan = makePlan({ inputs, project, engine: engine.facts });
+        const planned = { plan, engine, image, spec, container, folders, mode, keys, found, token, earlier };
+        return await body({ ...planned, checkLocks: check });
       });
-    }),
-  ).catch((error: unknown) => {
+    });
+  }).catch((error: unknown) => {
     // Whatever broke because it was taken away is the cancellation's doing.
     signal.throwIfAborted();
     throw error;
@@ -211,35 +208,34 @@ async function sweep({ facts, log }: Host, engine: Engine): Promise<void> {
 }
 
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
-async function withWorkspace<T>(
+async function judge(
   host: Host,
+  folder: string,
   signal: AbortSignal,
-  body: (inputs: Inputs, workspace: Workspace) => Promise<T>,
-): Promise<T> {
+): Promise<{ readonly inputs: Inputs; readonly workspace: Workspace }> {
   const { inputs, problems, notes } = parseInputs(host.inputs);
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
   if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, gitUser);
   for (const value of secretValues(inputs)) host.hide(value);
-  const { workspace: path, temp } = host.facts;
-  return withGit({ workspace: path, dirs: inputs.workingDirectory, temp, signal }, async (git) => {
-    const inspected = await inspectWorkspace(path, inputs, host.facts, git, signal);
-    signal.throwIfAborted();
-    const { workspace } = inspected;
-    const wrong = [
-      ...problems,
-      ...contradictions(inputs),
-      ...inspected.problems,
-      ...(await missingLogins(inputs)),
-      ...missingSecrets(inputs),
-    ];
-    if (wrong.length > 0) throw new InputError(wrong);
-    if (inputs.push) await trustRoots(inputs, workspace);
-    await requirePushRights(inputs, signal);
-    for (const note of inspected.notes) host.log.info(note);
-    if (await holdsToken(workspace)) host.log.warning(tokenWarning);
-    return await body(inputs, workspace);
-  });
+  const { workspace: path } = host.facts;
+  const git = await openGit({ workspace: path, dirs: inputs.workingDirectory, folder, signal });
+  const inspected = await inspectWorkspace(path, inputs, host.facts, git, signal);
+  signal.throwIfAborted();
+  const { workspace, problems: inWorkspace } = inspected;
+  const wrong = [
+    ...problems,
+    ...contradictions(inputs),
+    ...inWorkspace,
+    ...(await missingLogins(inputs)),
+    ...missingSecrets(inputs),
+  ];
+  if (wrong.length > 0) throw new InputError(wrong);
+  if (inputs.push) await trustRoots(inputs, workspace);
+  await requirePushRights(inputs, signal);
+  for (const note of inspected.notes) host.log.info(note);
+  if (await holdsToken(workspace)) host.log.warning(tokenWarning);
+  return { inputs, workspace };
 }
 
 const tokenWarning =

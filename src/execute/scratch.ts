@@ -8,11 +8,13 @@ import type { HostFolders } from "../project/container-spec.ts";
 import type { Workspace } from "../project/project.ts";
 
 export interface Folders {
-  /** Ours alone (0700); of what is in it, the container sees a few folders. */
+  /** The run's own folder: what is in it is closed by itself. */
+  readonly own: string;
+  /** In it, ours alone (0700); of what is in that, the container sees a few folders. */
   readonly scratch: string;
   /** In the scratch folder: the exit codes of the container's commands. */
   readonly status: string;
-  /** In the scratch folder, for what is secret: the container does not see it. */
+  /** For what is secret (0700): the container does not see it. */
   readonly private: string;
   /**
    * Makes what the container needs, once the cache is restored. Without a folder to keep, Go's caches go with the
@@ -23,12 +25,14 @@ export interface Folders {
 
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
 export function withScratch<T>(host: Pick<Host, "facts">, body: (folders: Folders) => Promise<T>): Promise<T> {
-  return withOwnFolder(host.facts.temp, async (scratch) => {
-    await makeFolder(join(scratch, "private"), 0o700);
+  return withOwnFolder(host.facts.temp, async (own) => {
+    const [scratch, secret] = [join(own, "run"), join(own, "private")];
+    for (const folder of [scratch, secret]) await makeFolder(folder, 0o700);
     return await body({
+      own,
       scratch,
       status: join(scratch, "status"),
-      private: join(scratch, "private"),
+      private: secret,
       prepare: (cache, workspace) => prepare(scratch, cache ?? join(scratch, "cache"), workspace),
     });
   });

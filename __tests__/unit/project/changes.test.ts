@@ -1,17 +1,16 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { withGit } from "../../../src/git/with-git.ts";
+import { openGit } from "../../../src/git/open-git.ts";
 import { inspectChanges as inspect } from "../../../src/project/changes.ts";
 import type { EventFacts } from "../../../src/project/git.ts";
 import { git } from "../../support/projects.ts";
 import { tempFolder } from "../../support/temp-project.ts";
 
 /** As a run does it: by the host's git, before a mirror. */
-function inspectChanges(workspace: string, ...rest: readonly [string | undefined, EventFacts]) {
+async function inspectChanges(workspace: string, ...rest: readonly [string | undefined, EventFacts]) {
   const { signal } = new AbortController();
-  return withGit({ workspace, dirs: [], temp: tmpdir(), signal }, (git) => inspect(git, ...rest));
+  return inspect(await openGit({ workspace, dirs: [], folder: await tempFolder(), signal }), ...rest);
 }
 
 const event = { ref: "", sha: "", name: "", defaultBranch: "", repositoryUrl: "", base: "", baseRef: "" };
