@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { appendFile, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { attackFile } from "../../support/attack.ts";
 import { readReport, runCli } from "../../support/cli.ts";
 import { type Lane, lanesWithPodman, startLane } from "../../support/engines.ts";
 import { commitProject, git, makeProject, temporaryFolder } from "../../support/projects.ts";
@@ -9,12 +11,6 @@ import { setTrap, type Trap, trapSettings } from "../../support/trap.ts";
 const attributes = { ".gitattributes": "* filter=trap diff=trap\n" };
 /** The password is what the program that git starts must not see, and is refused before anything is built. */
 const noEngine = { PATH: process.env["PATH"] ?? "", DOCKER_HOST: "unix:///nonexistent", INPUT_PASSWORD: "canary" };
-
-/** Go code of one test, which does what code under test could do. */
-function testFile(packageName: string, body: string, imports: readonly string[] = ["os"]): string {
-  const list = ["testing", ...imports].map((path) => `\t"${path}"\n`).join("");
-  return `package ${packageName}\n\nimport (\n${list})\n\nfunc TestAttack(t *testing.T) {\n${body}\n}\n`;
-}
 
 /** Makes a repository at `$dir` by hand, so that no git is needed: with the trap's settings. */
 function plant(dir: string, settings: string, head = "ref: refs/heads/main\n"): string {
@@ -35,7 +31,6 @@ async function copyInto(project: string, folder: string): Promise<void> {
 
 /** Whatever git the workspace's owner runs afterwards, no program of the project's starts. */
 async function userRunsGit(project: string): Promise<void> {
-  const { execFile } = await import("node:child_process");
   const env = { PATH: process.env["PATH"], HOME: "/nonexistent", GIT_CONFIG_COUNT: "1" };
   const safe = { GIT_CONFIG_KEY_0: "safe.directory", GIT_CONFIG_VALUE_0: "*" };
   await new Promise((resolve) => {
@@ -182,7 +177,7 @@ describe.each(lanesWithPodman)("code under test and the host's git, on the %s en
   ])("a repository %s: none can be made or changed", async (_, place, prepare) => {
     const attack = `${plant(place, trap.settings)}
 	if b, err := os.ReadFile("${place}/config"); err == nil && strings.Contains(string(b), "trap") { t.Fatal("planted") }`;
-    const files = { ...attributes, "attack_test.go": testFile("main", attack, ["os", "strings"]) };
+    const files = { ...attributes, "attack_test.go": attackFile("main", attack, ["os", "strings"]) };
     const project = await makeProject("hello", { files });
     await prepare(project);
     const before = await readdir(join(project, place)).catch(() => []);
@@ -200,7 +195,7 @@ describe.each(lanesWithPodman)("code under test and the host's git, on the %s en
   test("a folder of a submodule that is moved away: what takes its place is found, and removed", async () => {
     const attack = `	os.Rename("sub", "away")\n${plant("sub/.git", trap.settings)}`;
     const project = await makeProject("hello", {
-      files: { ...attributes, "sub/x": "", "attack_test.go": testFile("main", attack) },
+      files: { ...attributes, "sub/x": "", "attack_test.go": attackFile("main", attack) },
     });
     await rm(join(project, "sub/x"));
     await git(project, "rm", "--quiet", "--cached", "sub/x");
@@ -270,7 +265,7 @@ describe("the git that go itself starts, for its version stamp", () => {
     ],
   ])("does not start what %s name", async (_, attack, prepare) => {
     const project = await makeProject("surroundings", {
-      files: { ...files, "attack_test.go": testFile("surroundings", attack), "cmd/app/main.go": honest },
+      files: { ...files, "attack_test.go": attackFile("surroundings", attack), "cmd/app/main.go": honest },
     });
     await prepare(project);
 
