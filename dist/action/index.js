@@ -45534,14 +45534,13 @@ var this_process = __nccwpck_require__(25634);
 
 
 
-/** Gives the body a folder in the temporary one that is this process's alone, unless `mode` says otherwise. Whatever ends us, it goes. */
-async function withOwnFolder(temp, body, mode = 0o700) {
+/** Gives the body a folder in the temporary one that is this process's alone (0700). Whatever ends us, it goes. */
+async function withOwnFolder(temp, body) {
     const folder = (0,external_node_path_.join)(await (0,promises_.realpath)(temp), `${sweep/* folderPrefix */.Z4}${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`);
     // First: between the folder and its janitor we could be ended.
     const janitor = janitorOf(folder);
     try {
         await (0,promises_.mkdir)(folder, { mode: 0o700 });
-        await (0,promises_.chmod)(folder, mode);
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, sweep/* ownerFile */.SF), (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()));
         return await body(folder);
     }
@@ -45812,7 +45811,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(11638);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(55091);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -46456,7 +46455,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 11638:
+/***/ 55091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48390,12 +48389,15 @@ var own_folder = __nccwpck_require__(49651);
 
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
 function withScratch(host, body) {
-    return (0,own_folder/* withOwnFolder */.F)(host.facts.temp, async (scratch) => {
-        await makeFolder((0,external_node_path_.join)(scratch, "private"), 0o700);
+    return (0,own_folder/* withOwnFolder */.F)(host.facts.temp, async (own) => {
+        const [scratch, secret] = [(0,external_node_path_.join)(own, "run"), (0,external_node_path_.join)(own, "private")];
+        for (const folder of [scratch, secret])
+            await makeFolder(folder, 0o700);
         return await body({
+            own,
             scratch,
             status: (0,external_node_path_.join)(scratch, "status"),
-            private: (0,external_node_path_.join)(scratch, "private"),
+            private: secret,
             prepare: (cache, workspace) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
         });
     });
@@ -48867,8 +48869,7 @@ const textOf = (path) => (0,read_bounded/* readBounded */.CB)(path, bounds).then
 const isFolder = (path) => (0,promises_.lstat)(path).then((found) => found.isDirectory(), () => false);
 const repository_exists = (path) => (0,promises_.lstat)(path).then(() => true, () => false);
 
-;// CONCATENATED MODULE: ./lib/git/with-git.js
-
+;// CONCATENATED MODULE: ./lib/git/open-git.js
 
 
 
@@ -48876,25 +48877,25 @@ const repository_exists = (path) => (0,promises_.lstat)(path).then(() => true, (
 
 
 /**
- * Gives the body the workspace's repository, to be asked by the host's git; undefined where there is none. Git sees the
- * repository through a mirror of ours, as its owner, and never its configuration.
+ * The workspace's repository, to be asked by the host's git; undefined where there is none. Git sees the repository through
+ * a mirror of ours, as its owner, and never its configuration.
  */
-async function withGit(wanted, body) {
+async function openGit(wanted) {
     const workspace = await (0,promises_.realpath)(wanted.workspace);
     const { uid, gid } = await (0,promises_.stat)(workspace);
     const own = process.getuid?.() ?? uid;
     const repository = await repositoryOf(workspace, wanted.dirs, [uid, own, 0]);
     if (repository === undefined)
-        return body(undefined);
+        return undefined;
     const user = own === 0 && uid !== 0 ? { uid, gid } : undefined;
-    // Its owner has to come through to the mirror, which is closed to all others.
-    return (0,own_folder/* withOwnFolder */.F)(wanted.temp, async (folder) => {
-        const mirror = (0,external_node_path_.join)(folder, "git");
-        const origin = await makeMirror(repository, mirror, user, wanted.signal);
-        const git = new Git(mirror, repository, origin, workspace, user, wanted.signal);
-        await git.leaveSubmodulesAlone();
-        return await body(git);
-    }, 0o711);
+    // Its owner has to come through to the mirror. All that lies beside it is closed by itself.
+    if (user !== undefined)
+        await (0,promises_.chmod)(wanted.folder, 0o711);
+    const mirror = (0,external_node_path_.join)(wanted.folder, "git");
+    const origin = await makeMirror(repository, mirror, user, wanted.signal);
+    const git = new Git(mirror, repository, origin, workspace, user, wanted.signal);
+    await git.leaveSubmodulesAlone();
+    return git;
 }
 /** That of the workspace itself, else of one of its folders, else one that the workspace lies in. */
 async function repositoryOf(workspace, dirs, owners) {
@@ -57398,7 +57399,8 @@ function planView({ facts, steps, binaries, image }) {
 }
 async function withPlan(host, { connect, signal }, body) {
     const { log } = host;
-    return withWorkspace(host, signal, (inputs, workspace) => withScratch(host, async (folders) => {
+    return withScratch(host, async (folders) => {
+        const { inputs, workspace } = await run_judge(host, folders.own, signal);
         const engine = await connect(inputs, folders);
         const sweeping = run_sweep(host, engine);
         const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
@@ -57427,7 +57429,7 @@ async function withPlan(host, { connect, signal }, body) {
                 return await body({ ...planned, checkLocks: check });
             });
         });
-    })).catch((error) => {
+    }).catch((error) => {
         // Whatever broke because it was taken away is the cancellation's doing.
         signal.throwIfAborted();
         throw error;
@@ -57466,7 +57468,7 @@ async function run_sweep({ facts, log }, engine) {
     }
 }
 /** Reads the inputs and the workspace; everything wrong in both is said at once, before anything starts. */
-async function withWorkspace(host, signal, body) {
+async function run_judge(host, folder, signal) {
     const { inputs, problems, notes } = parseInputs(host.inputs);
     for (const note of notes)
         host.log.info(note);
@@ -57476,29 +57478,28 @@ async function withWorkspace(host, signal, body) {
         host.hide(inputs.gitToken, gitUser);
     for (const value of secretValues(inputs))
         host.hide(value);
-    const { workspace: path, temp } = host.facts;
-    return withGit({ workspace: path, dirs: inputs.workingDirectory, temp, signal }, async (git) => {
-        const inspected = await inspectWorkspace(path, inputs, host.facts, git, signal);
-        signal.throwIfAborted();
-        const { workspace } = inspected;
-        const wrong = [
-            ...problems,
-            ...contradictions(inputs),
-            ...inspected.problems,
-            ...(await missingLogins(inputs)),
-            ...missingSecrets(inputs),
-        ];
-        if (wrong.length > 0)
-            throw new errors/* InputError */.dz(wrong);
-        if (inputs.push)
-            await trustRoots(inputs, workspace);
-        await requirePushRights(inputs, signal);
-        for (const note of inspected.notes)
-            host.log.info(note);
-        if (await holdsToken(workspace))
-            host.log.warning(tokenWarning);
-        return await body(inputs, workspace);
-    });
+    const { workspace: path } = host.facts;
+    const git = await openGit({ workspace: path, dirs: inputs.workingDirectory, folder, signal });
+    const inspected = await inspectWorkspace(path, inputs, host.facts, git, signal);
+    signal.throwIfAborted();
+    const { workspace, problems: inWorkspace } = inspected;
+    const wrong = [
+        ...problems,
+        ...contradictions(inputs),
+        ...inWorkspace,
+        ...(await missingLogins(inputs)),
+        ...missingSecrets(inputs),
+    ];
+    if (wrong.length > 0)
+        throw new errors/* InputError */.dz(wrong);
+    if (inputs.push)
+        await trustRoots(inputs, workspace);
+    await requirePushRights(inputs, signal);
+    for (const note of inspected.notes)
+        host.log.info(note);
+    if (await holdsToken(workspace))
+        host.log.warning(tokenWarning);
+    return { inputs, workspace };
 }
 const tokenWarning = "A checkout in a folder of the workspace has left a token in its .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
 function sha256(text) {
