@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Ending, endingOfError } from "../ending.ts";
+import { serviceEnv } from "../engine/process-env.ts";
 import type { RawInputs } from "../inputs/inputs.ts";
 import { chooseAnnotations } from "../report/annotations.ts";
 import { resultTable } from "../report/console-table.ts";
@@ -28,7 +29,7 @@ export class GithubHost implements Host {
 
   /** `program` asks the runner's services when it is told to. */
   constructor(env: Readonly<Record<string, string | undefined>>, program: readonly string[], signal: AbortSignal) {
-    this.#ask = (request) => askService(request, { program, env, signal, log: this.log });
+    this.#ask = (request) => askService(request, { program, env: serviceEnv(env), signal, log: this.log });
     this.#env = env;
     const temp = env["RUNNER_TEMP"] || tmpdir();
     const workspace = env["GITHUB_WORKSPACE"] || process.cwd();

@@ -1,4 +1,5 @@
 import { getExecOutput } from "@actions/exec";
+import { plainEnv } from "../engine/process-env.ts";
 import type { GitContext } from "../image/git-context.ts";
 
 /** What the host knows of the event that started the run; a laptop knows nothing. */
@@ -58,7 +59,7 @@ export async function inspectGit(workspace: string, event: EventFacts): Promise<
 export async function git(workspace: string, ...args: readonly string[]): Promise<string> {
   // The repository's configuration is not ours: no hook, pager, monitor or signature program of its may run.
   const safe = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "log.showSignature=false", "core.quotePath=false"];
-  const options = { cwd: workspace, silent: true, ignoreReturnCode: true };
+  const options = { cwd: workspace, silent: true, ignoreReturnCode: true, env: plainEnv() as Record<string, string> };
   try {
     const { exitCode, stdout } = await getExecOutput(
       "git",
