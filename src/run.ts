@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
 import { missingSecrets, secretValues } from "./engine/build-secrets.ts";
 import type { Container, ContainerSpec, Engine, EngineSocket, LocalImage } from "./engine/engine.ts";
+import { envSecrets } from "./engine/env-secrets.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
 import { gitUser, type LentToken, lendGitToken } from "./execute/git-token.ts";
 import { type Folders, withScratch } from "./execute/scratch.ts";
 import { verifyModules } from "./execute/verify-modules.ts";
 import type { Host, Log } from "./host/host.ts";
+import { UntrustedLines } from "./host/untrusted.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
 import { contradictions } from "./inputs/rules.ts";
 import { ownerText } from "./leftovers/owner.ts";
@@ -126,7 +128,10 @@ async function withPlan<T>(
   return withScratch(host, workspace, async (folders) => {
     const engine = await connect(inputs, folders);
     const sweeping = sweep(host, engine);
-    const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+    const lines = new UntrustedLines(log);
+    const local = await log.group("go", () =>
+      engine.ensureImage(workspace.goImage, (_, text) => lines.write(text)).finally(() => lines.end()),
+    );
     await sweeping;
     signal.throwIfAborted();
     const image = { ...local, name: workspace.goImage };
@@ -196,7 +201,8 @@ async function judge(
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
   if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, gitUser);
-  for (const value of secretValues(inputs)) host.hide(value);
+  for (const value of envSecrets(inputs.env)) host.hide(value);
+  for (const value of await secretValues(inputs, { path: host.facts.workspace })) host.hide(value);
   const inspected = await inspectWorkspace(host.facts.workspace, inputs, host.facts);
   const { workspace, problems: inWorkspace } = inspected;
   const wrong = [

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { constants } from "node:fs";
+import { mkdir, open, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem } from "../errors.ts";
+import { OutputError, type Problem } from "../errors.ts";
 import type { ImageSecret } from "../inputs/image-build.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { insidePath } from "../project/inside-path.ts";
@@ -20,28 +21,56 @@ export function missingSecrets(
   );
 }
 
-/** What is to be hidden in the log. */
-export function secretValues(
+/** What is to be hidden wherever others read: the values, as far as they are there already. */
+export async function secretValues(
   { imageSecrets }: Pick<Inputs, "imageSecrets">,
+  workspace: Pick<Workspace, "path">,
   env: Env = process.env,
-): readonly string[] {
-  return imageSecrets.flatMap(({ from }) => ("env" in from ? (env[from.env] ?? []) : []));
+): Promise<readonly string[]> {
+  const values = imageSecrets.map(({ from }) =>
+    "env" in from ? env[from.env] : readSecretFile(workspace, from.file).then(String, () => undefined),
+  );
+  return (await Promise.all(values)).filter((value) => value !== undefined && value !== "") as readonly string[];
 }
 
-/** Gives the body the secrets as files, ours alone, which go with it. */
+/** As much as a builder takes as one secret. */
+const largest = 500 * 1024;
+
+/** A plain file of the workspace, and no more of it than a secret can be. */
+async function readSecretFile(workspace: Pick<Workspace, "path">, name: string): Promise<Buffer> {
+  const path = await insidePath(workspace, name);
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const stat = await handle.stat();
+    if (stat.isFile() && stat.size <= largest) {
+      const { buffer, bytesRead } = await handle.read({ buffer: Buffer.alloc(largest) });
+      return buffer.subarray(0, bytesRead);
+    }
+    throw new OutputError(
+      `${name} is no secret: it is no plain file of at most 500 KiB.`,
+      "Name a small file in `image-secrets`, or a variable.",
+    );
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gives the body the secrets as files, ours alone, which go with it. `hide` is told what they hold before. */
 export async function withSecrets<T>(
   secrets: readonly ImageSecret[],
   workspace: Workspace,
   scratch: string,
   body: (files: readonly { readonly id: string; readonly file: string }[]) => Promise<T>,
+  hide: (value: string) => void = () => {},
 ): Promise<T> {
   const folder = join(scratch, "image-secrets");
   await mkdir(folder, { mode: 0o700 });
   try {
     const files = secrets.map(({ id, from }, i) => ({ id, from, file: join(folder, String(i)) }));
     for (const { from, file } of files) {
-      if ("env" in from) await writeFile(file, process.env[from.env] ?? "", { mode: 0o600 });
-      else await copyFile(await insidePath(workspace, from.file), file);
+      const value = "env" in from ? (process.env[from.env] ?? "") : await readSecretFile(workspace, from.file);
+      hide(String(value));
+      await writeFile(file, value, { mode: 0o600 });
     }
     return await body(files);
   } finally {

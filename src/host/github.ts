@@ -16,6 +16,7 @@ import { GithubLog } from "./github-log.ts";
 import type { ArtifactFiles, Cache, Host, HostFacts } from "./host.ts";
 import { askService } from "./services/ask.ts";
 import type { ServiceAnswer, ServiceRequest } from "./services/request.ts";
+import { markedBelow } from "./untrusted.ts";
 
 /** The GitHub runner. */
 export class GithubHost implements Host {
@@ -47,10 +48,10 @@ export class GithubHost implements Host {
   }
 
   async present(report: Report, published: Published): Promise<void> {
-    await this.log.untrusted(resultTable(report, published));
+    await this.log.own(resultTable(report, published));
     const findings = report.steps.flatMap((step) => step.findings);
     for (const { file, line, column, title, message } of chooseAnnotations(findings, report.changed?.files ?? [])) {
-      this.log.command("error", message, { title, file, line, col: column });
+      this.log.command("error", markedBelow(message), { title, file, line, col: column });
     }
     for (const { message, ...place } of notices(report)) this.log.command("notice", message, place);
     await writeSummary(summaryMarkdown(report, published), this.#env, this.log);
