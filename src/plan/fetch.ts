@@ -1,5 +1,6 @@
 import { type Target, targetEnv, targetName } from "../inputs/target.ts";
 import type { Module } from "../project/project.ts";
+import { shellLine } from "../shell-word.ts";
 import { chosenTargets } from "./binaries.ts";
 import { can } from "./capabilities.ts";
 import type { Facts } from "./facts.ts";
@@ -44,7 +45,7 @@ function fetch(
 ): Fetch {
   const command = ["go", "list", "-deps", ...flags, ...tagArguments(facts), ...packageArguments(module, facts)];
   return {
-    title: `${command.join(" ")}${suffix}`,
+    title: `${shellLine(command)}${suffix}`,
     command,
     workdir: module.containerDir,
     env: { ...goEnv(facts), ...env },

@@ -1,3 +1,4 @@
+import { isAmbiguous } from "./odd-names.ts";
 import type { Finding, SourceMap } from "./reading.ts";
 import { repositoryPath } from "./source-path.ts";
 
@@ -35,7 +36,7 @@ export function diagnostics(kind: Finding["kind"], source: SourceMap): Diagnosti
 function findingOf(text: string, kind: Finding["kind"], source: SourceMap): Finding | undefined {
   const [, prefix, path = "", line, column, message = ""] = diagnostic.exec(text) ?? [];
   if (line === undefined) return undefined;
-  const file = repositoryPath(path, source);
+  const file = isAmbiguous(text, source) ? undefined : repositoryPath(path, source);
   const outside = file === undefined;
   return {
     kind: prefix === "vet: " ? "compile" : kind,

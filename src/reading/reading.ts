@@ -70,4 +70,6 @@ export interface SourceMap {
   readonly repositoryDir: string;
   /** Import path to directory relative to the repository, for each package of the module. */
   readonly packageDirs: Readonly<Record<string, string>>;
+  /** Files of the module's that go's output cannot name clearly, relative to the module's directory. */
+  readonly oddNames?: readonly string[];
 }

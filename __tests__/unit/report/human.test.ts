@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it, test } from "vitest";
 import { humanSeconds, humanSize, oneLine } from "../../../src/report/human.ts";
 
 test.each([
