@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
 import { missingSecrets, secretValues } from "./engine/build-secrets.ts";
 import type { Container, ContainerSpec, Engine, EngineSocket, LocalImage } from "./engine/engine.ts";
-import { envSecrets } from "./engine/env-secrets.ts";
+import { envSecrets, inheritedVariables } from "./engine/env-secrets.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
 import { gitUser, type LentToken, lendGitToken } from "./execute/git-token.ts";
@@ -11,6 +11,7 @@ import { type Folders, withScratch } from "./execute/scratch.ts";
 import { verifyModules } from "./execute/verify-modules.ts";
 import type { Host, Log } from "./host/host.ts";
 import { UntrustedLines } from "./host/untrusted.ts";
+import { goFlagsProblems } from "./inputs/go-flags.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
 import { contradictions } from "./inputs/rules.ts";
 import { ownerText } from "./leftovers/owner.ts";
@@ -211,6 +212,7 @@ async function judge(
     ...inWorkspace,
     ...(await missingLogins(inputs)),
     ...missingSecrets(inputs),
+    ...goFlagsProblems(inheritedVariables(inputs.env)),
   ];
   if (wrong.length > 0) throw new InputError(wrong);
   if (inputs.push) await trustRoots(inputs, workspace);

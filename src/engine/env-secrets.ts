@@ -3,6 +3,11 @@ import { saysSecret } from "../inputs/secret-name.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** The variables that are passed on by their names alone, with the values that they have here. */
+export function inheritedVariables(variables: readonly EnvVariable[], env: Env = process.env): readonly EnvVariable[] {
+  return variables.filter(({ value }) => value === undefined).map(({ name }) => ({ name, value: env[name] }));
+}
+
 /** What says yes or no, or counts, is not secret, whatever its name. */
 const noSecret = /^(?:true|false|yes|no|on|off|none|null|\d{1,5})$/i;
 
