@@ -41,6 +41,8 @@ export interface TestedPackage {
 export interface TestResults {
   readonly cases: readonly TestCase[];
   readonly packages: readonly TestedPackage[];
+  /** Packages that passed without a test, and of which go did not say that there was none to run. */
+  readonly silent?: readonly string[];
 }
 
 /** What a command's output meant. */
