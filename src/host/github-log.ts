@@ -26,9 +26,9 @@ export class GithubLog implements Log {
     return this.#window(markedLines(this.secrets.mask(text)));
   }
 
-  /** Lines of ours, which may hold foreign names. */
+  /** Lines of ours, made of what is masked already: a secret that is one of our words hides none of them. */
   own(text: string): Promise<void> {
-    return this.#window(neutralised(this.secrets.mask(text)).replace(/\n?$/, "\n"));
+    return this.#window(neutralised(text).replace(/\n?$/, "\n"));
   }
 
   #window(lines: string): Promise<void> {

@@ -1,8 +1,14 @@
 /** A secret under this length would take half of the log with it. */
 const shortest = 4;
 
+/** Tools print the base64 of a key in lines of 64 or 76 characters; of a longer secret, those would be too many. */
+const longestWrapped = 8 * 1024;
+
 /** A key of many lines is known by them as they are; in every form, they would slow all reading down. */
 const manyLines = 8;
+
+/** What has more of them is hardly a secret. */
+const mostLines = 500;
 
 /** Under this length a part of the base64 of something else may be anything. */
 const shortestPart = 8;
@@ -13,7 +19,8 @@ const shortestPart = 8;
  * that none is hidden by a part of it.
  */
 export function secretForms(secret: string, user?: string): readonly string[] {
-  const lines = secret.split(/\r?\n/).filter((line) => line.length >= shortest);
+  const written = secret.split(/\r?\n/).slice(0, mostLines);
+  const lines = written.filter((line) => line.length >= shortest);
   const alone =
     secret.length < shortest
       ? []
@@ -29,7 +36,12 @@ export function secretForms(secret: string, user?: string): readonly string[] {
 function encoded(text: string): readonly string[] {
   const whole = base64(text);
   const parts = [0, 1, 2].map((offset) => base64Part(text, offset));
-  const standard = [whole, whole.replace(/=+$/, ""), ...parts.filter((part) => part.length >= shortestPart)];
+  const wrapped = text.length > longestWrapped ? [] : [64, 76].flatMap((width) => cut(whole, width));
+  const standard = [
+    whole,
+    whole.replace(/=+$/, ""),
+    ...[...parts, ...wrapped].filter((part) => part.length >= shortestPart),
+  ];
   const address = encodeURIComponent(text);
   return [
     text,
@@ -67,10 +79,11 @@ function inGoJson(text: string): string {
 const longestForm = 16 * 1024;
 
 function parts(form: string): readonly string[] {
-  const count = Math.ceil(form.length / longestForm);
-  return Array.from({ length: count }, (_, i) => form.slice(i * longestForm, (i + 1) * longestForm)).filter(
-    (part) => part.length >= shortest,
-  );
+  return cut(form, longestForm).filter((part) => part.length >= shortest);
+}
+
+function cut(text: string, length: number): readonly string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, i) => text.slice(i * length, (i + 1) * length));
 }
 
 const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

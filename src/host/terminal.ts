@@ -85,9 +85,9 @@ class TerminalLog implements Log {
     return this.#write(markedLines(this.secrets.mask(text)));
   }
 
-  /** Lines of ours, which may hold foreign names. */
+  /** Lines of ours, made of what is masked already: a secret that is one of our words hides none of them. */
   own(text: string): Promise<void> {
-    return this.#write(neutralised(this.secrets.mask(text)).replace(/\n?$/, "\n"));
+    return this.#write(neutralised(text).replace(/\n?$/, "\n"));
   }
 
   async group<T>(title: string, body: () => Promise<T>): Promise<T> {

@@ -9,6 +9,8 @@ it.each([
   ["no number of a port", "KEY_PORT", "5432", []],
   ["nothing of another name", "GREETING", "hello", []],
   ["the password in an address", "DATABASE_URL", "postgres://me:p%40ss1@db:5432/x?a=b", ["p%40ss1", "p@ss1"]],
+  ["no word in an address", "DATABASE_URL", "postgres://postgres:postgres@db", []],
+  ["nothing that others may have written into another variable", "PR_BODY", "see x://a:PASSED1@b", []],
   ["no address without one", "PROXY", "http://proxy:3128", []],
 ])("hides %s", (_, name, value, expected) => {
   expect(envSecrets([{ name, value }], { API_TOKEN: "of-the-caller" })).toEqual(expected);
@@ -20,4 +22,9 @@ it("hides a word that is passed on by its name alone", () => {
 
 it("hides nothing of a variable that nobody has set", () => {
   expect(envSecrets([{ name: "DB_PASSWORD", value: undefined }], {})).toEqual([]);
+});
+
+it("reads a value of any length in one pass", () => {
+  const value = "a".repeat(2_000_000);
+  expect(envSecrets([{ name: "A_URL", value: `${value}://x:${value}` }], {})).toEqual([]);
 });

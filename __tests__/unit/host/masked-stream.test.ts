@@ -67,6 +67,14 @@ describe("a secret is hidden", () => {
   });
 });
 
+it("hides the base64 of a long secret in lines, as tools print it", () => {
+  const key = Array.from({ length: 300 }, (_, i) => String.fromCharCode(33 + ((i * 7) % 90))).join("");
+  for (const width of [64, 76]) {
+    const printed = base64(key).replace(new RegExp(`.{${width}}`, "g"), "$&\n");
+    expect(newSecrets(key).mask(printed)).toMatch(/^(\*\*\*\n?)+$/);
+  }
+});
+
 it("waits for no more than a long line", () => {
   const stream = new MaskedStream(newSecrets(secret));
   expect(stream.push("x".repeat(70_000)).length).toBeGreaterThan(69_000);
