@@ -42,7 +42,7 @@ export function emptyTests(outcome: StepOutcome, { inputs, project }: Facts): Em
 }
 
 function nothingRan(count: number): string {
-  const has = count === 1 ? "1 package has tests" : `${count} packages have tests`;
+  const has = count === 1 ? "1 package has test files" : `${count} packages have test files`;
   return `No test ran, though ${has}: the test step says nothing of the code. Look at \`test-args\`, at GOFLAGS, and for a TestMain that does not run the tests.`;
 }
 

@@ -74,6 +74,29 @@ describe("a file whose name is several lines, or a place, leads to no finding at
   });
 });
 
+describe("a name that is not known is not believed either, where it begins on the line before", () => {
+  it.each([
+    ["./a\nmain.go:5:2: undefined: x\n"],
+    ["# example.org/dep\nvendor/dep/a\nmain.go:3:1: forged\nb.go:5:2: undefined: x\n"],
+    ["./b.go:1:1: true\n./a\nmain.go:5:2: undefined: x\n"],
+  ])("%j", (stderr) => {
+    const { findings } = readAll(diagnosticsReader("vet", source()), { stdout: "", stderr, exitCode: 1 });
+    expect(findings.map(({ file }) => file).filter((file) => file !== "" && file !== "b.go")).toEqual([]);
+    expect(findings.at(-1)).toMatchObject({ file: "", line: 0 });
+  });
+
+  it.each([
+    ["# example.org/m\n# [example.org/m]\nmain.go:5:2: bad\n"],
+    ["go: downloading example.org/x v1.0.0\nmain.go:5:2: bad\n"],
+    ["main.go:4:2: bad\n\tmore\nmain.go:5:2: bad\n"],
+    ["main.go:5:2: bad\n"],
+    ["some words\n./main.go:5:2: bad\n"],
+  ])("%j is believed", (stderr) => {
+    const { findings } = readAll(diagnosticsReader("vet", source()), { stdout: "", stderr, exitCode: 1 });
+    expect(findings.at(-1)).toMatchObject({ file: "main.go", line: 5 });
+  });
+});
+
 it("other files of the module keep their places", () => {
   const stderr = "./main.go:4:2: undefined: y\n";
   const { findings } = readAll(diagnosticsReader("vet", source("a\nb.go")), { stdout: "", stderr, exitCode: 1 });

@@ -50,8 +50,18 @@ function judged(stdout: string, { exitCode = 0, files = ["a.go", "a_test.go"], a
 
 describe("a test step that passed says when it says nothing", () => {
   it.each([
-    ["none was selected", noneOf("m") + noneOf("m/b"), "no test ran", /^No test ran, though 2 packages have tests:/],
-    ["a TestMain runs none", silent("m") + silent("m/b"), "no test ran", /^No test ran, though 2 packages have tests:/],
+    [
+      "none was selected",
+      noneOf("m") + noneOf("m/b"),
+      "no test ran",
+      /^No test ran, though 2 packages have test files:/,
+    ],
+    [
+      "a TestMain runs none",
+      silent("m") + silent("m/b"),
+      "no test ran",
+      /^No test ran, though 2 packages have test files:/,
+    ],
     ["go printed nothing", "", "no test ran", /build constraints or tags/],
     ["every file is left out", noFiles("m") + noFiles("m/b"), "no test ran", /build constraints or tags/],
     ["all were skipped", tested("m", "skip") + tested("m/b", "skip"), "all 2 tests were skipped", /says nothing/],
