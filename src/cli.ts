@@ -37,9 +37,10 @@ async function main(argv: readonly string[]): Promise<number> {
     connect: async ({ engine, builder }, folders) =>
       new ContainerCli(await findEngine(engine, builder, signal), folders, signal),
   };
-  if (!call.dryRun) return finish(await inTime(run(host, options).then(endingOf, endingOfError)), call.json);
+  const shown = (ending: Ending): Ending => ({ ...ending, failure: host.log.secrets.mask(ending.failure) });
+  if (!call.dryRun) return finish(shown(await inTime(run(host, options).then(endingOf, endingOfError))), call.json);
   const planned = await inTime(dryRun(host, options).catch(endingOfError));
-  if ("failure" in planned) return finish(planned, false);
+  if ("failure" in planned) return finish(shown(planned), false);
   process.stdout.write(`${JSON.stringify(planned, null, 2)}\n`);
   return 0;
 }

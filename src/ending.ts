@@ -1,4 +1,5 @@
-import { ActionableError, CancelledError, type FailureClass } from "./errors.ts";
+import { ActionableError, CancelledError, type FailureClass, InputError } from "./errors.ts";
+import { markedBelow, ownLine } from "./host/untrusted.ts";
 import { failedOutputs, makeOutputs, type Outputs } from "./report/outputs.ts";
 import type { RunResult } from "./run.ts";
 
@@ -31,9 +32,18 @@ export function endingOf({ report, published, cacheHit, failure }: RunResult): E
 export function endingOfError(error: unknown): Ending {
   if (error instanceof ActionableError) {
     const exitCode = error instanceof CancelledError && error.signal !== "SIGINT" ? 143 : exitCodes[error.failureClass];
-    return { outputs: failedOutputs(error.failureClass), exitCode, failure: `${error.message}\n→ ${error.remedy}` };
+    return {
+      outputs: failedOutputs(error.failureClass),
+      exitCode,
+      failure: `${shown(error)}\n→ ${ownLine(error.remedy)}`,
+    };
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const failure = `Unexpected: ${stack}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
+  const failure = `Unexpected: ${markedBelow(stack)}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
   return { outputs: failedOutputs("infrastructure"), exitCode: exitCodes.infrastructure, failure };
+}
+
+/** Bad inputs are a list, and escaped already; elsewhere, what has several lines is what others said. */
+function shown(error: ActionableError): string {
+  return error instanceof InputError ? error.message : markedBelow(error.message);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type CacheKeys, cacheKeys, cacheMode } from "./cache/keys.ts";
 import { missingSecrets, secretValues } from "./engine/build-secrets.ts";
 import type { Container, ContainerSpec, Engine, EngineSocket, LocalImage } from "./engine/engine.ts";
+import { envSecrets, inheritedVariables } from "./engine/env-secrets.ts";
 import { InputError } from "./errors.ts";
 import { execute } from "./execute/execute.ts";
 import { gitUser, type LentToken, lendGitToken } from "./execute/git-token.ts";
@@ -11,6 +12,8 @@ import { verifyModules } from "./execute/verify-modules.ts";
 import { openGit } from "./git/open-git.ts";
 import { withLocks } from "./git/with-locks.ts";
 import type { Host, Log } from "./host/host.ts";
+import { UntrustedLines } from "./host/untrusted.ts";
+import { goFlagsProblems } from "./inputs/go-flags.ts";
 import { type Inputs, parseInputs } from "./inputs/inputs.ts";
 import { contradictions } from "./inputs/rules.ts";
 import { ownerText } from "./leftovers/owner.ts";
@@ -131,7 +134,10 @@ async function withPlan<T>(
     const { inputs, workspace } = await judge(host, folders.own, signal);
     const engine = await connect(inputs, folders);
     const sweeping = sweep(host, engine);
-    const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+    const lines = new UntrustedLines(log);
+    const local = await log.group("go", () =>
+      engine.ensureImage(workspace.goImage, (_, text) => lines.write(text)).finally(() => lines.end()),
+    );
     await sweeping;
     signal.throwIfAborted();
     const image = { ...local, name: workspace.goImage };
@@ -217,8 +223,9 @@ async function judge(
   for (const note of notes) host.log.info(note);
   if (inputs.password !== undefined) host.hide(inputs.password, inputs.username);
   if (inputs.gitToken !== undefined) host.hide(inputs.gitToken, gitUser);
-  for (const value of secretValues(inputs)) host.hide(value);
   const { workspace: path } = host.facts;
+  for (const value of envSecrets(inputs.env)) host.hide(value);
+  for (const value of await secretValues(inputs, { path })) host.hide(value);
   const git = await openGit({ workspace: path, dirs: inputs.workingDirectory, folder, signal });
   const inspected = await inspectWorkspace(path, inputs, host.facts, git, signal);
   signal.throwIfAborted();
@@ -229,6 +236,7 @@ async function judge(
     ...inWorkspace,
     ...(await missingLogins(inputs)),
     ...missingSecrets(inputs),
+    ...goFlagsProblems(inheritedVariables(inputs.env)),
   ];
   if (wrong.length > 0) throw new InputError(wrong);
   if (inputs.push) await trustRoots(inputs, workspace);

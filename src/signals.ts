@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { plainEnv } from "./engine/process-env.ts";
 import { within } from "./engine/within.ts";
 import { CancelledError } from "./errors.ts";
 
@@ -46,7 +47,7 @@ export function leave(exitCode: number, signal: AbortSignal): void {
     for (const one of names) process.removeAllListeners(one);
     // Node waits for its threads before it exits, and one of them may hang.
     const killer = ["-c", 'sleep 1; kill -s "$1" "$2"', "sh", `${constants.signals[name]}`, `${process.pid}`];
-    spawn("sh", killer, { detached: true, stdio: "ignore" }).unref();
+    spawn("sh", killer, { env: plainEnv(), detached: true, stdio: "ignore" }).unref();
     process.exit(exitCode);
   };
   // Not reached where nothing is open any more.

@@ -114,8 +114,10 @@ describe.each(lanesWithPodman)("on the %s engine", (name) => {
     });
 
     expect(exitCode, stderr).toBe(4);
-    expect(stdout).toMatch(/^panic: test timed out after 5s$/m);
-    expect(stdout).toMatch(/^example\.org\/acme\/waiting\.TestWaitsForever\(.*\n\t.*\/waiting_test\.go:\d+ /m);
+    expect(stdout).toMatch(/^ {2}\| panic: test timed out after 5s$/m);
+    expect(stdout).toMatch(
+      /^ {2}\| example\.org\/acme\/waiting\.TestWaitsForever\(.*\n {2}\| \t.*\/waiting_test\.go:\d+ /m,
+    );
     const { verdict, failureClass, steps } = await readReport(project);
     expect({ verdict, failureClass }).toEqual({ verdict: "failed", failureClass: "timeout" });
     expect(steps.slice(2).map(({ name, status, detail }) => [name, status, detail])).toEqual([
@@ -149,8 +151,8 @@ test("a test process that go cannot end is made to tell its goroutines, and ende
   const { exitCode, stdout, stderr } = await runCli({ project, env: lane.env, inputs: { ...inputs, timeout: "2s" } });
 
   expect(exitCode, stderr).toBe(4);
-  expect(stdout).toMatch(/^SIGQUIT: quit$/m);
-  expect(stdout).toMatch(/^example\.org\/acme\/waiting\.TestMain\(.*\n\t.*\/main_test\.go:\d+ /m);
+  expect(stdout).toMatch(/^ {2}\| SIGQUIT: quit$/m);
+  expect(stdout).toMatch(/^ {2}\| example\.org\/acme\/waiting\.TestMain\(.*\n {2}\| \t.*\/main_test\.go:\d+ /m);
   expect(await containersOf(lane, project)).toEqual([]);
 });
 

@@ -99,7 +99,8 @@ describe("on one engine", () => {
 
     const [first, second] = [await runCli(call), await runCli(call)];
 
-    const line = (cached: boolean) => new RegExp(`^ok +\\t\\S+/greet\\t${cached ? "\\(cached\\)" : "[\\d.]+s"}`, "m");
+    const line = (cached: boolean) =>
+      new RegExp(`^ {2}\\| ok +\\t\\S+/greet\\t${cached ? "\\(cached\\)" : "[\\d.]+s"}`, "m");
     expect(first.stdout).toMatch(line(false));
     expect(second.stdout).toMatch(line(true));
     expect([first.exitCode, second.exitCode]).toEqual([0, 0]);

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ArtifactFiles, Host } from "../../src/host/host.ts";
+import { Secrets } from "../../src/host/secrets.ts";
 import type { RawInputs } from "../../src/inputs/inputs.ts";
 import type { Published, Report } from "../../src/report/report.ts";
 
@@ -43,8 +44,11 @@ export class FakeHost implements Host {
     return rm(this.#root, { recursive: true });
   }
 
+  readonly secrets = new Secrets();
+
   get log() {
     return {
+      secrets: this.secrets,
       info: (line: string) => void this.lines.push(line),
       warning: (line: string) => void this.lines.push(line),
       untrusted: (text: string) => void this.lines.push(text),
@@ -64,7 +68,9 @@ export class FakeHost implements Host {
     };
   }
 
-  hide(): void {}
+  hide(secret: string, user?: string): void {
+    this.secrets.add(secret, user);
+  }
 
   upload(artifact: ArtifactFiles) {
     if (this.uploadFails) return Promise.reject(new Error("the service is away"));

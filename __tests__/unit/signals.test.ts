@@ -37,9 +37,10 @@ describe("a run", () => {
   });
 
   it("that ends by itself after a signal is waited for", async () => {
-    const work =
-      'return await new Promise((end) => signal.addEventListener("abort", () => setTimeout(end, 100, "cleaned")))';
-    const { child, ended } = await started(work);
+    const { child, ended } = await started(`const alive = setInterval(() => {}, 1000);
+await new Promise((end) => signal.addEventListener("abort", () => setTimeout(end, 100)));
+clearInterval(alive);
+return "cleaned";`);
     child.kill("SIGTERM");
     expect(await ended()).toEqual({ end: [7, null], said: expect.stringContaining("cleaned") });
   });

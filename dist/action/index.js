@@ -42233,6 +42233,22 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 67980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ shownBidirectional)
+/* harmony export */ });
+/** Turns the reading direction, or says which it is: with it, a line can show something else than it holds. */
+const controls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** A text with such characters as escapes: `\u202e`. */
+function shownBidirectional(text) {
+    return text.replace(controls, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+
+/***/ }),
+
 /***/ 18463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42271,6 +42287,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(72446);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The action's outputs, in the order of `action.yml`. */
 const outputTable = {
@@ -42326,6 +42344,7 @@ function failedOutputs(failureClass) {
 ;// CONCATENATED MODULE: ./lib/ending.js
 
 
+
 const exitCodes = {
     "": 0,
     checks: 1,
@@ -42346,11 +42365,19 @@ function endingOf({ report, published, cacheHit, failure }) {
 function endingOfError(error) {
     if (error instanceof errors/* ActionableError */.fU) {
         const exitCode = error instanceof errors/* CancelledError */.cc && error.signal !== "SIGINT" ? 143 : exitCodes[error.failureClass];
-        return { outputs: failedOutputs(error.failureClass), exitCode, failure: `${error.message}\n→ ${error.remedy}` };
+        return {
+            outputs: failedOutputs(error.failureClass),
+            exitCode,
+            failure: `${shown(error)}\n→ ${(0,untrusted/* ownLine */.D3)(error.remedy)}`,
+        };
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const failure = `Unexpected: ${stack}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
+    const failure = `Unexpected: ${(0,untrusted/* markedBelow */.OV)(stack)}\n→ This is a fault of go-docker-action. Please open an issue with these lines.`;
     return { outputs: failedOutputs("infrastructure"), exitCode: exitCodes.infrastructure, failure };
+}
+/** Bad inputs are a list, and escaped already; elsewhere, what has several lines is what others said. */
+function shown(error) {
+    return error instanceof errors/* InputError */.dz ? error.message : (0,untrusted/* markedBelow */.OV)(error.message);
 }
 
 
@@ -42802,6 +42829,8 @@ function loginsBeside(registry, configs) {
 
 // EXTERNAL MODULE: ./lib/engine/process.js
 var engine_process = __nccwpck_require__(21459);
+// EXTERNAL MODULE: ./lib/engine/process-env.js
+var process_env = __nccwpck_require__(16545);
 ;// CONCATENATED MODULE: ./lib/engine/registry-error.js
 
 
@@ -42822,8 +42851,6 @@ const commandFailed = /did not complete successfully: exit code|executor failed 
 const rights = "The engine's output above says why. For a refusal, check `username`, `password` and the right to write.";
 const trust = "A registry with a root of its own: put it into /etc/docker/certs.d/<registry>/ca.crt for the engine.";
 
-// EXTERNAL MODULE: ./lib/engine/unmarked-env.js
-var unmarked_env = __nccwpck_require__(45157);
 // EXTERNAL MODULE: ./lib/engine/within.js
 var within = __nccwpck_require__(54387);
 ;// CONCATENATED MODULE: ./lib/engine/running-container.js
@@ -42947,7 +42974,7 @@ class RunningContainer {
         const limit = this.#signal.aborted ? patience.cancelled : patience.removal;
         const until = performance.now() + limit;
         await (0,engine_process/* runProcess */.R)([this.#engine, "rm", "--force", "--volumes", this.name], {
-            env: (0,unmarked_env/* unmarkedEnv */.H)(),
+            env: (0,process_env/* outlivingEnv */.XJ)(),
             patienceMs: limit,
         });
         const left = await this.#holder.leaves(Math.max(until - performance.now(), 0));
@@ -43230,7 +43257,7 @@ class Holder {
      */
     constructor(argv, inherited, log) {
         const [file = "", ...args] = argv;
-        const env = { ...(0,unmarked_env/* unmarkedEnv */.H)(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
+        const env = { ...(0,process_env/* outlivingEnv */.XJ)(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
         const stderr = (0,external_node_fs_.openSync)(log, "w", 0o600);
         // Node's types know no file descriptor here.
         this.folder = (0,external_node_path_.dirname)(log);
@@ -43528,6 +43555,7 @@ function isTransient(output) {
 
 
 
+
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
 const trialDeadline = 60_000;
@@ -43540,7 +43568,7 @@ class ContainerCli {
     /** Ends what is pulled or built. The container itself is ended by its removal. */
     #signal;
     #folders;
-    constructor(facts, folders, signal, env = process.env) {
+    constructor(facts, folders, signal, env = (0,process_env/* clientEnv */.hI)()) {
         this.facts = facts;
         this.#folders = folders;
         this.#signal = signal;
@@ -43989,6 +44017,49 @@ function loginFiles() {
 
 /***/ }),
 
+/***/ 16545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XJ: () => (/* binding */ outlivingEnv),
+/* harmony export */   _x: () => (/* binding */ plainEnv),
+/* harmony export */   hI: () => (/* binding */ clientEnv),
+/* harmony export */   jG: () => (/* binding */ serviceEnv)
+/* harmony export */ });
+/** What no process but this one needs: the action's inputs, and the secrets that the command line takes this way. */
+const inputs = /^(?:INPUT|GO_DOCKER_ACTION)_/i;
+/** What the runner gives a step to speak for the job: its tokens, its services, and the files that it obeys. */
+const runner = /^(?:ACTIONS_.*|(?:GITHUB|GH)_TOKEN|GITHUB_(?:ENV|OUTPUT|PATH|STATE|STEP_SUMMARY))$/i;
+/** By these, runners find and kill what a job has left running. */
+const marks = ["RUNNER_TRACKING_ID", "BUILD_ID", "JENKINS_NODE_COOKIE", "JENKINS_SERVER_COOKIE"];
+/** What a shell needs, and an engine's client in it that speaks to no registry. */
+const plain = /^(?:PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TZ|LANG|LANGUAGE|LC_\w+|XDG_\w+|DBUS_SESSION_BUS_ADDRESS|SSH_AUTH_SOCK|(?:https?|all|no)_proxy|DOCKER_(?:HOST|CONTEXT|CONFIG|CERT_PATH|TLS|TLS_VERIFY|API_VERSION)|CONTAINERS?_\w+|STORAGE_\w+|BUILDAH_\w+)$/i;
+/**
+ * For the engine's client, its plugins and the credential helpers: they read variables of their own, of proxies and of
+ * clouds, which nobody can list. Without what is the action's or the job's.
+ */
+function clientEnv(env = process.env) {
+    return only(env, (name) => !inputs.test(name) && !runner.test(name));
+}
+/** The same for a client that must outlive the job's sudden end, to clean up after it. */
+function outlivingEnv(env = process.env) {
+    return only(clientEnv(env), (name) => !marks.includes(name));
+}
+/** For a shell of ours, and for tools that are told all they need. It outlives the job, too. */
+function plainEnv(env = process.env) {
+    return only(env, (name) => plain.test(name));
+}
+/** For the process that asks the runner's services: it needs the job's tokens, and no input. */
+function serviceEnv(env = process.env) {
+    return only(env, (name) => !inputs.test(name) && !/^(?:GITHUB|GH)_TOKEN$/i.test(name));
+}
+function only(env, wanted) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => wanted(name)));
+}
+
+
+/***/ }),
+
 /***/ 21459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -43998,6 +44069,8 @@ function loginFiles() {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(46193);
+/* harmony import */ var _process_env_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(16545);
+
 
 
 const kept = 256 * 1024;
@@ -44012,7 +44085,7 @@ async function runProcess(argv, options = {}) {
     // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, args, {
         cwd: options.cwd,
-        env: options.env ?? process.env,
+        env: options.env ?? (0,_process_env_js__WEBPACK_IMPORTED_MODULE_2__/* .clientEnv */ .hI)(),
         detached: true,
         stdio: ["pipe", "pipe", "pipe"],
         ...options.user,
@@ -44156,22 +44229,6 @@ function temporaryImage() {
 
 /***/ }),
 
-/***/ 45157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ unmarkedEnv)
-/* harmony export */ });
-/** By these, runners find and kill what a job has left running. */
-const marks = ["RUNNER_TRACKING_ID", "BUILD_ID", "JENKINS_NODE_COOKIE", "JENKINS_SERVER_COOKIE"];
-/** The caller's environment for what must outlive the job's sudden end, to clean up after it. */
-function unmarkedEnv() {
-    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !marks.includes(name)));
-}
-
-
-/***/ }),
-
 /***/ 54387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -44293,6 +44350,8 @@ class CancelledError extends ActionableError {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _report_human_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94075);
+
 
 
 /** Bytes, for files of settings, versions, modules and roots: no real one is larger. */
@@ -44353,7 +44412,7 @@ async function readHandle(file, { limit, signal }) {
             return Buffer.concat(pieces, length);
         length += bytesRead;
         if (length > limit)
-            throw new UnreadableFileError(`it is larger than ${limit / 2 ** 20} MiB`);
+            throw new UnreadableFileError(`it is larger than ${(0,_report_human_js__WEBPACK_IMPORTED_MODULE_2__/* .humanSize */ .Xe)(limit)}`);
         pieces.push(buffer.subarray(0, bytesRead));
     }
 }
@@ -44365,7 +44424,7 @@ function wholeOf(file, size) {
 
 /***/ }),
 
-/***/ 61838:
+/***/ 67197:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44380,6 +44439,8 @@ var external_node_os_ = __nccwpck_require__(48161);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/ending.js + 1 modules
 var lib_ending = __nccwpck_require__(2131);
+// EXTERNAL MODULE: ./lib/engine/process-env.js
+var process_env = __nccwpck_require__(16545);
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
 // The runner keeps ten errors of a step, and drops the others without a word. One is said at the end, of the whole run.
 const most = 9;
@@ -44417,7 +44478,10 @@ var reading_coverage = __nccwpck_require__(63012);
 var coverage_change = __nccwpck_require__(12115);
 // EXTERNAL MODULE: ./lib/report/human.js
 var human = __nccwpck_require__(94075);
+// EXTERNAL MODULE: ./lib/report/report.js
+var report = __nccwpck_require__(45650);
 ;// CONCATENATED MODULE: ./lib/report/console-table.js
+
 
 
 
@@ -44438,8 +44502,8 @@ function resultTable(report, published) {
         .map((lines) => `${lines.join("\n")}\n`)
         .join("\n");
 }
-function headline({ verdict, goVersion, goImage, seconds }) {
-    const word = verdict === "passed" ? "PASSED" : "FAILED";
+function headline({ verdict, goVersion, goImage, seconds, steps }) {
+    const word = verdict === "passed" ? `PASSED${(0,report/* passedBut */.u)(steps)}` : "FAILED";
     return `${word}  Go ${(0,human/* oneLine */.TN)(goVersion)} in ${(0,human/* oneLine */.TN)(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
 }
 const mostFindings = 20;
@@ -44737,34 +44801,10 @@ class Outlet {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/host/secrets.js
-/** A secret under this length would take half of the log with it. */
-const shortest = 4;
-/**
- * All the ways in which a secret turns up in what others print: as it is, by its lines, in base64, in an address, in
- * JSON; and with its user as the registries' clients send it. Longest first, so that none is hidden by a part of it.
- */
-function secretForms(secret, user) {
-    const lines = secret.split(/\r?\n/).filter((line) => line.length >= shortest);
-    const alone = secret.length < shortest ? [] : [secret, ...lines].flatMap(encoded);
-    const withUser = user === undefined ? [] : [base64(`${user}:${secret}`), `${user}:${secret}`];
-    return [...new Set([...alone, ...withUser])].sort((a, b) => b.length - a.length);
-}
-function encoded(text) {
-    return [
-        text,
-        base64(text),
-        base64(text).replace(/=+$/, ""),
-        encodeURIComponent(text),
-        JSON.stringify(text).slice(1, -1),
-    ];
-}
-function base64(text) {
-    return Buffer.from(text).toString("base64");
-}
-
-// EXTERNAL MODULE: ./lib/host/untrusted.js
-var untrusted = __nccwpck_require__(63616);
+// EXTERNAL MODULE: ./lib/host/secrets.js
+var secrets = __nccwpck_require__(48675);
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(72446);
 ;// CONCATENATED MODULE: ./lib/host/workflow-command.js
 
 /**
@@ -44773,8 +44813,8 @@ var untrusted = __nccwpck_require__(63616);
  */
 function workflowCommand(name, data, properties = {}) {
     const given = Object.entries(properties).filter(([, value]) => value !== "" && value !== 0);
-    const list = given.map(([key, value]) => `${key}=${escapeProperty((0,untrusted/* neutralised */.H)(String(value)))}`).join(",");
-    return `::${name}${list === "" ? "" : ` ${list}`}::${escapeData((0,untrusted/* neutralised */.H)(data))}\n`;
+    const list = given.map(([key, value]) => `${key}=${escapeProperty((0,untrusted/* neutralised */.HB)(String(value)))}`).join(",");
+    return `::${name}${list === "" ? "" : ` ${list}`}::${escapeData((0,untrusted/* neutralised */.HB)(data))}\n`;
 }
 /** As the runner's ActionCommand.cs undoes it. */
 function escapeData(text) {
@@ -44792,19 +44832,26 @@ function escapeProperty(text) {
 
 /** The one writer: commands are ours alone, and all else stands in a window in which the runner obeys nothing. */
 class GithubLog {
+    secrets = new secrets/* Secrets */.S();
     #out;
     constructor(out) {
         this.#out = new Outlet(out);
     }
     info(line) {
-        void this.untrusted(line);
+        void this.#window(`${(0,untrusted/* ownLine */.D3)(this.secrets.mask(line))}\n`);
     }
     warning(line) {
-        this.command("warning", line);
+        this.command("warning", (0,untrusted/* ownLine */.D3)(line));
     }
     untrusted(text) {
+        return this.#window((0,untrusted/* markedLines */.Ir)(this.secrets.mask(text)));
+    }
+    /** Lines of ours, made of what is masked already: a secret that is one of our words hides none of them. */
+    own(text) {
+        return this.#window((0,untrusted/* neutralised */.HB)(text).replace(/\n?$/, "\n"));
+    }
+    #window(lines) {
         const token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
-        const lines = (0,untrusted/* neutralised */.H)(text).replace(/\n?$/, "\n");
         return this.#out.write(`::stop-commands::${token}\n${lines}::${token}::\n`);
     }
     async group(title, body) {
@@ -44818,11 +44865,13 @@ class GithubLog {
     }
     hide(secret, user) {
         // Not neutralised: the runner has to know it as it is.
-        for (const form of secretForms(secret, user))
+        for (const form of this.secrets.add(secret, user))
             void this.#out.write(`::add-mask::${escapeData(form)}\n`);
     }
     command(name, data, properties = {}) {
-        void this.#out.write(workflowCommand(name, data, properties));
+        const { title, ...place } = properties;
+        const shown = title === undefined ? place : { title: this.secrets.mask(String(title)), ...place };
+        void this.#out.write(workflowCommand(name, this.secrets.mask(data), shown));
     }
 }
 
@@ -44983,6 +45032,8 @@ function textOf(path) {
 
 
 
+
+
 /** The GitHub runner. */
 class GithubHost {
     facts;
@@ -44993,7 +45044,7 @@ class GithubHost {
     #ask;
     /** `program` asks the runner's services when it is told to. */
     constructor(env, program, signal) {
-        this.#ask = (request) => askService(request, { program, env, signal, log: this.log });
+        this.#ask = (request) => askService(request, { program, env: (0,process_env/* serviceEnv */.jG)(env), signal, log: this.log });
         this.#env = env;
         const temp = env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)();
         const workspace = env["GITHUB_WORKSPACE"] || process.cwd();
@@ -45008,10 +45059,10 @@ class GithubHost {
         return this.log.group(`artifact ${artifact.name}`, () => uploadArtifact(artifact, this.facts.workspace, this.#ask));
     }
     async present(report, published) {
-        await this.log.untrusted(resultTable(report, published));
+        await this.log.own(resultTable(report, published));
         const findings = report.steps.flatMap((step) => step.findings);
         for (const { file, line, column, title, message } of chooseAnnotations(findings, report.changed?.files ?? [])) {
-            this.log.command("error", message, { title, file, line, col: column });
+            this.log.command("error", (0,untrusted/* markedBelow */.OV)(message), { title, file, line, col: column });
         }
         for (const { message, ...place } of (0,notices/* notices */.X)(report))
             this.log.command("notice", message, place);
@@ -45040,6 +45091,124 @@ class GithubHost {
 function inputsOf(env) {
     const given = Object.entries(env).filter(([name]) => name.startsWith("INPUT_"));
     return Object.fromEntries(given.map(([name, value]) => [name.slice("INPUT_".length).toLowerCase(), value ?? ""]));
+}
+
+
+/***/ }),
+
+/***/ 48675:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ Secrets)
+/* harmony export */ });
+/* unused harmony export secretForms */
+/** A secret under this length would take half of the log with it. */
+const shortest = 4;
+/** Tools print the base64 of a key in lines of 64 or 76 characters; of a longer secret, those would be too many. */
+const longestWrapped = 8 * 1024;
+/** A key of many lines is known by them as they are; in every form, they would slow all reading down. */
+const manyLines = 8;
+/** What has more of them is hardly a secret. */
+const mostLines = 500;
+/** Under this length a part of the base64 of something else may be anything. */
+const shortestPart = 8;
+/**
+ * All the ways in which a secret turns up in what others print: as it is, by its lines, in base64 (also within that of a
+ * longer text), in an address, in JSON, in XML; and with its user as the registries' clients send it. Longest first, so
+ * that none is hidden by a part of it.
+ */
+function secretForms(secret, user) {
+    const written = secret.split(/\r?\n/).slice(0, mostLines);
+    const lines = written.filter((line) => line.length >= shortest);
+    const alone = secret.length < shortest
+        ? []
+        : [...encoded(secret), ...(lines.length > manyLines ? lines : lines.flatMap(encoded))];
+    const withUser = user === undefined ? [] : [base64(`${user}:${secret}`), `${user}:${secret}`];
+    const forms = [...alone, ...withUser].flatMap((form) => {
+        const quoted = [inJson(form), inGoJson(form)];
+        return [form, ...quoted, ...quoted.map(inGoJson)];
+    });
+    return [...new Set(forms)].sort((a, b) => b.length - a.length);
+}
+function encoded(text) {
+    const whole = base64(text);
+    const parts = [0, 1, 2].map((offset) => base64Part(text, offset));
+    const wrapped = text.length > longestWrapped ? [] : [64, 76].flatMap((width) => cut(whole, width));
+    const standard = [
+        whole,
+        whole.replace(/=+$/, ""),
+        ...[...parts, ...wrapped].filter((part) => part.length >= shortestPart),
+    ];
+    const address = encodeURIComponent(text);
+    return [
+        text,
+        ...standard,
+        ...standard.map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
+        address,
+        // As Go and forms write it.
+        address.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%20", "+"),
+        text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign),
+    ];
+}
+const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+function base64(text) {
+    return Buffer.from(text).toString("base64");
+}
+/** What stays the same of it in the base64 of any text in which it begins at that offset of three. */
+function base64Part(text, offset) {
+    const bytes = Buffer.from(text).subarray((3 - offset) % 3);
+    return bytes.subarray(0, bytes.length - (bytes.length % 3)).toString("base64");
+}
+function inJson(text) {
+    return JSON.stringify(text).slice(1, -1);
+}
+/** Go's own encoder, `go test -json` among its users, also escapes what HTML would read. */
+function inGoJson(text) {
+    return inJson(text).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** A form that is longer is known by its parts, so that no text is held back for long. */
+const longestForm = 16 * 1024;
+function parts(form) {
+    return cut(form, longestForm).filter((part) => part.length >= shortest);
+}
+function cut(text, length) {
+    return Array.from({ length: Math.ceil(text.length / length) }, (_, i) => text.slice(i * length, (i + 1) * length));
+}
+const literally = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+/** What no text may show that others are to read. */
+class Secrets {
+    #forms = new Set();
+    #pattern;
+    #longest = 0;
+    /** Gives the forms in which it is known now. */
+    add(secret, user) {
+        const forms = secretForms(secret, user);
+        // A form of several lines is known by its lines.
+        for (const form of forms.filter((one) => !one.includes("\n")))
+            for (const part of parts(form))
+                this.#forms.add(part);
+        const sorted = [...this.#forms].sort((a, b) => b.length - a.length);
+        this.#longest = sorted[0]?.length ?? 0;
+        this.#pattern = sorted.length === 0 ? undefined : new RegExp(sorted.map(literally).join("|"), "g");
+        return forms;
+    }
+    isIn(text) {
+        return this.#pattern !== undefined && text.search(this.#pattern) >= 0;
+    }
+    mask(text) {
+        return this.#pattern === undefined ? text : text.replace(this.#pattern, "***");
+    }
+    /** How much of a text without a line's end may be shown: a secret may only have begun in the rest. */
+    settled(text) {
+        let end = Math.max(text.length - this.#longest, 0);
+        if (this.#pattern === undefined)
+            return text.length;
+        for (const { index, 0: form } of text.matchAll(this.#pattern))
+            if (index < end && index + form.length > end)
+                end = index;
+        return end;
+    }
 }
 
 
@@ -45284,14 +45453,71 @@ async function takeOver({ path, aside }, folder) {
 
 /***/ }),
 
-/***/ 63616:
+/***/ 72446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ neutralised),
-/* harmony export */   M: () => (/* binding */ UntrustedLines)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Mh: () => (/* binding */ UntrustedLines),
+  OV: () => (/* binding */ markedBelow),
+  Ir: () => (/* binding */ markedLines),
+  HB: () => (/* binding */ neutralised),
+  D3: () => (/* binding */ ownLine)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+// EXTERNAL MODULE: ./lib/bidirectional.js
+var bidirectional = __nccwpck_require__(67980);
+;// CONCATENATED MODULE: ./lib/host/masked-stream.js
+/** A longer line is not waited for to its end. */
+const longestLine = 65_536;
+/** Hides secrets in a text that comes in pieces, wherever it is cut. Gives whole lines, and long ones in parts. */
+class MaskedStream {
+    #secrets;
+    #rest = [];
+    #length = 0;
+    constructor(secrets) {
+        this.#secrets = secrets;
+    }
+    push(piece) {
+        const end = piece.lastIndexOf("\n") + 1;
+        if (end > 0)
+            return this.#secrets.mask(this.#take(piece.slice(0, end), piece.slice(end)));
+        this.#keep(piece);
+        if (this.#length <= longestLine)
+            return "";
+        const line = this.#take("", "");
+        const settled = this.#secrets.settled(line);
+        this.#keep(line.slice(settled));
+        return this.#secrets.mask(line.slice(0, settled));
+    }
+    /** What is left without a line's end. */
+    end() {
+        return this.#secrets.mask(this.#take("", ""));
+    }
+    #take(more, rest) {
+        const text = this.#rest.join("") + more;
+        this.#rest = [];
+        this.#length = 0;
+        this.#keep(rest);
+        return text;
+    }
+    #keep(piece) {
+        if (piece === "")
+            return;
+        this.#rest.push(piece);
+        this.#length += piece.length;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/host/secrets.js
+var secrets = __nccwpck_require__(48675);
+;// CONCATENATED MODULE: ./lib/host/untrusted.js
+
+
+
 
 /**
  * Text that the runner would obey, made harmless for a log: `::command::` at a line's start and `##[command]` anywhere
@@ -45300,34 +45526,57 @@ async function takeOver({ path, aside }, folder) {
  * signs of a command, none of them helps. Nor would one of them do as the break. One pass each, whatever the text.
  */
 function neutralised(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+    return (0,bidirectional/* shownBidirectional */.p)((0,external_node_util_.stripVTControlCharacters)(text))
         .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
         .replace(/(?![\n\t])\p{Cc}/gu, "")
         .replace(/#([^\0-\x7f]*)#([^\0-\x7f]*)\[/g, "#$1#$2\\[")
         .replace(/^([^\x21-\x7e\n]*:)([^\0-\x7f]*:)/gm, "$1\\$2");
 }
-const longestLine = 65_536;
-/** Gathers pieces into whole lines for a log, so that no command can hide in the cut between two pieces. */
+/** Stands before every line that is not ours. None of ours begins so. */
+const mark = "  | ";
+/** Foreign text, harmless: whole lines, each marked as foreign. */
+function markedLines(text) {
+    const lines = neutralised(text).replace(/\n$/, "");
+    return `${mark}${lines.replaceAll("\n", `\n${mark}`)}\n`;
+}
+/** A message of ours that goes on in foreign words: its first line is ours, the others are marked. */
+function markedBelow(text) {
+    return neutralised(text).replace(/\n$/, "").replaceAll("\n", `\n${mark}`);
+}
+/** A line of ours, which may hold foreign names: it stays one line, and has no mark. */
+function ownLine(text) {
+    const line = neutralised(text).replace(/\n$/, "").replaceAll("\n", "\\n");
+    return line.startsWith(mark) ? line.trimStart() : line;
+}
+const untrusted_longestLine = 65_536;
+/** Gathers pieces into whole lines for a log, so that no command and no secret can hide in the cut between two pieces. */
 class UntrustedLines {
     #log;
+    #masked;
     #rest = "";
     constructor(log) {
         this.#log = log;
+        this.#masked = new MaskedStream(log.secrets ?? new secrets/* Secrets */.S());
     }
     async write(piece) {
         // A package with thousands of failures comes as one piece: not all of it is to be gone through at once.
-        for (let from = 0; from < piece.length; from += longestLine)
-            await this.#write(this.#rest + piece.slice(from, from + longestLine));
+        for (let from = 0; from < piece.length; from += untrusted_longestLine)
+            await this.#take(this.#masked.push(piece.slice(from, from + untrusted_longestLine)));
+    }
+    async #take(masked) {
+        if (masked !== "")
+            await this.#write(this.#rest + masked);
     }
     async #write(text) {
         const whole = text.lastIndexOf("\n") + 1;
-        const end = whole === 0 && text.length > longestLine ? text.length : whole;
+        const end = whole === 0 && text.length > untrusted_longestLine ? text.length : whole;
         this.#rest = text.slice(end);
         if (end > 0)
             await this.#log.untrusted(text.slice(0, end));
     }
     /** Writes what is left without a newline. */
     async end() {
+        await this.#take(this.#masked.end());
         if (this.#rest !== "")
             await this.#log.untrusted(this.#rest);
         this.#rest = "";
@@ -45469,8 +45718,8 @@ var external_node_child_process_ = __nccwpck_require__(31421);
 var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: ./lib/engine/container-note.js
 var container_note = __nccwpck_require__(44342);
-// EXTERNAL MODULE: ./lib/engine/unmarked-env.js
-var unmarked_env = __nccwpck_require__(45157);
+// EXTERNAL MODULE: ./lib/engine/process-env.js
+var process_env = __nccwpck_require__(16545);
 // EXTERNAL MODULE: ./lib/engine/within.js
 var within = __nccwpck_require__(54387);
 // EXTERNAL MODULE: ./lib/leftovers/lock-note.js
@@ -45507,7 +45756,7 @@ done`;
 function janitorOf(folder) {
     const child = (0,external_node_child_process_.spawn)("sh", ["-c", script, "gda-janitor", folder], {
         cwd: "/",
-        env: (0,unmarked_env/* unmarkedEnv */.H)(),
+        env: (0,process_env/* plainEnv */._x)(),
         detached: true,
         stdio: ["pipe", "ignore", "ignore"],
     });
@@ -45808,10 +46057,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2131);
 /* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34967);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92714);
-/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(61838);
+/* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67197);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(55091);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(32299);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -46079,6 +46328,8 @@ function difference(now, before) {
 /* harmony export */   Xe: () => (/* binding */ humanSize),
 /* harmony export */   zF: () => (/* binding */ totalsText)
 /* harmony export */ });
+/* harmony import */ var _bidirectional_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67980);
+
 const units = ["B", "KiB", "MiB", "GiB", "TiB"];
 /** Bytes for people: `1.4 MiB`. */
 function humanSize(bytes) {
@@ -46093,9 +46344,12 @@ function humanSeconds(seconds) {
     return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 const plural = (count, noun, several = `${noun}s`) => `${count} ${count === 1 ? noun : several}`;
-/** Foreign text as one line of at most `most` characters, without what moves a cursor or turns the reading direction. */
+/**
+ * Foreign text as one line of at most `most` characters, without what moves a cursor; what turns the reading direction is
+ * shown as an escape.
+ */
 function oneLine(text, most = 300) {
-    const line = text
+    const line = (0,_bidirectional_js__WEBPACK_IMPORTED_MODULE_0__/* .shownBidirectional */ .p)(text)
         .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
         .replace(/\p{Cf}/gu, "")
         .trim();
@@ -46146,6 +46400,21 @@ function lineText({ first, last }) {
 
 /***/ }),
 
+/***/ 45650:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ passedBut)
+/* harmony export */ });
+/** What a pass has to be told with: `, but no test ran`; mostly empty. */
+function passedBut(steps) {
+    const empty = steps.find(({ status, detail }) => status === "passed" && detail !== "");
+    return empty === undefined ? "" : `, but ${empty.detail}`;
+}
+
+
+/***/ }),
+
 /***/ 22369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46161,7 +46430,10 @@ var human = __nccwpck_require__(94075);
 var reading_coverage = __nccwpck_require__(63012);
 // EXTERNAL MODULE: ./lib/report/coverage-change.js
 var coverage_change = __nccwpck_require__(12115);
+// EXTERNAL MODULE: ./lib/bidirectional.js
+var bidirectional = __nccwpck_require__(67980);
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
+
 
 // An underscore within a word means nothing, and Go's file names are full of them.
 const special = /[&<>\\`*{}[\]|~#$@]|(?<![a-z0-9])_|_(?![a-z0-9])|:(?=\/\/)|(?<=\bwww)\./gi;
@@ -46175,7 +46447,7 @@ function fenced(text, language = "") {
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = "`".repeat(longest + 1);
     // Escape sequences and half characters would reach the page; a NUL ends the whole summary.
-    const shown = text.replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu, "").toWellFormed();
+    const shown = (0,bidirectional/* shownBidirectional */.p)(text.replace(/[^\P{Cc}\t\n]/gu, "")).toWellFormed();
     return `${fence}${language}\n${shown}\n${fence}`;
 }
 /** Long text by its first and last lines. */
@@ -46360,13 +46632,16 @@ function noteParts(notes) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/report/report.js
+var report_report = __nccwpck_require__(45650);
 ;// CONCATENATED MODULE: ./lib/report/summary-run.js
+
 
 
 /** The verdict in plain words. */
 function headline(report) {
     const { verdict, goVersion, goImage, seconds, failure } = report;
-    const mark = verdict === "passed" ? "✅ Passed" : `❌ Failed${failedIn(report)}`;
+    const mark = verdict === "passed" ? `✅ Passed${(0,report_report/* passedBut */.u)(report.steps)}` : `❌ Failed${failedIn(report)}`;
     const where = `Go ${plain(goVersion)} in ${code(goImage)}, ${(0,human/* humanSeconds */.Nj)(seconds)}`;
     const why = failure === "" ? "" : `\n\n> ${plain(failure, 2000)}`;
     return { essential: true, text: `## ${mark}\n\n${where}${why}` };
@@ -46455,7 +46730,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 55091:
+/***/ 32299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46712,14 +46987,14 @@ async function insidePath({ path }, name) {
 
 
 /** A file of the workspace that was there when the run began: the code under test may have put something else there since. */
-async function requiredFile({ path }, name) {
+async function requiredFile({ path }, name, limit = read_bounded/* usualLimit */.C6) {
     const reason = (error) => {
         if (error instanceof read_bounded/* UnreadableFileError */.o2)
             return error.message;
         throw error;
     };
     await insidePath({ path }, name);
-    const found = await readWorkspaceFile(path, name, { limit: read_bounded/* usualLimit */.C6 }).catch(reason);
+    const found = await readWorkspaceFile(path, name, { limit }).catch(reason);
     if (found !== undefined && typeof found !== "string")
         return found;
     throw new errors/* OutputError */.u7(`${name} cannot be read any more: ${found ?? "it is gone"}.`, "Look for code that replaces it while the tests run.");
@@ -46735,21 +47010,27 @@ function missingSecrets({ imageSecrets }, env = process.env) {
         ? [{ input: "image-secrets", item: from.env, message: "no such variable is set. Set it in the step's `env`." }]
         : []);
 }
-/** What is to be hidden in the log. */
-function secretValues({ imageSecrets }, env = process.env) {
-    return imageSecrets.flatMap(({ from }) => ("env" in from ? (env[from.env] ?? []) : []));
+/** What is to be hidden wherever others read: the values, as far as they are there already. */
+async function secretValues({ imageSecrets }, workspace, env = process.env) {
+    const values = imageSecrets.map(({ from }) => "env" in from ? env[from.env] : readSecretFile(workspace, from.file).then(String, () => undefined));
+    return (await Promise.all(values)).filter((value) => value !== undefined && value !== "");
 }
-/** Gives the body the secrets as files, ours alone, which go with it. */
-async function withSecrets(secrets, workspace, scratch, body) {
+/** As much as a builder takes as one secret. */
+const largest = 500 * 1024;
+/** A plain file of the workspace, and no more of it than a secret can be. */
+function readSecretFile(workspace, name) {
+    return requiredFile(workspace, name, largest);
+}
+/** Gives the body the secrets as files, ours alone, which go with it. `hide` is told what they hold before. */
+async function withSecrets(secrets, workspace, scratch, body, hide = () => { }) {
     const folder = (0,external_node_path_.join)(scratch, "image-secrets");
     await (0,promises_.mkdir)(folder, { mode: 0o700 });
     try {
         const files = secrets.map(({ id, from }, i) => ({ id, from, file: (0,external_node_path_.join)(folder, String(i)) }));
         for (const { from, file } of files) {
-            if ("env" in from)
-                await (0,promises_.writeFile)(file, process.env[from.env] ?? "", { mode: 0o600 });
-            else
-                await (0,promises_.writeFile)(file, await requiredFile(workspace, from.file), { mode: 0o600 });
+            const value = "env" in from ? (process.env[from.env] ?? "") : await readSecretFile(workspace, from.file);
+            hide(String(value));
+            await (0,promises_.writeFile)(file, value, { mode: 0o600 });
         }
         return await body(files);
     }
@@ -46758,8 +47039,56 @@ async function withSecrets(secrets, workspace, scratch, body) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/host/untrusted.js
-var untrusted = __nccwpck_require__(63616);
+;// CONCATENATED MODULE: ./lib/inputs/secret-name.js
+/** The words by which a name says that its value is a secret; the first group also where it is run together with others. */
+const words = /(?:^|[_-])(?:tokens?|secrets?|passw(?:or)?d|passphrase|pass|pwd|api_?keys?|keys?|credentials?|creds?|auth|authorization|bearer|pat|private|jwt|cookie|dsn|webhook)(?:[_-]|$)|(?:token|secret|passw(?:or)?d|passphrase|apikey|credentials?)$/i;
+/** Where a shell is: no secret, and part of every path. */
+const folders = /^(?:OLD)?PWD$/;
+/** Whether the name of a variable says that its value is to be hidden. */
+function saysSecret(name) {
+    return words.test(name) && !folders.test(name);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/env-secrets.js
+
+/** The variables that are passed on by their names alone, with the values that they have here. */
+function inheritedVariables(variables, env = process.env) {
+    return variables.filter(({ value }) => value === undefined).map(({ name }) => ({ name, value: env[name] }));
+}
+/** What says yes or no, or counts, is not secret, whatever its name. */
+const noSecret = /^(?:true|false|yes|no|on|off|none|null|\d{1,5})$/i;
+/** A word is hardly what somebody else could not guess; a workflow that writes it down does not hide it. */
+const word = /^[a-z]+$/;
+/** Others may have written what stands in a variable of another name, and are not to say what is hidden. */
+const address = /(?:ur[il]|dsn|conn(?:ection)?(?:_?str(?:ing)?)?|database|db|proxy|remote|endpoint|host|server)s?(?:_|$)/i;
+/**
+ * What is to be hidden of the container's variables: the values whose names say so, and the password in an address. A
+ * value that is passed on by its name alone is hidden also where it is a word.
+ */
+function envSecrets(variables, env = process.env) {
+    return variables.flatMap(({ name, value: written }) => {
+        const value = written ?? env[name] ?? "";
+        const hidden = saysSecret(name) && !noSecret.test(value) && (written === undefined || !word.test(value));
+        return [...(hidden && value !== "" ? [value] : []), ...(address.test(name) ? passwords(value) : [])];
+    });
+}
+/** `postgres://me:password@host/db`, as it is and as it is meant. */
+function passwords(value) {
+    return [...value.matchAll(/(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:([^\s/@]+)@/gi)]
+        .flatMap(([, password = ""]) => [password, decoded(password)])
+        .filter((password) => !word.test(password));
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(72446);
 ;// CONCATENATED MODULE: ./lib/plan/step.js
 /** The steps a user can name, in the order in which they run. */
 const stepNames = ["fmt", "vet", "test", "build"];
@@ -46773,13 +47102,37 @@ function step_commandOf({ kind }, { command, workdir, env, oneStream }) {
 var checked_file = __nccwpck_require__(28954);
 // EXTERNAL MODULE: ./lib/engine/layout.js
 var layout = __nccwpck_require__(47086);
+;// CONCATENATED MODULE: ./lib/reading/odd-names.js
+/** Whether a file's name can be read as something else where go prints it: as several lines, or as a place with a message. */
+function isOddName(file) {
+    return /[\p{Cc}\u2028\u2029:]/u.test(file);
+}
+/** With more of them, nothing is looked for in the output any more. */
+const mostNames = 100;
+/** Whether a line may be one that go prints of such a file, or a part of its name: then it says nothing of a place. */
+function isAmbiguous(line, { oddNames = [] }) {
+    if (oddNames.length > mostNames)
+        return true;
+    return oddNames.some((name) => isPartOf(line.trim(), name));
+}
+function isPartOf(line, name) {
+    const [first = "", ...others] = name.split("\n").map((part) => part.trim());
+    const base = first.slice(first.lastIndexOf("/") + 1);
+    const last = others.at(-1);
+    if (last === undefined)
+        return line.includes(`${base}:`);
+    return line.endsWith(base) || others.includes(line) || line.startsWith(`${last}:`);
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/source-map.js
+
 /** How one module's output is led back to the repository. */
 function sourceMap({ dir, containerDir, packages }) {
     return {
         containerDir,
         repositoryDir: bare(dir),
         packageDirs: dirsOf(packages),
+        oddNames: packages.flatMap(({ files }) => files).filter(isOddName),
     };
 }
 /** Of all modules together. */
@@ -47000,7 +47353,7 @@ var human = __nccwpck_require__(94075);
 
 
 /** Where the run writes, by the names that the user has for them. */
-const folders = {
+const disk_trouble_folders = {
     "Go's cache": layout/* layout */.Z.buildCache,
     "the temporary folder": layout/* layout */.Z.out,
 };
@@ -47011,7 +47364,7 @@ const scarce = 1 << 30;
  * it, the disks are asked.
  */
 async function diskTroubleOf(findings, container) {
-    const disks = readDiskSpace(Object.keys(folders), await df(container, "-Pk"), await df(container, "-Pi"));
+    const disks = readDiskSpace(Object.keys(disk_trouble_folders), await df(container, "-Pk"), await df(container, "-Pi"));
     const believed = disks.some(({ bytes }) => bytes < scarce)
         ? findings
         : findings.filter(({ kind }) => kind !== "test" && kind !== "panic");
@@ -47024,7 +47377,7 @@ async function diskTroubleOf(findings, container) {
 }
 async function df(container, unit) {
     const output = [];
-    const command = ["df", unit, ...Object.values(folders)];
+    const command = ["df", unit, ...Object.values(disk_trouble_folders)];
     await container.run({ command, workdir: "/", env: {}, alone: true }, (_, text) => void output.push(text), 30_000);
     return output.join("");
 }
@@ -47038,7 +47391,7 @@ async function df(container, unit) {
  */
 async function fetchModules({ fetches, facts }, container, log, more = {}) {
     for (const { title, ...command } of fetches) {
-        const lines = new untrusted/* UntrustedLines */.M(log);
+        const lines = new untrusted/* UntrustedLines */.Mh(log);
         let stderr = "";
         log.info(title);
         const end = await container.run({ ...command, env: { ...command.env, ...more }, alone: true }, async (stream, text) => {
@@ -47195,23 +47548,54 @@ function tooLarge() {
 }
 const isThere = (path) => (0,promises_.access)(path, external_node_fs_.constants.F_OK).then(() => true, () => false);
 
+// EXTERNAL MODULE: ./lib/host/secrets.js
+var host_secrets = __nccwpck_require__(48675);
+;// CONCATENATED MODULE: ./lib/execute/mask-events.js
+/** What go itself says in an event: a secret that is one of its words is not to break it. */
+const gos = ["Action", "Time", "Package", "ImportPath", "FailedBuild", "OutputType"];
+/** Hides secrets in whole lines of `go test -json`: in what the tests printed and named, not in the events' frame. */
+function maskEvents(lines, secrets) {
+    if (!secrets.isIn(lines))
+        return lines;
+    return lines
+        .split("\n")
+        .map((line) => (secrets.isIn(line) ? (maskedEvent(line, secrets) ?? secrets.mask(line)) : line))
+        .join("\n");
+}
+function maskedEvent(line, secrets) {
+    if (!line.startsWith("{"))
+        return undefined;
+    try {
+        const fields = Object.entries(JSON.parse(line));
+        const masked = fields.map(([name, value]) => typeof value === "string" && !gos.includes(name) ? [name, secrets.mask(value)] : [name, value]);
+        return JSON.stringify(Object.fromEntries(masked));
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/recording.js
+
+
 
 
 /** Characters. A write for each piece that comes would cost more than all reading. */
 const gathered = 512 * 1024;
-/** Keeps the raw standard output of the tasks that ask for it, in the scratch folder's `reports`. */
+/** Keeps the raw standard output of the tasks that ask for it, without secrets, in the scratch folder's `reports`. */
 class Recording {
     #file;
     #waiting = [];
     #length = 0;
-    constructor(file) {
+    #secrets;
+    constructor(file, secrets) {
         this.#file = file;
+        this.#secrets = secrets;
     }
-    static async open(scratch, task) {
-        if (task.recordStdout === undefined)
-            return new Recording(undefined);
-        return new Recording(await (0,promises_.open)((0,external_node_path_.join)(scratch, "reports", task.recordStdout), "a"));
+    static async open(scratch, task, secrets = new host_secrets/* Secrets */.S()) {
+        const { recordStdout } = task;
+        const file = recordStdout === undefined ? undefined : await (0,promises_.open)((0,external_node_path_.join)(scratch, "reports", recordStdout), "a");
+        return new Recording(file, secrets);
     }
     async write(stream, text) {
         if (stream !== "stdout" || this.#file === undefined)
@@ -47219,17 +47603,19 @@ class Recording {
         this.#waiting.push(text);
         this.#length += text.length;
         if (this.#length >= gathered)
-            await this.#flush();
+            await this.#flush(false);
     }
     async close() {
-        await this.#flush();
+        await this.#flush(true);
         await this.#file?.close();
     }
-    async #flush() {
+    /** Whole lines, as secrets are looked for in those; of a line without an end what no secret can reach into. */
+    async #flush(last) {
         const text = this.#waiting.join("");
-        this.#waiting = [];
-        this.#length = 0;
-        await this.#file?.appendFile(text);
+        const end = last ? text.length : text.lastIndexOf("\n") + 1 || this.#secrets.settled(text);
+        this.#waiting = [text.slice(end)];
+        this.#length = text.length - end;
+        await this.#file?.appendFile(maskEvents(text.slice(0, end), this.#secrets));
     }
 }
 
@@ -47243,6 +47629,37 @@ function innermost(tests) {
     const id = (from, name) => `${from}\0${name}`;
     const enclosing = new Set(tests.flatMap((one) => ancestors(one.name).map((name) => id(one.package, name))));
     return tests.filter((one) => !enclosing.has(id(one.package, one.name)));
+}
+
+;// CONCATENATED MODULE: ./lib/shell-word.js
+const harmless = /^[\w@%+=:,./-]+$/;
+/** Moves a cursor, ends a line, or cannot be seen. */
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+/** A word as a POSIX shell takes it back to what it is, in one line. */
+function shellWord(word) {
+    if (harmless.test(word))
+        return word;
+    return unseen.test(word) ? `"$(printf ${shell_word_quoted(octal(word))})"` : shell_word_quoted(word);
+}
+/** A command as a shell takes it, in one line. */
+function shellLine(words) {
+    return words.map(shellWord).join(" ");
+}
+/** A file's name as an argument, which a leading dash would make a flag. */
+function shellFile(name) {
+    return shellWord(name.startsWith("-") ? `./${name}` : name);
+}
+function shell_word_quoted(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+/** As printf's format: what cannot be seen by its bytes. */
+function octal(text) {
+    const bytes = (sign) => [...new TextEncoder().encode(sign)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
+    return text
+        .replaceAll("\\", "\\\\")
+        .replaceAll("%", "%%")
+        .replace(/^-/, "\\055")
+        .replace(new RegExp(unseen, "gu"), bytes);
 }
 
 ;// CONCATENATED MODULE: ./lib/reading/capped-text.js
@@ -47490,13 +47907,17 @@ function resolve(absolute) {
 
 ;// CONCATENATED MODULE: ./lib/reading/diagnostics.js
 
+
 // Go 1.8 gives no column. `vet:` stands before what stopped vet itself.
 const diagnostic = /^(vet: |go: )?([^\s:][^:]*\.(?:go|mod|work|s|c|cc|cpp|h)):(\d+)(?::(\d+))?: (.+)$/;
+/** Of go itself, of a linker, or the end of a package. */
+const announcement = /^(?:go|vet|warning|ld|\/\S+): |^(?:FAIL|ok|PASS|---|===|\?)(?:\s|$)/;
 const noise = /^(?:# .*|(?:.*: )?too many errors|exit status \d+|)$/;
 const longestMessage = 100;
 function diagnostics(kind, source) {
     const drafts = [];
     let last;
+    const isUnclear = unclearPlaces(source);
     return {
         line(text) {
             if (/^\s/.test(text) && last !== undefined) {
@@ -47505,7 +47926,7 @@ function diagnostics(kind, source) {
                 return;
             }
             last = undefined;
-            const finding = noise.test(text) ? undefined : findingOf(text, kind, source);
+            const finding = noise.test(text) ? undefined : findingOf(text, kind, source, isUnclear(text));
             if (finding === undefined)
                 return;
             last = [];
@@ -47514,11 +47935,25 @@ function diagnostics(kind, source) {
         findings: () => unique(drafts.map(({ finding, more }) => ({ ...finding, message: [finding.message, ...more].join("\n") }))),
     };
 }
-function findingOf(text, kind, source) {
+/**
+ * Tells of each diagnostic whether its place may be a part of a file's name: of one that is known, or of one that begins
+ * on a line before, where go says nothing of the kind. Noise between them clears nothing: a name can hold it, too.
+ */
+function unclearPlaces(source) {
+    let stray = false;
+    return (text) => {
+        const path = diagnostic.exec(text)?.[2];
+        const unclear = path !== undefined && ((stray && !path.includes("/")) || isAmbiguous(text, source));
+        stray = unclear || (path === undefined && !announcement.test(text));
+        return unclear;
+    };
+}
+/** `unclear`: it may not be what it looks like, and has no place then. */
+function findingOf(text, kind, source, unclear) {
     const [, prefix, path = "", line, column, message = ""] = diagnostic.exec(text) ?? [];
     if (line === undefined)
         return undefined;
-    const file = repositoryPath(path, source);
+    const file = unclear ? undefined : repositoryPath(path, source);
     const outside = file === undefined;
     return {
         kind: prefix === "vet: " ? "compile" : kind,
@@ -47560,6 +47995,7 @@ function lastLines() {
 }
 
 ;// CONCATENATED MODULE: ./lib/reading/test-findings.js
+
 
 
 /** What a package's failures mean: one finding for each failed test, at its first failure line. */
@@ -47608,6 +48044,8 @@ function failureLine({ test }, output, source) {
     if (!match)
         return undefined;
     const [, path = "", line, text = ""] = match;
+    if (isAmbiguous(match[0], source))
+        return { file: "", line: 0, title: text.trim() || "failed" };
     const file = path.includes("/") ? repositoryPath(path, source) : pathInPackage(test.package, path, source);
     const title = text.trim() || testifyError.exec(test.output)?.[1] || "failed";
     return file === undefined ? { file: "", line: 0, title } : { file, line: Number(line), title };
@@ -47630,8 +48068,8 @@ function panicFinding(where, output, source) {
 const framePattern = /^\s+(\S[^:\n]*\/[^:\n]*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/gm;
 /** The first stack frame within the repository, and not in the main function that go generates. */
 function firstFrame(output, source) {
-    for (const [, path = "", line] of output.matchAll(framePattern)) {
-        const file = repositoryPath(path, source);
+    for (const [text, path = "", line] of output.matchAll(framePattern)) {
+        const file = isAmbiguous(text, source) ? undefined : repositoryPath(path, source);
         if (file !== undefined && !path.endsWith("/_testmain.go"))
             return { file, line: Number(line) };
     }
@@ -47663,7 +48101,8 @@ const test_log_text = (lines) => lines.map((line) => `${line}\n`).join("");
 
 
 
-function testRun(source) {
+/** `tellsEmpty`: whether this go says of a package that it had no test to run. */
+function testRun(source, tellsEmpty) {
     const packages = [];
     const compiler = diagnostics("compile", source);
     const last = lastLines();
@@ -47682,16 +48121,21 @@ function testRun(source) {
                 ...compileFindings,
                 ...packages.flatMap((one) => explained(one, compileFindings.length > 0, last.text(), source)),
             ];
+            const silent = (tellsEmpty ? packages.filter(isSilent) : []).map(({ tested }) => tested.package);
             const unexplained = exitCode !== 0 && findings.length === 0;
             return {
                 findings: unexplained ? [last.finding("go test", exitCode)] : findings,
                 tests: {
                     cases: packages.flatMap(({ cases }) => cases.map(({ test }) => test)),
                     packages: packages.map(({ tested }) => tested),
+                    ...(silent.length === 0 ? {} : { silent }),
                 },
             };
         },
     };
+}
+function isSilent({ tested, cases, summary }) {
+    return tested.result === "passed" && cases.length === 0 && !summary.includes("[no tests to run]");
 }
 /** `said`: the last of what belongs to no package, which is where go says why it could not build one. */
 function explained(one, compilerSpoke, said, source) {
@@ -47717,7 +48161,7 @@ function testJsonReader(source) {
     const stdout = (0,lines/* lineCutter */.m)();
     const stderr = (0,lines/* lineCutter */.m)();
     const build = (0,lines/* lineCutter */.m)();
-    const run = testRun(source);
+    const run = testRun(source, true);
     const packages = openPackages(run);
     const take = (line) => {
         const event = parseTestEvent(line);
@@ -47868,7 +48312,7 @@ function withoutTabs(text) {
 function testTextReader(source) {
     const stdout = (0,lines/* lineCutter */.m)();
     const stderr = (0,lines/* lineCutter */.m)();
-    const run = testRun(source);
+    const run = testRun(source, false);
     const budget = outputBudget();
     let open = textPackage(budget);
     // Where both streams are one, the compiler's text stands before the line that closes its package.
@@ -48003,6 +48447,7 @@ function goEnv({ inputs, project }) {
 
 
 
+
 /** Do the tests pass, and what do they cover? */
 const test = {
     name: "test",
@@ -48028,7 +48473,7 @@ function task(module, packages, index, facts) {
     const command = testCommand(facts, profile, packages, []);
     return {
         step: "test",
-        title: command.join(" "),
+        title: shellLine(command),
         command,
         workdir: module.containerDir,
         env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
@@ -48067,6 +48512,7 @@ function testCommand({ inputs, ...facts }, profile, packages, only) {
 ;// CONCATENATED MODULE: ./lib/plan/rerun.js
 
 
+
 /** Failing tests beyond this are no flakes. */
 const most = 10;
 /** The failed tests in which no other failed test lies: the others failed, as far as one can see, because of these. */
@@ -48099,7 +48545,7 @@ function rerunTask(first, rerun, mark, facts) {
     const oneStream = streams([rerun.package], facts);
     return {
         ...first,
-        title: `go test ${only.join(" ")} ${rerun.package}`,
+        title: shellLine(["go", "test", ...only, rerun.package]),
         command,
         ...(profile === undefined ? {} : { profile }),
         ...(oneStream ? { oneStream } : {}),
@@ -48345,8 +48791,8 @@ async function runStep(planned, plan, container, log, scratch) {
 async function runTask(step, task, plan, container, log, scratch) {
     const started = performance.now();
     const reader = step.reader(task, plan.facts);
-    const recording = await Recording.open(scratch, task);
-    const lines = new untrusted/* UntrustedLines */.M(log);
+    const recording = await Recording.open(scratch, task, log.secrets);
+    const lines = new untrusted/* UntrustedLines */.Mh(log);
     log.info(task.title);
     const end = await container.run(step_commandOf(step, task), async (stream, text) => {
         await recording.write(stream, text);
@@ -49056,6 +49502,101 @@ async function checkAll(root, locks, before) {
 }
 const isEmpty = (path) => (0,promises_.readdir)(path).then((entries) => entries.length === 0, () => false);
 const identity = (path) => (0,promises_.lstat)(path).then(({ dev, ino }) => `${dev}:${ino}`, () => "");
+
+;// CONCATENATED MODULE: ./lib/inputs/go-flags.js
+/** Flags that the action sets itself, and those that make go run another program. */
+const managed = {
+    "-o": "use `output`",
+    "-ldflags": "use `ldflags`",
+    "-tags": "use `build-tags`",
+    "-trimpath": "use `trimpath`",
+    "-race": "use `race`",
+    "-json": "the test report is read from it",
+    "-coverprofile": "use `coverage`",
+    "-timeout": "use `timeout`",
+    "-toolexec": "it would run another program",
+    "-exec": "it would run another program",
+};
+/** Flags with which go ends well without having done what the step says. What only selects tests is not among them. */
+const idle = {
+    "-c": "it only compiles the tests",
+    "-n": "it only prints the commands",
+    "-i": "it only installs what they need",
+    "-list": "it only lists the tests",
+    "-h": "it only shows help",
+    "-help": "it only shows help",
+    "-fuzzworker": "it only serves another process",
+};
+/** Of vet, which `GOFLAGS` reaches as well. */
+const idleVet = {
+    "-vettool": "it would run another program",
+    "-fix": "vet would change the sources and object to nothing",
+    "-json": "vet would object to nothing",
+    "-exec": "it would run another program",
+    "-toolexec": "it would run another program",
+};
+function flagOf(word) {
+    const [, prefix, name, value] = /^--?(test\.)?([A-Za-z][^=\s]*)(?:[=\s](.*))?$/s.exec(word) ?? [];
+    return name === undefined ? undefined : { name: `-${name}`, value, ofBinary: prefix !== undefined };
+}
+/** What keeps the test binary from running tests, or from telling of them. */
+function whyIdle({ name, value }) {
+    const on = value === undefined || /^(?:1|t|true|test2json)$/i.test(value);
+    if (name === "-v" && !on)
+        return "the tests would not be told of one by one";
+    if (name === "-paniconexit0" && !on)
+        return "a test that ends its process would pass";
+    return Object.hasOwn(idle, name) ? idle[name] : undefined;
+}
+const go_flags_remedy = "Leave it out; where nothing is to be tested, leave `test` out of `steps`.";
+/** What is wrong with the flags in `test-args`: before `-args` they are go's, after it the test binary's. */
+function testFlagProblems(words) {
+    const handed = words.findIndex((word) => /^--?args$/.test(word));
+    return words.flatMap((item, i) => {
+        const flag = flagOf(item);
+        if (flag === undefined)
+            return [];
+        const project = handed >= 0 && i > handed && !flag.ofBinary && !/^-h(?:elp)?$/.test(flag.name);
+        return project ? [] : problemsOf("test-args", item, flag);
+    });
+}
+function buildFlagProblems(words) {
+    return words.flatMap((item) => {
+        const flag = flagOf(item);
+        return flag === undefined ? [] : problemsOf("build-flags", item, flag);
+    });
+}
+function problemsOf(input, item, flag) {
+    const { name } = flag;
+    if (Object.hasOwn(managed, name))
+        return [{ input, item, message: `${name} is managed by the action: ${managed[name]}.` }];
+    if (input === "build-flags")
+        return name === "-n" || name === "-h" || name === "-help"
+            ? [{ input, item, message: `with ${name} nothing would be built: ${idle[name]}. Leave it out.` }]
+            : [];
+    const why = whyIdle(flag);
+    return why === undefined
+        ? []
+        : [{ input, item, message: `with ${name} a pass would say nothing: ${why}. ${go_flags_remedy}` }];
+}
+/** What is wrong with the flags that `GOFLAGS` gives every go command. `value` is undefined where nobody knows it. */
+function goFlagsProblems(variables) {
+    return variables
+        .filter(({ name }) => name === "GOFLAGS")
+        .flatMap(({ value = "" }) => fields(value))
+        .flatMap((word) => {
+        const flag = flagOf(word);
+        const why = flag && (Object.hasOwn(idleVet, flag.name) ? idleVet[flag.name] : whyIdle(flag));
+        if (flag === undefined || why === undefined)
+            return [];
+        const message = `with ${flag.name} in GOFLAGS a pass would say nothing: ${why}. Take it out of GOFLAGS.`;
+        return [{ input: "env", item: "GOFLAGS", message }];
+    });
+}
+/** As go divides them: by white space, and by quotes where a field begins with one. */
+function fields(text) {
+    return [...text.matchAll(/'([^']*)'|"([^"]*)"|\S+/g)].map(([whole, single, double]) => single ?? double ?? whole);
+}
 
 // EXTERNAL MODULE: ./node_modules/dayjs/dayjs.min.js
 var dayjs_min = __nccwpck_require__(3706);
@@ -52302,6 +52843,7 @@ const reserved = [
     { names: /^(GITHUB|ACTIONS|RUNNER)_/, why: "it is the runner's, and must not reach the code under test" },
     { names: /^(LD_.*|NODE_OPTIONS)$/, why: "it would load code into every program of its kind in the container" },
     { names: /^(GOOS|GOARCH|GOPATH|GOCACHE|GOTOOLCHAIN|HOME)$/, why: "the action sets it" },
+    { names: /^GOENV$/, why: "tests could leave settings there for the commands after them" },
 ];
 /** `NAME=value`, or `NAME` for the caller's own value. */
 const envVariable = (line) => {
@@ -52645,12 +53187,12 @@ function copy(words, stage = "") {
     return `COPY ${stage && `--from=${stage} `}${plain ? words.join(" ") : json(words)}`;
 }
 /** COPY expands variables and takes away quotes, also in its JSON form. */
-function word(text) {
+function dockerfile_words_word(text) {
     return text.replace(/[\\$'"]/g, "\\$&");
 }
 /** COPY's sources are patterns besides. */
 function dockerfile_words_pattern(text) {
-    return word(text).replace(/[*?[]/g, "[$&]");
+    return dockerfile_words_word(text).replace(/[*?[]/g, "[$&]");
 }
 function json(words) {
     return `[${words.map((text) => JSON.stringify(text)).join(", ")}]`;
@@ -52745,7 +53287,7 @@ var image_ref = __nccwpck_require__(43152);
 const ldflagsTemplate = (template) => {
     checkTemplate(template, ["version", "commit", "date"]);
     // A key stands for one word, also when it is written with spaces. Columns stay.
-    const flags = words(template.replace(/\{\{[^{}]*\}\}/g, (key) => "x".repeat(key.length)));
+    const flags = ldflags_words(template.replace(/\{\{[^{}]*\}\}/g, (key) => "x".repeat(key.length)));
     flags.forEach((word, i) => {
         const before = flags[i - 1]?.text ?? "";
         if (word.text.startsWith("-") || (before.startsWith("-") && !before.includes("=")))
@@ -52756,7 +53298,7 @@ const ldflagsTemplate = (template) => {
 };
 const quoteRule = "Quotes go around the whole word: -X 'main.version=a b'.";
 /** Go knows quotes at a word's beginning only, and no backslashes. */
-function words(text) {
+function ldflags_words(text) {
     const found = [];
     let at = 0;
     while (at < text.length) {
@@ -52946,24 +53488,24 @@ function parseInputs(raw) {
             return [camel(name), parseField(field, given, note)];
         }
         catch (error) {
-            problems.push(...problemsOf(name, given, error));
+            problems.push(...inputs_problemsOf(name, given, error));
             return [camel(name), field.parse(field.default)];
         }
     });
     return { inputs: Object.fromEntries(entries), problems, notes };
 }
 /** Linux takes an argument or variable of less than 128 KiB, and ours get some words before them. */
-const largest = 127 * 1024;
+const inputs_largest = 127 * 1024;
 function parseField(field, given, note) {
     const bytes = new TextEncoder().encode(given).length;
-    if (bytes > largest)
-        throw new Error(`the value has ${bytes} bytes. An input holds ${largest} (127 KiB) at most.`);
+    if (bytes > inputs_largest)
+        throw new Error(`the value has ${bytes} bytes. An input holds ${inputs_largest} (127 KiB) at most.`);
     const control = firstIllegal(given, /\P{Cc}|[\n\r\t]/u);
     if (control !== undefined)
         throw new Error(`${control} is a control character. Remove it.`);
     return field.parse(given === "" ? field.default : given, note);
 }
-function problemsOf(input, given, error) {
+function inputs_problemsOf(input, given, error) {
     if (error instanceof ItemProblems)
         return error.items.map((item) => ({ input, ...item }));
     const message = error instanceof Error ? error.message : String(error);
@@ -52973,6 +53515,7 @@ function problemsOf(input, given, error) {
 const secret = ["password", "git-token", "env"];
 
 ;// CONCATENATED MODULE: ./lib/inputs/rules.js
+
 
 
 /** What single inputs cannot know: the combinations that make no sense. */
@@ -53062,19 +53605,6 @@ function ownOnly(inputs) {
     };
     return Object.keys(said).filter((input) => said[input]);
 }
-/** Flags that the action sets itself, and those that make go run another program. */
-const managed = {
-    "-o": "use `output`",
-    "-ldflags": "use `ldflags`",
-    "-tags": "use `build-tags`",
-    "-trimpath": "use `trimpath`",
-    "-race": "use `race`",
-    "-json": "the test report is read from it",
-    "-coverprofile": "use `coverage`",
-    "-timeout": "use `timeout`",
-    "-toolexec": "it would run another program",
-    "-exec": "it would run another program",
-};
 const otherRules = [
     ({ coverageThreshold, coverage, steps }) => coverageThreshold !== undefined && (!coverage || !steps.includes("test"))
         ? [
@@ -53131,17 +53661,14 @@ const otherRules = [
             message: "tests that were never reached would pass with it. Leave `-failfast` out of `test-args`.",
         }))
         : [],
-    ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
+    ({ testArgs, buildFlags, env }) => [
+        ...testFlagProblems(testArgs),
+        ...buildFlagProblems(buildFlags),
+        ...goFlagsProblems(env),
+    ],
 ];
 /** Two binaries would get one path. */
 const collisionMessage = "several binaries would have the same path. Add {{name}}, {{os}}, {{arch}} or {{variant}}.";
-function managedFlags(input, flags) {
-    return flags.flatMap((flag) => {
-        const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
-        const why = managed[name];
-        return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
-    });
-}
 
 // EXTERNAL MODULE: ./lib/leftovers/owner.js
 var owner = __nccwpck_require__(20563);
@@ -53201,6 +53728,7 @@ function outputArgument(binaries) {
 
 
 
+
 /**
  * What brings in every module that the steps need, and no other: go has to read all packages to list what they import.
  * Where modules are vendored, it needs no network to do so. Before Go 1.11 there are no modules.
@@ -53234,7 +53762,7 @@ function fetch_fetch(module, flags, suffix, env, facts) {
         ...packageArguments(module, facts),
     ];
     return {
-        title: `${command.join(" ")}${suffix}`,
+        title: `${shellLine(command)}${suffix}`,
         command,
         workdir: module.containerDir,
         env: { ...goEnv(facts), ...env },
@@ -53256,7 +53784,7 @@ const zones = "/zoneinfo.zip";
 /** The default: binaries that were tested, put beside the root files. No RUN, so no platform needs emulation. */
 function binaryDockerfile(spec) {
     const platform = spec.platformPath.includes("${TARGETPLATFORM}") ? ["ARG TARGETPLATFORM"] : [];
-    const binaries = spec.binaries.map((name) => copy([`${spec.platformPath}/${dockerfile_words_pattern(name)}`, `/${word(name)}`]));
+    const binaries = spec.binaries.map((name) => copy([`${spec.platformPath}/${dockerfile_words_pattern(name)}`, `/${dockerfile_words_word(name)}`]));
     return dockerfile([
         "# Generated by go-docker-action (image-build: binary): it copies the tested binaries and compiles nothing.",
         `# Its context holds <platform>/<binary>${spec.files.length > 0 ? ", files/" : ""} and root/ (certificates, passwd, group, tmp).`,
@@ -53288,7 +53816,7 @@ function finalStage(spec, binaries, products) {
         `FROM ${baseReference(spec)}`,
         ...(spec.base === "scratch" ? [copy(["/", "/"], "root")] : [...dockerfile_certificates(spec), ...dockerfile_timeZones(spec)]),
         ...products,
-        ...spec.files.map(({ from, to }) => copy([`files/${dockerfile_words_pattern(from)}`, word(to)])),
+        ...spec.files.map(({ from, to }) => copy([`files/${dockerfile_words_pattern(from)}`, dockerfile_words_word(to)])),
         ...Object.entries(spec.labels).map(([key, value]) => `LABEL ${labelKey(key)}=${dockerfile_words_quoted(value)}`),
         ...(spec.timeZones ? [`ENV ZONEINFO=${zones}`] : []),
         ...spec.config,
@@ -53774,8 +54302,12 @@ function uniqueByName(binaries) {
 
 
 
-/** Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing. */
-function gofmtReader(source) {
+
+/**
+ * Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing.
+ * `odd`: of files whose names the output cannot tell; each finding names them, and none has a place.
+ */
+function gofmtReader(source, odd = []) {
     const stdout = (0,lines/* lineCutter */.m)();
     const stderr = (0,lines/* lineCutter */.m)();
     const hunks = hunkCollector(source);
@@ -53796,7 +54328,8 @@ function gofmtReader(source) {
         end(exitCode) {
             stdout.rest().forEach(hunks.line);
             stderr.rest().forEach(takeError);
-            const findings = [...syntax.findings(), ...hunks.findings()];
+            const found = [...syntax.findings(), ...hunks.findings()];
+            const findings = odd.length === 0 ? found : found.map((one) => placeless(one, odd));
             const unexplained = exitCode !== 0 && findings.length === 0;
             return { findings: unexplained ? [last.finding("gofmt", exitCode)] : findings };
         },
@@ -53856,11 +54389,19 @@ function addLine(hunk, text) {
 function hunkFinding({ file, lines, firstOld, oldCount, unchanged = 0 }) {
     // Lines added at the end of a file have no line of their own in the original: the last one stands for them.
     const line = Math.max(1, Math.min(firstOld + unchanged, firstOld + oldCount - 1));
-    const title = `Not formatted: run gofmt -w ${file}`;
+    const title = `Not formatted: run gofmt -w ${shellFile(file)}`;
     return { kind: "format", file, line, column: 0, title, message: lines.join("\n") };
+}
+function placeless(finding, odd) {
+    const [name = "", ...others] = odd;
+    const names = others.length === 0 ? shellFile(name) : `${shellFile(name)} and ${others.length} more`;
+    const title = finding.kind === "format" ? `Not formatted: run gofmt -w ${names}` : `${finding.title} (in ${names})`;
+    return { ...finding, file: "", line: 0, column: 0, title };
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/steps/fmt.js
+
+
 
 
 
@@ -53869,22 +54410,34 @@ const filesPerCommand = 500;
 const fmt = {
     name: "fmt",
     kind: "check",
-    skip: noPackages,
-    tasks: ({ project }) => project.modules.flatMap(({ containerDir, packages }) => chunks(packages.flatMap(({ files }) => files)).map((files) => ({
+    skip: (facts) => noPackages(facts) ?? noFiles(facts),
+    tasks: ({ project }) => project.modules.flatMap(({ containerDir, packages }) => groups(packages.flatMap(({ files }) => files)).map((files) => ({
         step: "fmt",
-        title: files.length === 1 ? `gofmt -d ${files[0]}` : `gofmt -d (${files.length} files)`,
+        title: files.length === 1 ? `gofmt -d ${shellFile(files[0] ?? "")}` : `gofmt -d (${files.length} files)`,
         command: ["gofmt", "-d", ...files.map((file) => (file.startsWith("-") ? `./${file}` : file))],
         workdir: containerDir,
         env: {},
     }))),
-    reader: (task, { project }) => gofmtReader(sourceMap(moduleOf(task, project))),
+    reader: (task, { project }) => gofmtReader(sourceMap(moduleOf(task, project)), task.command.slice(2).filter(isOddName)),
 };
-function chunks(files) {
-    const count = Math.ceil(files.length / filesPerCommand);
-    return Array.from({ length: count }, (_, i) => files.slice(i * filesPerCommand, (i + 1) * filesPerCommand));
+/** Packages of others alone: without a file, nothing would be looked at. */
+function noFiles({ project }) {
+    const packages = project.modules.flatMap((module) => module.packages);
+    return packages.some(({ files }) => files.length > 0) ? undefined : "no Go files of the workspace";
+}
+/** Alone, a file whose name the output does not tell is known all the same. */
+const mostAlone = 20;
+function groups(files) {
+    const odd = files.filter(isOddName);
+    const plain = files.filter((file) => !isOddName(file));
+    return [...chunks(plain, filesPerCommand), ...chunks(odd, odd.length > mostAlone ? filesPerCommand : 1)];
+}
+function chunks(files, size) {
+    return Array.from({ length: Math.ceil(files.length / size) }, (_, i) => files.slice(i * size, (i + 1) * size));
 }
 
 ;// CONCATENATED MODULE: ./lib/plan/steps/vet.js
+
 
 
 
@@ -53897,7 +54450,7 @@ const vet = {
         .filter(({ packages }) => packages.length > 0)
         .map((module) => {
         const command = ["go", "vet", ...tagArguments(facts), ...packageArguments(module, facts)];
-        return { step: "vet", title: command.join(" "), command, workdir: module.containerDir, env: goEnv(facts) };
+        return { step: "vet", title: shellLine(command), command, workdir: module.containerDir, env: goEnv(facts) };
     }),
     reader: (task, { project }) => diagnosticsReader("vet", sourceMap(moduleOf(task, project))),
 };
@@ -55485,7 +56038,7 @@ async function storedCredentials(registry, files = (0,login_files/* loginFiles *
 }
 function credentialsIn({ auths, credHelpers, credsStore }, name) {
     const helper = credHelpers?.[name] ?? credsStore;
-    return helper === undefined ? Promise.resolve(decoded(auths?.[name])) : fromHelper(helper, name);
+    return helper === undefined ? Promise.resolve(stored_credentials_decoded(auths?.[name])) : fromHelper(helper, name);
 }
 async function fromHelper(helper, name) {
     if (!/^[\w.-]+$/.test(helper))
@@ -55499,7 +56052,7 @@ async function fromHelper(helper, name) {
         ? { username: "", password: "", identityToken: Secret }
         : { username: Username, password: Secret };
 }
-function decoded({ auth, identitytoken } = {}) {
+function stored_credentials_decoded({ auth, identitytoken } = {}) {
     const [, username, password] = /^([^:]+):(.*)$/s.exec(Buffer.from(auth ?? "", "base64").toString()) ?? [];
     if (identitytoken)
         return { username: username ?? "", password: "", identityToken: identitytoken };
@@ -55819,6 +56372,49 @@ function attributes({ tests, failures, errors, skipped, time }) {
 const seconds = (value) => value.toFixed(3);
 const illegalInXml = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 const legal = (text) => text.replace(illegalInXml, "");
+
+;// CONCATENATED MODULE: ./lib/report/masked-report.js
+/**
+ * A report in which nothing secret stands that a command has printed. Names that the project itself has, of its files and
+ * packages, stay what they are: a secret that is a part of one is none.
+ */
+function maskedReport(report, { modules }, secrets) {
+    if (secrets === undefined)
+        return report;
+    const packages = modules.flatMap((module) => module.packages);
+    const files = modules.flatMap(({ dir, packages: own }) => own.flatMap((one) => one.files.map((file) => (dir === "." ? file : `${dir}/${file}`))));
+    const known = new Set([...files, ...packages.map(({ importPath }) => importPath)]);
+    const mask = (text) => secrets.mask(text);
+    const unlessKnown = (name) => (known.has(name) ? name : mask(name));
+    return {
+        ...report,
+        failure: mask(report.failure),
+        steps: report.steps.map((step) => maskedStep(step, mask, unlessKnown)),
+        testCases: report.testCases.map((one) => maskedCase(one, mask, unlessKnown)),
+        testedPackages: report.testedPackages.map((one) => maskedPackage(one, mask, unlessKnown)),
+        notes: report.notes.map(mask),
+    };
+}
+/** What is told of an image: what its builder and the registries said, and the Dockerfile. */
+function maskedImage(image, secrets) {
+    if (secrets === undefined)
+        return image;
+    const places = image.places.map(({ name, problem }) => ({ name, problem: secrets.mask(problem) }));
+    return { ...image, places, dockerfile: secrets.mask(image.dockerfile) };
+}
+function maskedStep(step, mask, unlessKnown) {
+    const findings = step.findings.map((one) => {
+        const { file, title, message } = one;
+        return { ...one, file: unlessKnown(file), title: mask(title), message: mask(message) };
+    });
+    return { ...step, detail: mask(step.detail), findings, again: step.again.map(mask) };
+}
+function maskedCase(one, mask, unlessKnown) {
+    return { ...one, package: unlessKnown(one.package), name: mask(one.name), output: mask(one.output) };
+}
+function maskedPackage(one, mask, unlessKnown) {
+    return { ...one, package: unlessKnown(one.package), output: mask(one.output) };
+}
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
 var summary = __nccwpck_require__(22369);
@@ -56627,7 +57223,7 @@ function failureOf(places) {
  * it from that is in the result; what goes wrong before, throws.
  */
 async function publishImage(order) {
-    const { plan, image, outcome, engine, log, scratch, placer, signal } = order;
+    const { plan, image, outcome, engine, log, hide, scratch, placer, signal } = order;
     const { inputs, project } = plan.facts;
     const access = registryAccess(inputs, engine.facts, signal);
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
@@ -56636,15 +57232,16 @@ async function publishImage(order) {
         await makeContext(contexts[i] ?? "", build, image, plan, outcome, signal);
     }
     log.info(explanation(image, engine));
-    const lines = new untrusted/* UntrustedLines */.M(log);
+    const lines = new untrusted/* UntrustedLines */.Mh(log);
     const show = (_, text) => lines.write(text);
     const date = project.git.commitDate;
-    return withSecrets(image.own?.secrets ?? [], project, scratch, (secrets) => {
+    const body = (secrets) => {
         const own = image.own && { ...image.own, secrets, labels: image.labels };
         const { binaries } = outcome;
         const work = (loggedIn) => make({ image, binaries, engine: loggedIn, log, access, show, contexts, own, date }, placer).finally(() => lines.end());
         return access.login !== undefined && pulls(image) ? engine.loggedIn(access.login, work) : work(engine);
-    });
+    };
+    return withSecrets(image.own?.secrets ?? [], project, scratch, body, hide);
 }
 /** Whether the engine itself asks a registry for something. */
 function pulls({ push, pullsBase, trial }) {
@@ -56894,6 +57491,7 @@ function unwritten(path, error) {
 
 
 
+
 /**
  * Hands over what the run made. Binaries and image only after a pass; coverage and reports always, also when the image
  * could not be published. `elapsed` gives the seconds since the run began.
@@ -56901,15 +57499,18 @@ function unwritten(path, error) {
 async function publish(delivery, signal, elapsed) {
     const placer = new Placer(delivery.plan.facts.project, signal);
     const checksums = await placeBinaries(delivery, placer);
-    const { image, extracted = [], failure: imageFailure } = await attemptImage(delivery, placer, signal);
+    const { image: made, extracted = [], failure: imageFailure } = await attemptImage(delivery, placer, signal);
+    const image = made && maskedImage(made, delivery.host.log.secrets);
     const wrong = delivery.outcome.trouble ?? imageFailure;
     signal.throwIfAborted();
-    const report = {
+    const decided = {
         ...delivery.report,
         checksums,
         ...(wrong === undefined ? {} : withFailure(wrong)),
         seconds: elapsed(),
     };
+    // All decisions are made: from here on it is only read, by anybody.
+    const report = maskedReport(decided, delivery.plan.facts.project, delivery.host.log.secrets);
     const reports = [...extracted, ...(await placeReports({ ...delivery, report }, image, placer))];
     const { artifacts, failure } = await uploadAll(wantedArtifacts({ ...delivery, report }, reports), delivery.host);
     return { report, published: { image, artifacts }, failure: wrong ?? failure };
@@ -56919,7 +57520,8 @@ async function attemptImage({ plan, outcome, report, engine, host, scratch }, pl
     if (wanted === undefined || report.verdict === "failed")
         return {};
     try {
-        const order = { plan, image: wanted, outcome, engine, log: host.log, scratch, placer, signal };
+        const hide = (secret) => host.hide(secret);
+        const order = { plan, image: wanted, outcome, engine, log: host.log, hide, scratch, placer, signal };
         return await host.log.group("image", () => publishImage(order));
     }
     catch (failure) {
@@ -57068,15 +57670,16 @@ async function rootsIn(folder) {
 
 ;// CONCATENATED MODULE: ./lib/plan/reproduce.js
 
+
 /** More lines than these nobody copies. */
 const reproduce_most = 10;
 /** What runs a red command again by hand: lines for a shell in the repository's root. Of tests, the failed ones alone. */
 function reproductions(task, { tests }, facts, goImage) {
     const failed = tests === undefined ? [] : rerunsOf(innermostFailures(tests));
     const tasks = failed.length === 0 ? [task] : failed.map((rerun) => rerunTask(task, rerun, "", facts));
-    return tasks.slice(0, reproduce_most).map((one) => shellLine(one, facts, goImage));
+    return tasks.slice(0, reproduce_most).map((one) => reproduction(one, facts, goImage));
 }
-function shellLine({ command, workdir, env }, { inputs, project, engine }, goImage) {
+function reproduction({ command, workdir, env }, { inputs, project, engine }, goImage) {
     const mode = project.mode === "gopath" ? { GO111MODULE: "off", GOPATH: "/go" } : {};
     const { GOFLAGS: _, ...own } = env;
     const variables = [
@@ -57089,13 +57692,11 @@ function shellLine({ command, workdir, env }, { inputs, project, engine }, goIma
     const go = command
         .filter((word) => !/^-(coverprofile=|json$)/.test(word))
         .map((word, i, words) => (words[i - 1] === "-o" ? "/dev/null" : word));
-    const line = (words) => words.map(reproduce_quoted).join(" ");
     // Root in podman's container is who started it; docker's is root outside, too.
     const user = engine.name === "docker" ? ['--user "$(id -u):$(id -g)" --env HOME=/tmp'] : [];
-    const mount = `--volume "$PWD":${reproduce_quoted(project.containerPath)}`;
-    return [line([engine.name, "run", ...options]), ...user, mount, line([goImage, ...go])].join(" ");
+    const mount = `--volume "$PWD":${shellWord(project.containerPath)}`;
+    return [shellLine([engine.name, "run", ...options]), ...user, mount, shellLine([goImage, ...go])].join(" ");
 }
-const reproduce_quoted = (word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 ;// CONCATENATED MODULE: ./lib/reading/changed-coverage.js
 
@@ -57163,6 +57764,49 @@ function changed_coverage_innermost(blocks, at) {
     return blocks.slice(0, low).findLast(({ to }) => compare(at, to) < 0);
 }
 
+;// CONCATENATED MODULE: ./lib/report/empty-tests.js
+
+
+const namedPackages = 5;
+/** What is to be said of a test step that passed although packages have tests, and none of them ran; or all were skipped. */
+function emptyTests(outcome, { inputs, project }) {
+    const { planned, results } = outcome;
+    if (planned.step.name !== "test" || results.length === 0 || !isGreen(outcome))
+        return undefined;
+    const withTests = new Set(project.modules
+        .flatMap(({ packages }) => packages)
+        .filter(({ files }) => files.some((file) => file.endsWith("_test.go")))
+        .map(({ importPath }) => importPath));
+    if (withTests.size === 0)
+        return undefined;
+    const tests = results.flatMap(({ reading }) => reading.tests ?? []);
+    const cases = tests.flatMap((one) => one.cases);
+    if (cases.length === 0) {
+        const ran = tests.flatMap(({ packages }) => packages).filter(({ result }) => result !== "skipped");
+        return {
+            detail: "no test ran",
+            note: ran.some((one) => withTests.has(one.package)) ? nothingRan(withTests.size) : empty_tests_noFiles,
+        };
+    }
+    if (cases.every(({ result }) => result === "skipped")) {
+        const detail = cases.length === 1 ? "its only test was skipped" : `all ${cases.length} tests were skipped`;
+        return { detail, note: `The test step passed, but ${detail}: it says nothing of the code.` };
+    }
+    const benchmarks = inputs.testArgs.some((word) => /^--?(?:test\.)?bench(?:=|$)/.test(word));
+    const silent = benchmarks ? [] : tests.flatMap((one) => one.silent ?? []).filter((name) => withTests.has(name));
+    return silent.length === 0 ? undefined : { detail: "", note: silentNote(silent) };
+}
+function nothingRan(count) {
+    const has = count === 1 ? "1 package has test files" : `${count} packages have test files`;
+    return `No test ran, though ${has}: the test step says nothing of the code. Look at \`test-args\`, at GOFLAGS, and for a TestMain that does not run the tests.`;
+}
+const empty_tests_noFiles = "No test ran: build constraints or tags leave every test file out, so that the test step says nothing of the code. Look at `build-tags` and GOFLAGS.";
+function silentNote(packages) {
+    const names = packages.slice(0, namedPackages).join(", ");
+    const rest = packages.length > namedPackages ? ` and ${packages.length - namedPackages} more` : "";
+    return `${(0,human/* plural */.LS)(packages.length, "package")} passed without running a test, though test files are there: ${names}${rest}. Look for a TestMain or an init that ends the process.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/report/low-coverage.js
 
 
@@ -57187,6 +57831,7 @@ function missing({ packages }, threshold) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/make-report.js
+
 
 
 
@@ -57253,7 +57898,7 @@ function stepReport(outcome, facts, goImage) {
         return { ...base, status: "timed out", detail: timeUp };
     }
     if (isGreen(outcome))
-        return { ...base, status: "passed", detail: "" };
+        return { ...base, status: "passed", detail: emptyTests(outcome, facts)?.detail ?? "" };
     if (results.some(isOutOfMemory))
         return { ...base, status: "failed", detail: "out of memory" };
     return {
@@ -57307,6 +57952,7 @@ function notesOf({ facts, image, binaries }, { steps }) {
     if (newer !== undefined && steps.some((step) => !isGreen(step))) {
         notes.push(`The go.mod in ${newer.dir} is written for Go ${newer.goVersion}, and the image has ${project.go.version}: what does not compile may be due to that. Set \`go-version: ${newer.goVersion}\`, or lower the \`go\` line.`);
     }
+    notes.push(...steps.flatMap((step) => emptyTests(step, facts)?.note ?? []));
     const results = steps.flatMap((step) => step.results);
     notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
     if (steps.some(({ results }) => results.some(isOutOfMemory))) {
@@ -57319,6 +57965,9 @@ function notesOf({ facts, image, binaries }, { steps }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
+
 
 
 
@@ -57403,7 +58052,8 @@ async function withPlan(host, { connect, signal }, body) {
         const { inputs, workspace } = await run_judge(host, folders.own, signal);
         const engine = await connect(inputs, folders);
         const sweeping = run_sweep(host, engine);
-        const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => log.untrusted(text)));
+        const lines = new untrusted/* UntrustedLines */.Mh(log);
+        const local = await log.group("go", () => engine.ensureImage(workspace.goImage, (_, text) => lines.write(text)).finally(() => lines.end()));
         await sweeping;
         signal.throwIfAborted();
         const image = { ...local, name: workspace.goImage };
@@ -57476,9 +58126,11 @@ async function run_judge(host, folder, signal) {
         host.hide(inputs.password, inputs.username);
     if (inputs.gitToken !== undefined)
         host.hide(inputs.gitToken, gitUser);
-    for (const value of secretValues(inputs))
-        host.hide(value);
     const { workspace: path } = host.facts;
+    for (const value of envSecrets(inputs.env))
+        host.hide(value);
+    for (const value of await secretValues(inputs, { path }))
+        host.hide(value);
     const git = await openGit({ workspace: path, dirs: inputs.workingDirectory, folder, signal });
     const inspected = await inspectWorkspace(path, inputs, host.facts, git, signal);
     signal.throwIfAborted();
@@ -57489,6 +58141,7 @@ async function run_judge(host, folder, signal) {
         ...inWorkspace,
         ...(await missingLogins(inputs)),
         ...missingSecrets(inputs),
+        ...goFlagsProblems(inheritedVariables(inputs.env)),
     ];
     if (wrong.length > 0)
         throw new errors/* InputError */.dz(wrong);
@@ -57519,8 +58172,10 @@ function sha256(text) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var _engine_process_env_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(16545);
 /* harmony import */ var _engine_within_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54387);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(452);
+
 
 
 
@@ -57569,7 +58224,7 @@ function leave(exitCode, signal) {
             process.removeAllListeners(one);
         // Node waits for its threads before it exits, and one of them may hang.
         const killer = ["-c", 'sleep 1; kill -s "$1" "$2"', "sh", `${node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[name]}`, `${process.pid}`];
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("sh", killer, { detached: true, stdio: "ignore" }).unref();
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("sh", killer, { env: (0,_engine_process_env_js__WEBPACK_IMPORTED_MODULE_4__/* .plainEnv */ ._x)(), detached: true, stdio: "ignore" }).unref();
         process.exit(exitCode);
     };
     // Not reached where nothing is open any more.

@@ -35,6 +35,7 @@ import type {
 import { unpackLayout } from "./layout-archive.ts";
 import { withPrivateBuildx, withPrivateConfig } from "./private-config.ts";
 import { lastWords, type ProcessEnd, runProcess } from "./process.ts";
+import { clientEnv } from "./process-env.ts";
 import { buildError, registryError } from "./registry-error.ts";
 import { statusPath } from "./running-container.ts";
 import { layoutOfSaved } from "./saved-image.ts";
@@ -63,7 +64,7 @@ export class ContainerCli implements Engine {
   readonly #signal: AbortSignal;
   readonly #folders: EngineFolders;
 
-  constructor(facts: EngineFacts, folders: EngineFolders, signal: AbortSignal, env: NodeJS.ProcessEnv = process.env) {
+  constructor(facts: EngineFacts, folders: EngineFolders, signal: AbortSignal, env: NodeJS.ProcessEnv = clientEnv()) {
     this.facts = facts;
     this.#folders = folders;
     this.#signal = signal;

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { unmarkedEnv } from "./unmarked-env.ts";
+import { outlivingEnv } from "./process-env.ts";
 import { within } from "./within.ts";
 
 /**
@@ -26,7 +26,7 @@ export class Holder {
    */
   constructor(argv: readonly string[], inherited: readonly string[], log: string) {
     const [file = "", ...args] = argv;
-    const env = { ...unmarkedEnv(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
+    const env = { ...outlivingEnv(), ...Object.fromEntries(inherited.map((name) => [name, process.env[name]])) };
     const stderr = openSync(log, "w", 0o600);
     // Node's types know no file descriptor here.
     this.folder = dirname(log);

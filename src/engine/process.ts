@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { OutputStream } from "../reading/reading.ts";
 import type { OnOutput } from "./engine.ts";
+import { clientEnv } from "./process-env.ts";
 
 /** How a process on the host ended. */
 export interface ProcessEnd {
@@ -18,6 +19,7 @@ export interface ProcessEnd {
 
 export interface ProcessOptions {
   readonly cwd?: string;
+  /** What an engine's client needs, unless said otherwise. */
   readonly env?: NodeJS.ProcessEnv;
   /** As whom it runs, where that is not who we are. */
   readonly user?: { readonly uid: number; readonly gid: number };
@@ -47,7 +49,7 @@ export async function runProcess(argv: readonly string[], options: ProcessOption
   // A group of its own: Ctrl-C in a terminal reaches this process alone, which then ends its children in order.
   const child = spawn(file, args, {
     cwd: options.cwd,
-    env: options.env ?? process.env,
+    env: options.env ?? clientEnv(),
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
     ...options.user,

@@ -6,7 +6,7 @@ import type { HandOver } from "./hand-over.ts";
 import type { Holder } from "./holder.ts";
 import { layout } from "./layout.ts";
 import { lastWords, runProcess } from "./process.ts";
-import { unmarkedEnv } from "./unmarked-env.ts";
+import { outlivingEnv } from "./process-env.ts";
 import { within } from "./within.ts";
 
 /** Milliseconds. */
@@ -137,7 +137,7 @@ export class RunningContainer implements Container {
     const limit = this.#signal.aborted ? patience.cancelled : patience.removal;
     const until = performance.now() + limit;
     await runProcess([this.#engine, "rm", "--force", "--volumes", this.name], {
-      env: unmarkedEnv(),
+      env: outlivingEnv(),
       patienceMs: limit,
     });
     const left = await this.#holder.leaves(Math.max(until - performance.now(), 0));

@@ -120,7 +120,7 @@ async function runStep(
 async function runTask(step: Step, task: Task, plan: Plan, container: Container, log: Log, scratch: string) {
   const started = performance.now();
   const reader = step.reader(task, plan.facts);
-  const recording = await Recording.open(scratch, task);
+  const recording = await Recording.open(scratch, task, log.secrets);
   const lines = new UntrustedLines(log);
   log.info(task.title);
   const end = await container.run(

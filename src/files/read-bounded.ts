@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { type FileHandle, open, realpath } from "node:fs/promises";
+import { humanSize } from "../report/human.ts";
 
 /** Bytes, for files of settings, versions, modules and roots: no real one is larger. */
 export const usualLimit = 16 * 2 ** 20;
@@ -67,7 +68,7 @@ export async function readHandle(file: FileHandle, { limit, signal }: Bounds): P
     const { bytesRead, buffer } = await file.read(Buffer.alloc(piece), 0, piece, length);
     if (bytesRead === 0) return Buffer.concat(pieces, length);
     length += bytesRead;
-    if (length > limit) throw new UnreadableFileError(`it is larger than ${limit / 2 ** 20} MiB`);
+    if (length > limit) throw new UnreadableFileError(`it is larger than ${humanSize(limit)}`);
     pieces.push(buffer.subarray(0, bytesRead));
   }
 }

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Ending, endingOfError } from "../ending.ts";
+import { serviceEnv } from "../engine/process-env.ts";
 import type { RawInputs } from "../inputs/inputs.ts";
 import { chooseAnnotations } from "../report/annotations.ts";
 import { resultTable } from "../report/console-table.ts";
@@ -15,6 +16,7 @@ import { GithubLog } from "./github-log.ts";
 import type { ArtifactFiles, Cache, Host, HostFacts } from "./host.ts";
 import { askService } from "./services/ask.ts";
 import type { ServiceAnswer, ServiceRequest } from "./services/request.ts";
+import { markedBelow } from "./untrusted.ts";
 
 /** The GitHub runner. */
 export class GithubHost implements Host {
@@ -28,7 +30,7 @@ export class GithubHost implements Host {
 
   /** `program` asks the runner's services when it is told to. */
   constructor(env: Readonly<Record<string, string | undefined>>, program: readonly string[], signal: AbortSignal) {
-    this.#ask = (request) => askService(request, { program, env, signal, log: this.log });
+    this.#ask = (request) => askService(request, { program, env: serviceEnv(env), signal, log: this.log });
     this.#env = env;
     const temp = env["RUNNER_TEMP"] || tmpdir();
     const workspace = env["GITHUB_WORKSPACE"] || process.cwd();
@@ -46,10 +48,10 @@ export class GithubHost implements Host {
   }
 
   async present(report: Report, published: Published): Promise<void> {
-    await this.log.untrusted(resultTable(report, published));
+    await this.log.own(resultTable(report, published));
     const findings = report.steps.flatMap((step) => step.findings);
     for (const { file, line, column, title, message } of chooseAnnotations(findings, report.changed?.files ?? [])) {
-      this.log.command("error", message, { title, file, line, col: column });
+      this.log.command("error", markedBelow(message), { title, file, line, col: column });
     }
     for (const { message, ...place } of notices(report)) this.log.command("notice", message, place);
     await writeSummary(summaryMarkdown(report, published), this.#env, this.log);

@@ -1,12 +1,15 @@
 import type { RawInputs } from "../inputs/inputs.ts";
 import type { EventFacts } from "../project/git.ts";
 import type { Published, PublishedArtifact, Report } from "../report/report.ts";
+import type { Secrets } from "./secrets.ts";
 
 /** Where lines for people go. What did not come from this program is `untrusted`. */
 export interface Log {
+  /** What none of its lines shows; nothing is secret where there are none. */
+  readonly secrets?: Secrets;
   info(line: string): void;
   warning(line: string): void;
-  /** Text of tests, compilers, registries: shown, never obeyed. */
+  /** Text of tests, compilers, registries: shown, never obeyed, and marked line by line. */
   untrusted(text: string): void | Promise<void>;
   /** A chapter of the log. */
   group<T>(title: string, body: () => Promise<T>): Promise<T>;

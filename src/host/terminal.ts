@@ -8,8 +8,8 @@ import { resultTable } from "../report/console-table.ts";
 import type { Published, PublishedArtifact, Report } from "../report/report.ts";
 import type { ArtifactFiles, Cache, Host, HostFacts, Log } from "./host.ts";
 import { Outlet } from "./outlet.ts";
-import { secretForms } from "./secrets.ts";
-import { neutralised } from "./untrusted.ts";
+import { Secrets } from "./secrets.ts";
+import { markedLines, neutralised, ownLine } from "./untrusted.ts";
 
 type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY">>;
 
@@ -53,15 +53,15 @@ export class TerminalHost implements Host {
 
   present(report: Report, published: Published): Promise<void> {
     this.log.line("");
-    return this.log.untrusted(resultTable(report, published));
+    return this.log.own(resultTable(report, published));
   }
 }
 
 /** Plain lines; on a terminal also colours, and the running step with its seconds in the last line. */
 class TerminalLog implements Log {
+  readonly secrets = new Secrets();
   readonly #out: Outlet;
   readonly #live: boolean;
-  readonly #secrets = new Set<string>();
   #running: { readonly title: string; readonly since: number } | undefined;
 
   constructor(out: Stream) {
@@ -70,23 +70,28 @@ class TerminalLog implements Log {
   }
 
   hide(secret: string, user?: string): void {
-    for (const form of secretForms(secret, user)) this.#secrets.add(form);
+    this.secrets.add(secret, user);
   }
 
   info(line: string): void {
-    this.line(this.#style("dim", neutralised(line)));
+    this.line(this.#style("dim", ownLine(this.secrets.mask(line))));
   }
 
   warning(line: string): void {
-    this.line(this.#style("yellow", `warning: ${neutralised(line)}`));
+    this.line(this.#style("yellow", `warning: ${ownLine(this.secrets.mask(line))}`));
   }
 
   untrusted(text: string): Promise<void> {
+    return this.#write(markedLines(this.secrets.mask(text)));
+  }
+
+  /** Lines of ours, made of what is masked already: a secret that is one of our words hides none of them. */
+  own(text: string): Promise<void> {
     return this.#write(neutralised(text).replace(/\n?$/, "\n"));
   }
 
   async group<T>(title: string, body: () => Promise<T>): Promise<T> {
-    this.line(this.#style("bold", `== ${title}`));
+    this.line(this.#style("bold", `== ${ownLine(this.secrets.mask(title))}`));
     this.#running = { title, since: performance.now() };
     const ticker = this.#live ? setInterval(() => void this.#write(""), 1000) : undefined;
     try {
@@ -108,15 +113,13 @@ class TerminalLog implements Log {
 
   /** Clears the last line, writes, and draws the last line anew. */
   async #write(text: string): Promise<void> {
-    let shown = text;
-    for (const secret of this.#secrets) shown = shown.replaceAll(secret, "***");
-    if (!this.#live) return shown === "" ? undefined : this.#out.write(shown);
+    if (!this.#live) return text === "" ? undefined : this.#out.write(text);
     const { title, since } = this.#running ?? {};
     const status =
       since === undefined
         ? ""
         : this.#style("dim", `   ${title} … ${Math.round((performance.now() - since) / 1000)} s`);
-    return this.#out.write(`\r\u001b[K${shown}${status}`);
+    return this.#out.write(`\r\u001b[K${text}${status}`);
   }
 }
 

@@ -1,5 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
+import { shownBidirectional } from "../bidirectional.ts";
 import type { Log } from "./host.ts";
+import { MaskedStream } from "./masked-stream.ts";
+import { Secrets } from "./secrets.ts";
 
 /**
  * Text that the runner would obey, made harmless for a log: `::command::` at a line's start and `##[command]` anywhere
@@ -8,28 +11,54 @@ import type { Log } from "./host.ts";
  * signs of a command, none of them helps. Nor would one of them do as the break. One pass each, whatever the text.
  */
 export function neutralised(text: string): string {
-  return stripVTControlCharacters(text)
+  return shownBidirectional(stripVTControlCharacters(text))
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
     .replace(/(?![\n\t])\p{Cc}/gu, "")
     .replace(/#([^\0-\x7f]*)#([^\0-\x7f]*)\[/g, "#$1#$2\\[")
     .replace(/^([^\x21-\x7e\n]*:)([^\0-\x7f]*:)/gm, "$1\\$2");
 }
 
+/** Stands before every line that is not ours. None of ours begins so. */
+const mark = "  | ";
+
+/** Foreign text, harmless: whole lines, each marked as foreign. */
+export function markedLines(text: string): string {
+  const lines = neutralised(text).replace(/\n$/, "");
+  return `${mark}${lines.replaceAll("\n", `\n${mark}`)}\n`;
+}
+
+/** A message of ours that goes on in foreign words: its first line is ours, the others are marked. */
+export function markedBelow(text: string): string {
+  return neutralised(text).replace(/\n$/, "").replaceAll("\n", `\n${mark}`);
+}
+
+/** A line of ours, which may hold foreign names: it stays one line, and has no mark. */
+export function ownLine(text: string): string {
+  const line = neutralised(text).replace(/\n$/, "").replaceAll("\n", "\\n");
+  return line.startsWith(mark) ? line.trimStart() : line;
+}
+
 const longestLine = 65_536;
 
-/** Gathers pieces into whole lines for a log, so that no command can hide in the cut between two pieces. */
+/** Gathers pieces into whole lines for a log, so that no command and no secret can hide in the cut between two pieces. */
 export class UntrustedLines {
   readonly #log: Pick<Log, "untrusted">;
+  readonly #masked: MaskedStream;
   #rest = "";
 
-  constructor(log: Pick<Log, "untrusted">) {
+  constructor(log: Pick<Log, "untrusted" | "secrets">) {
     this.#log = log;
+    this.#masked = new MaskedStream(log.secrets ?? new Secrets());
   }
 
   async write(piece: string): Promise<void> {
     // A package with thousands of failures comes as one piece: not all of it is to be gone through at once.
     for (let from = 0; from < piece.length; from += longestLine)
-      await this.#write(this.#rest + piece.slice(from, from + longestLine));
+      await this.#take(this.#masked.push(piece.slice(from, from + longestLine)));
+  }
+
+  async #take(masked: string): Promise<void> {
+    if (masked !== "") await this.#write(this.#rest + masked);
   }
 
   async #write(text: string): Promise<void> {
@@ -41,6 +70,7 @@ export class UntrustedLines {
 
   /** Writes what is left without a newline. */
   async end(): Promise<void> {
+    await this.#take(this.#masked.end());
     if (this.#rest !== "") await this.#log.untrusted(this.#rest);
     this.#rest = "";
   }

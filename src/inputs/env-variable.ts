@@ -10,6 +10,7 @@ const reserved = [
   { names: /^(GITHUB|ACTIONS|RUNNER)_/, why: "it is the runner's, and must not reach the code under test" },
   { names: /^(LD_.*|NODE_OPTIONS)$/, why: "it would load code into every program of its kind in the container" },
   { names: /^(GOOS|GOARCH|GOPATH|GOCACHE|GOTOOLCHAIN|HOME)$/, why: "the action sets it" },
+  { names: /^GOENV$/, why: "tests could leave settings there for the commands after them" },
 ];
 
 /** `NAME=value`, or `NAME` for the caller's own value. */

@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.ts";
+import { buildFlagProblems, goFlagsProblems, testFlagProblems } from "./go-flags.ts";
 import type { Inputs } from "./inputs.ts";
 import { binaryPath, pathCollisions } from "./output-template.ts";
 import { targetName, targetPlatform } from "./target.ts";
@@ -108,20 +109,6 @@ export function ownOnly(inputs: Inputs): readonly string[] {
   return Object.keys(said).filter((input) => said[input]);
 }
 
-/** Flags that the action sets itself, and those that make go run another program. */
-const managed: Readonly<Record<string, string>> = {
-  "-o": "use `output`",
-  "-ldflags": "use `ldflags`",
-  "-tags": "use `build-tags`",
-  "-trimpath": "use `trimpath`",
-  "-race": "use `race`",
-  "-json": "the test report is read from it",
-  "-coverprofile": "use `coverage`",
-  "-timeout": "use `timeout`",
-  "-toolexec": "it would run another program",
-  "-exec": "it would run another program",
-};
-
 const otherRules: readonly Rule[] = [
   ({ coverageThreshold, coverage, steps }) =>
     coverageThreshold !== undefined && (!coverage || !steps.includes("test"))
@@ -186,17 +173,13 @@ const otherRules: readonly Rule[] = [
           }))
       : [],
 
-  ({ testArgs, buildFlags }) => [...managedFlags("test-args", testArgs), ...managedFlags("build-flags", buildFlags)],
+  ({ testArgs, buildFlags, env }) => [
+    ...testFlagProblems(testArgs),
+    ...buildFlagProblems(buildFlags),
+    ...goFlagsProblems(env),
+  ],
 ];
 
 /** Two binaries would get one path. */
 export const collisionMessage =
   "several binaries would have the same path. Add {{name}}, {{os}}, {{arch}} or {{variant}}.";
-
-function managedFlags(input: string, flags: readonly string[]): readonly Problem[] {
-  return flags.flatMap((flag) => {
-    const name = flag.replace(/^--/, "-").replace(/[= ].*$/s, "");
-    const why = managed[name];
-    return why === undefined ? [] : [{ input, item: flag, message: `${name} is managed by the action: ${why}.` }];
-  });
-}

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { containerNote } from "../engine/container-note.ts";
-import { unmarkedEnv } from "../engine/unmarked-env.ts";
+import { plainEnv } from "../engine/process-env.ts";
 import { within } from "../engine/within.ts";
 import { lockNote } from "./lock-note.ts";
 import { ownerFile } from "./sweep.ts";
@@ -34,7 +34,7 @@ export interface Janitor {
 export function janitorOf(folder: string): Janitor {
   const child = spawn("sh", ["-c", script, "gda-janitor", folder], {
     cwd: "/",
-    env: unmarkedEnv(),
+    env: plainEnv(),
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });

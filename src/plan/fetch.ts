@@ -1,5 +1,6 @@
 import { type Target, targetEnv, targetName } from "../inputs/target.ts";
 import type { Module } from "../project/project.ts";
+import { shellLine } from "../shell-word.ts";
 import { chosenTargets } from "./binaries.ts";
 import { can } from "./capabilities.ts";
 import type { Facts } from "./facts.ts";
@@ -54,7 +55,7 @@ function fetch(
     ...packageArguments(module, facts),
   ];
   return {
-    title: `${command.join(" ")}${suffix}`,
+    title: `${shellLine(command)}${suffix}`,
     command,
     workdir: module.containerDir,
     env: { ...goEnv(facts), ...env },

@@ -1,4 +1,5 @@
 import type { Reading } from "../reading/reading.ts";
+import { shellLine, shellWord } from "../shell-word.ts";
 import type { Facts } from "./facts.ts";
 import { innermostFailures, rerunsOf, rerunTask } from "./rerun.ts";
 import type { Task } from "./step.ts";
@@ -10,10 +11,10 @@ const most = 10;
 export function reproductions(task: Task, { tests }: Reading, facts: Facts, goImage: string): readonly string[] {
   const failed = tests === undefined ? [] : rerunsOf(innermostFailures(tests));
   const tasks = failed.length === 0 ? [task] : failed.map((rerun) => rerunTask(task, rerun, "", facts));
-  return tasks.slice(0, most).map((one) => shellLine(one, facts, goImage));
+  return tasks.slice(0, most).map((one) => reproduction(one, facts, goImage));
 }
 
-function shellLine({ command, workdir, env }: Task, { inputs, project, engine }: Facts, goImage: string): string {
+function reproduction({ command, workdir, env }: Task, { inputs, project, engine }: Facts, goImage: string): string {
   const mode = project.mode === "gopath" ? { GO111MODULE: "off", GOPATH: "/go" } : {};
   const { GOFLAGS: _, ...own } = env;
   const variables = [
@@ -26,11 +27,8 @@ function shellLine({ command, workdir, env }: Task, { inputs, project, engine }:
   const go = command
     .filter((word) => !/^-(coverprofile=|json$)/.test(word))
     .map((word, i, words) => (words[i - 1] === "-o" ? "/dev/null" : word));
-  const line = (words: readonly string[]) => words.map(quoted).join(" ");
   // Root in podman's container is who started it; docker's is root outside, too.
   const user = engine.name === "docker" ? ['--user "$(id -u):$(id -g)" --env HOME=/tmp'] : [];
-  const mount = `--volume "$PWD":${quoted(project.containerPath)}`;
-  return [line([engine.name, "run", ...options]), ...user, mount, line([goImage, ...go])].join(" ");
+  const mount = `--volume "$PWD":${shellWord(project.containerPath)}`;
+  return [shellLine([engine.name, "run", ...options]), ...user, mount, shellLine([goImage, ...go])].join(" ");
 }
-
-const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);

@@ -1,5 +1,6 @@
 import type { Reading, TestCase, TestResults } from "../reading/reading.ts";
 import { innermost } from "../reading/test-name.ts";
+import { shellLine } from "../shell-word.ts";
 import type { Facts } from "./facts.ts";
 import type { Task } from "./step.ts";
 import { streams, testCommand } from "./steps/test.ts";
@@ -48,7 +49,7 @@ export function rerunTask(first: Task, rerun: Rerun, mark: string, facts: Facts)
   const oneStream = streams([rerun.package], facts);
   return {
     ...first,
-    title: `go test ${only.join(" ")} ${rerun.package}`,
+    title: shellLine(["go", "test", ...only, rerun.package]),
     command,
     ...(profile === undefined ? {} : { profile }),
     ...(oneStream ? { oneStream } : {}),

@@ -1,5 +1,6 @@
 import type { Module, Project } from "../project/project.ts";
 import type { PackageDirs } from "../reading/covered-files.ts";
+import { isOddName } from "../reading/odd-names.ts";
 import type { SourceMap } from "../reading/reading.ts";
 
 /** How one module's output is led back to the repository. */
@@ -8,6 +9,7 @@ export function sourceMap({ dir, containerDir, packages }: Module): SourceMap {
     containerDir,
     repositoryDir: bare(dir),
     packageDirs: dirsOf(packages),
+    oddNames: packages.flatMap(({ files }) => files).filter(isOddName),
   };
 }
 

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { withSecrets } from "../engine/build-secrets.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, OwnImageBuild } from "../engine/engine.ts";
 import type { Outcome } from "../execute/outcome.ts";
 import type { Log } from "../host/host.ts";
 import { UntrustedLines } from "../host/untrusted.ts";
@@ -33,6 +33,8 @@ export interface ImageOrder {
   readonly outcome: Outcome;
   readonly engine: Engine;
   readonly log: Log;
+  /** Hides a value in all that is shown. */
+  readonly hide: (secret: string) => void;
   readonly scratch: string;
   readonly placer: Placer;
   readonly signal: AbortSignal;
@@ -43,7 +45,7 @@ export interface ImageOrder {
  * it from that is in the result; what goes wrong before, throws.
  */
 export async function publishImage(order: ImageOrder): Promise<ImageResult> {
-  const { plan, image, outcome, engine, log, scratch, placer, signal } = order;
+  const { plan, image, outcome, engine, log, hide, scratch, placer, signal } = order;
   const { inputs, project } = plan.facts;
   const access = registryAccess(inputs, engine.facts, signal);
   const contexts = image.builds.map((_, i) => join(scratch, "image", String(i)));
@@ -55,7 +57,7 @@ export async function publishImage(order: ImageOrder): Promise<ImageResult> {
   const lines = new UntrustedLines(log);
   const show = (_: string, text: string) => lines.write(text);
   const date = project.git.commitDate;
-  return withSecrets(image.own?.secrets ?? [], project, scratch, (secrets) => {
+  const body = (secrets: OwnImageBuild["secrets"]) => {
     const own = image.own && { ...image.own, secrets, labels: image.labels };
     const { binaries } = outcome;
     const work = (loggedIn: Engine) =>
@@ -63,7 +65,8 @@ export async function publishImage(order: ImageOrder): Promise<ImageResult> {
         lines.end(),
       );
     return access.login !== undefined && pulls(image) ? engine.loggedIn(access.login, work) : work(engine);
-  });
+  };
+  return withSecrets(image.own?.secrets ?? [], project, scratch, body, hide);
 }
 
 /** Whether the engine itself asks a registry for something. */

@@ -11,6 +11,7 @@ import { checksumsText } from "../report/checksums.ts";
 import { coberturaXml } from "../report/cobertura.ts";
 import { jsonPieces } from "../report/json-pieces.ts";
 import { junitXml } from "../report/junit.ts";
+import { maskedImage, maskedReport } from "../report/masked-report.ts";
 import type { Published, PublishedArtifact, PublishedImage, Report } from "../report/report.ts";
 import { summaryMarkdown } from "../report/summary.ts";
 import { type ImageResult, publishImage } from "./image.ts";
@@ -41,15 +42,18 @@ export interface Delivery {
 export async function publish(delivery: Delivery, signal: AbortSignal, elapsed: () => number): Promise<Publication> {
   const placer = new Placer(delivery.plan.facts.project, signal);
   const checksums = await placeBinaries(delivery, placer);
-  const { image, extracted = [], failure: imageFailure } = await attemptImage(delivery, placer, signal);
+  const { image: made, extracted = [], failure: imageFailure } = await attemptImage(delivery, placer, signal);
+  const image = made && maskedImage(made, delivery.host.log.secrets);
   const wrong = delivery.outcome.trouble ?? imageFailure;
   signal.throwIfAborted();
-  const report = {
+  const decided = {
     ...delivery.report,
     checksums,
     ...(wrong === undefined ? {} : withFailure(wrong)),
     seconds: elapsed(),
   };
+  // All decisions are made: from here on it is only read, by anybody.
+  const report = maskedReport(decided, delivery.plan.facts.project, delivery.host.log.secrets);
   const reports = [...extracted, ...(await placeReports({ ...delivery, report }, image, placer))];
   const { artifacts, failure } = await uploadAll(wantedArtifacts({ ...delivery, report }, reports), delivery.host);
   return { report, published: { image, artifacts }, failure: wrong ?? failure };
@@ -63,7 +67,8 @@ async function attemptImage(
   const wanted = plan.image;
   if (wanted === undefined || report.verdict === "failed") return {};
   try {
-    const order = { plan, image: wanted, outcome, engine, log: host.log, scratch, placer, signal };
+    const hide = (secret: string) => host.hide(secret);
+    const order = { plan, image: wanted, outcome, engine, log: host.log, hide, scratch, placer, signal };
     return await host.log.group("image", () => publishImage(order));
   } catch (failure) {
     return { failure };

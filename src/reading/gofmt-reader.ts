@@ -1,11 +1,15 @@
+import { shellFile } from "../shell-word.ts";
 import { diagnostics } from "./diagnostics.ts";
 import { lastLines } from "./last-lines.ts";
 import { lineCutter } from "./lines.ts";
 import type { Finding, Reader, SourceMap } from "./reading.ts";
 import { repositoryPath } from "./source-path.ts";
 
-/** Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing. */
-export function gofmtReader(source: SourceMap): Reader {
+/**
+ * Reads `gofmt -d`: one finding for each hunk. The exit code with differences is 0 or 1, by version, so it says nothing.
+ * `odd`: of files whose names the output cannot tell; each finding names them, and none has a place.
+ */
+export function gofmtReader(source: SourceMap, odd: readonly string[] = []): Reader {
   const stdout = lineCutter();
   const stderr = lineCutter();
   const hunks = hunkCollector(source);
@@ -24,7 +28,8 @@ export function gofmtReader(source: SourceMap): Reader {
     end(exitCode) {
       stdout.rest().forEach(hunks.line);
       stderr.rest().forEach(takeError);
-      const findings = [...syntax.findings(), ...hunks.findings()];
+      const found = [...syntax.findings(), ...hunks.findings()];
+      const findings = odd.length === 0 ? found : found.map((one) => placeless(one, odd));
       const unexplained = exitCode !== 0 && findings.length === 0;
       return { findings: unexplained ? [last.finding("gofmt", exitCode)] : findings };
     },
@@ -93,6 +98,13 @@ function addLine(hunk: Hunk, text: string): void {
 function hunkFinding({ file, lines, firstOld, oldCount, unchanged = 0 }: Hunk): Finding {
   // Lines added at the end of a file have no line of their own in the original: the last one stands for them.
   const line = Math.max(1, Math.min(firstOld + unchanged, firstOld + oldCount - 1));
-  const title = `Not formatted: run gofmt -w ${file}`;
+  const title = `Not formatted: run gofmt -w ${shellFile(file)}`;
   return { kind: "format", file, line, column: 0, title, message: lines.join("\n") };
+}
+
+function placeless(finding: Finding, odd: readonly string[]): Finding {
+  const [name = "", ...others] = odd;
+  const names = others.length === 0 ? shellFile(name) : `${shellFile(name)} and ${others.length} more`;
+  const title = finding.kind === "format" ? `Not formatted: run gofmt -w ${names}` : `${finding.title} (in ${names})`;
+  return { ...finding, file: "", line: 0, column: 0, title };
 }

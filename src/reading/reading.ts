@@ -41,6 +41,8 @@ export interface TestedPackage {
 export interface TestResults {
   readonly cases: readonly TestCase[];
   readonly packages: readonly TestedPackage[];
+  /** Packages that passed without a test, and of which go did not say that there was none to run. */
+  readonly silent?: readonly string[];
 }
 
 /** What a command's output meant. */
@@ -70,4 +72,6 @@ export interface SourceMap {
   readonly repositoryDir: string;
   /** Import path to directory relative to the repository, for each package of the module. */
   readonly packageDirs: Readonly<Record<string, string>>;
+  /** Files of the module's that go's output cannot name clearly, relative to the module's directory. */
+  readonly oddNames?: readonly string[];
 }

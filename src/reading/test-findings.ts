@@ -1,4 +1,5 @@
 import type { EndedCase } from "./case-record.ts";
+import { isAmbiguous } from "./odd-names.ts";
 import type { EndedPackage } from "./package-record.ts";
 import type { Finding, SourceMap } from "./reading.ts";
 import { pathInPackage, repositoryPath } from "./source-path.ts";
@@ -54,6 +55,7 @@ function failureLine({ test }: EndedCase, output: string, source: SourceMap): (P
   const [match] = lines.filter(([, path]) => path !== "testing.go");
   if (!match) return undefined;
   const [, path = "", line, text = ""] = match;
+  if (isAmbiguous(match[0], source)) return { file: "", line: 0, title: text.trim() || "failed" };
   const file = path.includes("/") ? repositoryPath(path, source) : pathInPackage(test.package, path, source);
   const title = text.trim() || testifyError.exec(test.output)?.[1] || "failed";
   return file === undefined ? { file: "", line: 0, title } : { file, line: Number(line), title };
@@ -82,8 +84,8 @@ const framePattern = /^\s+(\S[^:\n]*\/[^:\n]*\.go):(\d+)(?: \+0x[0-9a-f]+)?$/gm;
 
 /** The first stack frame within the repository, and not in the main function that go generates. */
 function firstFrame(output: string, source: SourceMap): Place {
-  for (const [, path = "", line] of output.matchAll(framePattern)) {
-    const file = repositoryPath(path, source);
+  for (const [text, path = "", line] of output.matchAll(framePattern)) {
+    const file = isAmbiguous(text, source) ? undefined : repositoryPath(path, source);
     if (file !== undefined && !path.endsWith("/_testmain.go")) return { file, line: Number(line) };
   }
   return { file: "", line: 0 };

@@ -11,7 +11,7 @@ export function testJsonReader(source: SourceMap): Reader {
   const stdout = lineCutter();
   const stderr = lineCutter();
   const build = lineCutter();
-  const run = testRun(source);
+  const run = testRun(source, true);
   const packages = openPackages(run);
 
   const take = (line: string): string => {

@@ -14,7 +14,8 @@ export interface TestRun {
   reading(exitCode: number): Reading;
 }
 
-export function testRun(source: SourceMap): TestRun {
+/** `tellsEmpty`: whether this go says of a package that it had no test to run. */
+export function testRun(source: SourceMap, tellsEmpty: boolean): TestRun {
   const packages: EndedPackage[] = [];
   const compiler = diagnostics("compile", source);
   const last = lastLines();
@@ -33,16 +34,22 @@ export function testRun(source: SourceMap): TestRun {
         ...compileFindings,
         ...packages.flatMap((one) => explained(one, compileFindings.length > 0, last.text(), source)),
       ];
+      const silent = (tellsEmpty ? packages.filter(isSilent) : []).map(({ tested }) => tested.package);
       const unexplained = exitCode !== 0 && findings.length === 0;
       return {
         findings: unexplained ? [last.finding("go test", exitCode)] : findings,
         tests: {
           cases: packages.flatMap(({ cases }) => cases.map(({ test }) => test)),
           packages: packages.map(({ tested }) => tested),
+          ...(silent.length === 0 ? {} : { silent }),
         },
       };
     },
   };
+}
+
+function isSilent({ tested, cases, summary }: EndedPackage): boolean {
+  return tested.result === "passed" && cases.length === 0 && !summary.includes("[no tests to run]");
 }
 
 /** `said`: the last of what belongs to no package, which is where go says why it could not build one. */

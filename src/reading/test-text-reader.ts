@@ -10,7 +10,7 @@ import { textPackage } from "./text-package.ts";
 export function testTextReader(source: SourceMap): Reader {
   const stdout = lineCutter();
   const stderr = lineCutter();
-  const run = testRun(source);
+  const run = testRun(source, false);
   const budget = outputBudget();
   let open = textPackage(budget);
   // Where both streams are one, the compiler's text stands before the line that closes its package.

@@ -1,7 +1,7 @@
 import { percent } from "../reading/coverage.ts";
 import { coverageChange } from "./coverage-change.ts";
 import { humanSeconds, humanSize, oneLine, plural, totalsText } from "./human.ts";
-import type { Published, Report } from "./report.ts";
+import { type Published, passedBut, type Report } from "./report.ts";
 
 type Row = readonly string[];
 
@@ -23,8 +23,8 @@ export function resultTable(report: Report, published: Published | undefined): s
     .join("\n");
 }
 
-function headline({ verdict, goVersion, goImage, seconds }: Report): string {
-  const word = verdict === "passed" ? "PASSED" : "FAILED";
+function headline({ verdict, goVersion, goImage, seconds, steps }: Report): string {
+  const word = verdict === "passed" ? `PASSED${passedBut(steps)}` : "FAILED";
   return `${word}  Go ${oneLine(goVersion)} in ${oneLine(goImage)}, ${humanSeconds(seconds)}`;
 }
 

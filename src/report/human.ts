@@ -1,3 +1,5 @@
+import { shownBidirectional } from "../bidirectional.ts";
+
 const units = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 
 /** Bytes for people: `1.4 MiB`. */
@@ -16,9 +18,12 @@ export function humanSeconds(seconds: number): string {
 export const plural = (count: number, noun: string, several = `${noun}s`): string =>
   `${count} ${count === 1 ? noun : several}`;
 
-/** Foreign text as one line of at most `most` characters, without what moves a cursor or turns the reading direction. */
+/**
+ * Foreign text as one line of at most `most` characters, without what moves a cursor; what turns the reading direction is
+ * shown as an escape.
+ */
 export function oneLine(text: string, most = 300): string {
-  const line = text
+  const line = shownBidirectional(text)
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/\p{Cf}/gu, "")
     .trim();

@@ -11,6 +11,7 @@ import { changedCoverage } from "../reading/changed-coverage.ts";
 import { type EarlierCoverage, readCoverage } from "../reading/coverage.ts";
 import type { Finding, TestCase, TestResults } from "../reading/reading.ts";
 import { innermost } from "../reading/test-name.ts";
+import { emptyTests } from "./empty-tests.ts";
 import { plural } from "./human.ts";
 import { lowCoverageFinding } from "./low-coverage.ts";
 import type { Changed, Report, StepReport, TestTotals } from "./report.ts";
@@ -75,7 +76,7 @@ function stepReport(outcome: StepOutcome, facts: Facts, goImage: string): StepRe
   if (results.some(({ timedOut }) => timedOut) || findings.some(isTestTimeout)) {
     return { ...base, status: "timed out", detail: timeUp };
   }
-  if (isGreen(outcome)) return { ...base, status: "passed", detail: "" };
+  if (isGreen(outcome)) return { ...base, status: "passed", detail: emptyTests(outcome, facts)?.detail ?? "" };
   if (results.some(isOutOfMemory)) return { ...base, status: "failed", detail: "out of memory" };
   return {
     ...base,
@@ -138,6 +139,7 @@ function notesOf({ facts, image, binaries }: Plan, { steps }: Outcome): readonly
       `The go.mod in ${newer.dir} is written for Go ${newer.goVersion}, and the image has ${project.go.version}: what does not compile may be due to that. Set \`go-version: ${newer.goVersion}\`, or lower the \`go\` line.`,
     );
   }
+  notes.push(...steps.flatMap((step) => emptyTests(step, facts)?.note ?? []));
   const results = steps.flatMap((step) => step.results);
   notes.push(...results.flatMap(({ note }) => note ?? []), ...flakyNotes(results));
   if (steps.some(({ results }) => results.some(isOutOfMemory))) {

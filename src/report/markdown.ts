@@ -1,3 +1,4 @@
+import { shownBidirectional } from "../bidirectional.ts";
 import { oneLine } from "./human.ts";
 
 // An underscore within a word means nothing, and Go's file names are full of them.
@@ -15,7 +16,7 @@ export function fenced(text: string, language = ""): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   // Escape sequences and half characters would reach the page; a NUL ends the whole summary.
-  const shown = text.replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu, "").toWellFormed();
+  const shown = shownBidirectional(text.replace(/[^\P{Cc}\t\n]/gu, "")).toWellFormed();
   return `${fence}${language}\n${shown}\n${fence}`;
 }
 

@@ -8,12 +8,18 @@ import type { Finding, TestCase, TestedPackage } from "../reading/reading.ts";
 export interface StepReport {
   readonly name: StepName;
   readonly status: "passed" | "failed" | "skipped" | "timed out";
-  /** Why it was skipped, or what went wrong in a few words; empty when it passed. */
+  /** Why it was skipped, or what went wrong in a few words; of one that passed, why that says nothing; else empty. */
   readonly detail: string;
   readonly seconds: number;
   readonly findings: readonly Finding[];
   /** What runs its red commands again by hand: lines for a shell in the repository's root. */
   readonly again: readonly string[];
+}
+
+/** What a pass has to be told with: `, but no test ran`; mostly empty. */
+export function passedBut(steps: readonly StepReport[]): string {
+  const empty = steps.find(({ status, detail }) => status === "passed" && detail !== "");
+  return empty === undefined ? "" : `, but ${empty.detail}`;
 }
 
 /** One binary in the workspace, by its final name. */

@@ -1,12 +1,12 @@
 import { humanSeconds, plural, totalsText } from "./human.ts";
 import { code, details, fenced, plain, shortened, table } from "./markdown.ts";
-import type { Report, StepReport } from "./report.ts";
+import { passedBut, type Report, type StepReport } from "./report.ts";
 import type { SummaryPart } from "./summary-part.ts";
 
 /** The verdict in plain words. */
 export function headline(report: Report): SummaryPart {
   const { verdict, goVersion, goImage, seconds, failure } = report;
-  const mark = verdict === "passed" ? "✅ Passed" : `❌ Failed${failedIn(report)}`;
+  const mark = verdict === "passed" ? `✅ Passed${passedBut(report.steps)}` : `❌ Failed${failedIn(report)}`;
   const where = `Go ${plain(goVersion)} in ${code(goImage)}, ${humanSeconds(seconds)}`;
   const why = failure === "" ? "" : `\n\n> ${plain(failure, 2000)}`;
   return { essential: true, text: `## ${mark}\n\n${where}${why}` };

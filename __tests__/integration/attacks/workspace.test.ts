@@ -49,7 +49,7 @@ describe("what the host reads of a workspace is a plain file of a certain size",
   test("a file that grows without end is not read to its end", async () => {
     const project = await makeProject("hello", { files: { "go.sum": "x".repeat(17 * 2 ** 20) } });
     const { exitCode, stderr } = await runCli({ project, env: noEngine, inputs: go, deadlineMs: patience });
-    expect(stderr).toContain("input 'working-directory' (\"go.sum\"): it is larger than 16 MiB.");
+    expect(stderr).toContain("input 'working-directory' (\"go.sum\"): it is larger than 16.0 MiB.");
     expect(exitCode).toBe(2);
   });
 

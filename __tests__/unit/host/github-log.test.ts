@@ -77,7 +77,9 @@ describe("no command is taken from a hostile text", () => {
 it("every window has a word of its own, too long to be guessed", async () => {
   const { log, written } = newLog();
   for (let i = 0; i < 3; i++) await log.untrusted("x");
-  const words = [...written().matchAll(/^::stop-commands::([0-9a-f]{32})\nx\n::\1::$/gm)].map(([, word]) => word);
+  const words = [...written().matchAll(/^::stop-commands::([0-9a-f]{32})\n {2}\| x\n::\1::$/gm)].map(
+    ([, word]) => word,
+  );
   expect(new Set(words).size).toBe(3);
 });
 

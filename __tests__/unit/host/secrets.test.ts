@@ -20,3 +20,8 @@ it("hides a very short one only where it cannot be anything else", () => {
   expect(secretForms("ab", "me")).toEqual([Buffer.from("me:ab").toString("base64"), "me:ab"]);
   expect(secretForms("ab")).toEqual([]);
 });
+
+it("knows no more of a long file than a key can have, and that in the forms that cost least", () => {
+  const lines = Array.from({ length: 20_000 }, (_, i) => `line ${i}`);
+  expect(secretForms(lines.join("\n")).filter((form) => /^line \d+$/.test(form))).toHaveLength(500);
+});

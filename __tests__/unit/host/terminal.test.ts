@@ -25,6 +25,6 @@ describe("the terminal", () => {
       log.warning("careful");
     });
     out.end();
-    expect(await text(out)).toBe("== test\na *** line\nred ***\n:\\:error::x\nwarning: careful\n");
+    expect(await text(out)).toBe("== test\na *** line\n  | red ***\n  | :\\:error::x\nwarning: careful\n");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { neutralised, UntrustedLines } from "../../../src/host/untrusted.ts";
+import { markedLines, neutralised, ownLine, UntrustedLines } from "../../../src/host/untrusted.ts";
 
 /** What the runner takes for a command: `::name …::` at a line's start after trimming, `##[name …]` anywhere. */
 const obeyed = (text: string) =>
@@ -78,4 +78,35 @@ describe("untrusted text", () => {
     expect(shown.slice(0, -1).every((text) => text.endsWith("\n"))).toBe(true);
     expect(Math.max(...shown.map(({ length }) => length))).toBeLessThan(66_000);
   });
+});
+
+describe("a line of the log", () => {
+  it.each([
+    ["PASSED  Go 1.27.3 in golang:1.27.3, 1.0 s", "  | PASSED  Go 1.27.3 in golang:1.27.3, 1.0 s\n"],
+    ["a\nwarning: b\r== image\u2028note: c\n", "  | a\n  | warning: b\n  | == image\n  | note: c\n"],
+    ["\n\n", "  | \n  | \n"],
+    ["", "  | \n"],
+    ["  | x", "  |   | x\n"],
+  ])("that is foreign is marked: %j", (text, shown) => {
+    expect(markedLines(text)).toBe(shown);
+  });
+
+  it.each([
+    ["go test ./...", "go test ./..."],
+    ["gofmt -d a\nPASSED.go", "gofmt -d a\\nPASSED.go"],
+    ["a\r== image\u2028b\n", "a\\n== image\\nb"],
+    ["  | x", "| x"],
+    ["a\u001b[2Kb\u202ec", "ab\\u202ec"],
+  ])("of ours stays one line, without the mark of foreign ones: %j", (text, shown) => {
+    expect(ownLine(text)).toBe(shown);
+  });
+
+  it.each([..."\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"])(
+    "shows as an escape what turns the reading direction: %j",
+    (sign) => {
+      const escaped = `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+      expect(markedLines(`a${sign}b`)).toBe(`  | a${escaped}b\n`);
+      expect(ownLine(`a${sign}b`)).toBe(`a${escaped}b`);
+    },
+  );
 });

@@ -12,9 +12,20 @@ function commands(plan: ReturnType<typeof makePlan>, name: string): readonly str
   return "skipped" in planned ? [planned.skipped] : planned.tasks.map(({ command }) => command.join(" "));
 }
 
+const withFiles = (...files: readonly string[]) => ({
+  project: { modules: [{ ...rootModule, packages: [goPackage("example.org/m", ".", "m", files)] }] },
+});
+
 describe("the plan", () => {
   it.each<[string, Facts, string, readonly string[]]>([
     ["gofmt takes the packages' own files", facts(), "fmt", ["gofmt -d main.go main_test.go greet/greet.go"]],
+    [
+      "gofmt takes files alone whose names its output does not tell",
+      facts({}, withFiles("a\nb.go", "main.go", "c:1.go")),
+      "fmt",
+      ["gofmt -d main.go", "gofmt -d a\nb.go", "gofmt -d c:1.go"],
+    ],
+    ["gofmt has nothing to do without files", facts({}, withFiles()), "fmt", ["no Go files of the workspace"]],
     ["vet", facts(), "vet", ["go vet ./..."]],
     ["vet with tags", facts({ "build-tags": "a,b" }), "vet", ["go vet -tags a,b ./..."]],
     [

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it, test } from "vitest";
 import { humanSeconds, humanSize, oneLine } from "../../../src/report/human.ts";
 
 test.each([
@@ -24,9 +24,13 @@ test.each([
 
 test.each([
   ["newlines", "a\r\nb\u2028c", "a b c"],
-  ["escape sequences and directions", "\u001bca\u202eb", "cab"],
+  ["escape sequences", "\u001bca\u200bb", "cab"],
   ["length", "abcdef", "abcd…"],
   ["half characters", "abc😀😀", "abc\ufffd…"],
 ])("one line: %s", (_, text, line) => {
   expect(oneLine(text, 5)).toBe(line);
+});
+
+it("shows as an escape what turns the reading direction", () => {
+  expect(oneLine("evil\u202eog.exe\u2069")).toBe("evil\\u202eog.exe\\u2069");
 });

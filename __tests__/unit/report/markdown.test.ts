@@ -23,7 +23,7 @@ describe("fenced", () => {
     ["plain text", "a\n\tb", "```\na\n\tb\n```"],
     ["backticks", "a\n```\n<b>", "````\na\n```\n<b>\n````"],
     ["many backticks", "`````", "``````\n`````\n``````"],
-    ["control characters", "a\r\n\u001b[31mb\u0000\u202ec", "```\na\n[31mbc\n```"],
+    ["control characters", "a\r\n\u001b[31mb\u0000\u202ec", "```\na\n[31mb\\u202ec\n```"],
   ])("%s", (_, text, block) => {
     expect(fenced(text)).toBe(block);
   });

@@ -2,6 +2,7 @@ import { layout, profileName } from "../../engine/layout.ts";
 import type { Module } from "../../project/project.ts";
 import { testJsonReader } from "../../reading/test-json-reader.ts";
 import { testTextReader } from "../../reading/test-text-reader.ts";
+import { shellLine } from "../../shell-word.ts";
 import { can } from "../capabilities.ts";
 import type { Facts } from "../facts.ts";
 import { goEnv, moduleOf, noPackages, packageArguments, tagArguments } from "../modules.ts";
@@ -36,7 +37,7 @@ function task(module: Module, packages: readonly string[], index: number, facts:
   const command = testCommand(facts, profile, packages, []);
   return {
     step: "test",
-    title: command.join(" "),
+    title: shellLine(command),
     command,
     workdir: module.containerDir,
     env: { ...goEnv(facts), ...(inputs.race ? { CGO_ENABLED: "1" } : {}) },
