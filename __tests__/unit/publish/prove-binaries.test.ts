@@ -65,6 +65,15 @@ describe("layerFiles", () => {
     },
   );
 
+  it("does not keep the names of any number of marks", async () => {
+    const name = "d/".repeat(1_500);
+    const many = pack();
+    for (let i = 0; i < 12_000; i += 1) many.entry({ name: `${name}.wh.${i}` }, "");
+    many.finalize();
+    const bytes = await buffer(many);
+    await expect(layerFiles(packed(bytes), () => false)).rejects.toThrow("too many files");
+  });
+
   it("does not take a broken layer for an empty one", async () => {
     const bytes = gzipSync(await layer({ hello: "binary" }));
     await expect(layerFiles(packed(bytes.subarray(0, bytes.length - 20)), names)).rejects.toThrow();
