@@ -1,4 +1,4 @@
-import { type Readable, Transform } from "node:stream";
+import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type ExtractEvents, extract, type Header } from "tar-stream";
 
@@ -18,6 +18,7 @@ export const usualLimits: TarLimits = { bytes: 64 * 2 ** 30, entries: 2_000_000 
 /** Bytes of long names and extended headers, which the parser keeps in memory: for each entry, and at once. */
 const headerBytes = 8 * 1024;
 const heldBytes = 2 ** 20;
+const longestPiece = 64 * 1024;
 /** Linux knows no longer path. */
 const longestName = 4096;
 
@@ -46,7 +47,10 @@ export async function eachTarEntry(
     }
   })();
   try {
-    await Promise.all([pipeline([source, ...unpackers, account.counter(), entries]), reading]);
+    const counted = (pieces: AsyncIterable<Buffer>) => account.counted(pieces);
+    // The types know functions between streams only where their number is fixed.
+    const stages = [source, ...unpackers, counted, entries] as readonly NodeJS.ReadWriteStream[];
+    await Promise.all([pipeline(stages), reading]);
   } catch (error) {
     // Where `look` fails, the feeding ends before it, and only says that it was ended.
     throw wrong === undefined ? error : wrong.by;
@@ -72,18 +76,21 @@ class Account {
       throw new Error(`a name in it is longer than ${longestName} characters`);
   }
 
-  counter(): Transform {
-    return new Transform({
-      transform: (piece: Buffer, _, done) => {
-        this.#given += piece.length;
-        done(this.#mistake(), piece);
-      },
-    });
+  /** Hands bytes on in small pieces, so that what was given is hardly ahead of what came out. */
+  async *counted(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      for (let at = 0; at < piece.length; at += longestPiece) {
+        const part = piece.subarray(at, at + longestPiece);
+        this.#given += part.length;
+        this.#check();
+        yield part;
+      }
+    }
   }
 
-  #mistake(): Error | null {
-    if (this.#given > this.#limits.bytes) return new Error(`unpacked, it has more than ${this.#limits.bytes} bytes`);
-    const headers = this.#given - this.#claimed;
-    return headers > heldBytes + headerBytes * this.#entries ? new Error("its headers are too long") : null;
+  #check(): void {
+    if (this.#given > this.#limits.bytes) throw new Error(`unpacked, it has more than ${this.#limits.bytes} bytes`);
+    if (this.#given - this.#claimed > heldBytes + headerBytes * this.#entries)
+      throw new Error("its headers are too long");
   }
 }

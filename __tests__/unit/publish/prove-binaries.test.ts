@@ -66,9 +66,9 @@ describe("layerFiles", () => {
   );
 
   it("does not keep the names of any number of marks", async () => {
-    const name = "d/".repeat(1_500);
+    const name = "d/".repeat(120);
     const many = pack();
-    for (let i = 0; i < 12_000; i += 1) many.entry({ name: `${name}.wh.${i}` }, "");
+    for (let i = 0; i < 120_000; i += 1) many.entry({ name: `${name}.wh.${i}` }, "");
     many.finalize();
     const bytes = await buffer(many);
     await expect(layerFiles(packed(bytes), () => false)).rejects.toThrow("too many files");
