@@ -74,7 +74,7 @@ async function saveCache({ cache }: Host, key: string, { facts }: Plan, { covera
   await cache.save(key);
 }
 
-/** A laptop's cache is shared by all projects: it tells of none. */
+/** Where only this machine's own runs meet, they leave no figures for each other. */
 async function coverageInCache({ cache }: Host, found: string | undefined, { git }: Workspace, inputs: Inputs) {
   return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
 }
@@ -137,6 +137,8 @@ async function withPlan<T>(
     const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
     const earlier = await coverageInCache(host, found, workspace, inputs);
 
+    if (found !== undefined && host.cache.shared)
+      await verifyModules(join(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
     const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder);
     const mark = { id: runId, owner: ownerText(thisProcess()) };
     const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
@@ -147,8 +149,6 @@ async function withPlan<T>(
     signal.addEventListener("abort", stop);
     try {
       signal.throwIfAborted();
-      if (found !== undefined && host.cache.shared)
-        await verifyModules(container, workspace, join(hostFolders.cache, "pkg"), log);
       const token = await lendGitToken(inputs, container, folders.scratch);
       const project = await inspectProject(container, workspace, inputs, token.env);
       signal.throwIfAborted();

@@ -33,28 +33,33 @@ export async function eachTarEntry(
 ): Promise<void> {
   const entries = extract();
   const account = new Account(limits);
+  const unpacked = unpackers.at(-1) ?? source;
+  // What fails first ends the others, which then only say that they were ended.
   let wrong: { readonly by: unknown } | undefined;
+  const first = (error: unknown): never => {
+    wrong ??= { by: error };
+    throw wrong.by;
+  };
+  const counted = async function* () {
+    try {
+      yield* account.counted(unpacked);
+    } catch (error) {
+      first(error);
+    }
+  };
   const reading = (async () => {
     for await (const entry of entries) {
       try {
         account.claim(entry.header);
         await look(entry);
       } catch (error) {
-        wrong = { by: error };
-        throw error;
+        first(error);
       }
       entry.resume();
     }
   })();
-  try {
-    const counted = (pieces: AsyncIterable<Buffer>) => account.counted(pieces);
-    // The types know functions between streams only where their number is fixed.
-    const stages = [source, ...unpackers, counted, entries] as readonly NodeJS.ReadWriteStream[];
-    await Promise.all([pipeline(stages), reading]);
-  } catch (error) {
-    // Where `look` fails, the feeding ends before it, and only says that it was ended.
-    throw wrong === undefined ? error : wrong.by;
-  }
+  const unpacking = unpackers.length === 0 ? undefined : pipeline([source, ...unpackers]);
+  await Promise.all([unpacking, pipeline(counted, entries), reading]).catch(first);
 }
 
 /** Compares what the parser was given with what came out of it. */

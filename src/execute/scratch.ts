@@ -5,6 +5,7 @@ import { rootFiles } from "../image/root-files.ts";
 import { withOwnFolder } from "../leftovers/own-folder.ts";
 import type { HostFolders } from "../project/container-spec.ts";
 import type { Workspace } from "../project/project.ts";
+import { plainFolders } from "./plain-folders.ts";
 
 export interface Folders {
   /** Ours alone (0700); of what is in it, the container sees a few folders. */
@@ -37,7 +38,7 @@ export function withScratch<T>(
   });
 }
 
-async function prepare(scratch: string, cache: string, { uid, gid }: Workspace): Promise<HostFolders> {
+async function prepare(scratch: string, cache: string, { uid, gid, mode }: Workspace): Promise<HostFolders> {
   // The host alone writes in these.
   for (const name of ["in", "reports"]) await makeFolder(join(scratch, name), 0o755);
   await writeShared(
@@ -46,7 +47,7 @@ async function prepare(scratch: string, cache: string, { uid, gid }: Workspace):
   );
   // To each user caches of their own: go fails at every file in them that it may not read.
   const ownCache = join(cache, String(uid));
-  const inScratch = ["out", "out/cover", "status", "home"].map((name) => join(scratch, name));
+  const inScratch = ["out", "out/cover", "status", "home", "vcs"].map((name) => join(scratch, name));
   const folders = [...inScratch, ownCache, join(ownCache, "build"), join(ownCache, "pkg")];
   for (const folder of folders) await makeFolder(folder, 0o755);
   await makeFolder(join(scratch, "tmp"), 0o1777);
@@ -54,6 +55,8 @@ async function prepare(scratch: string, cache: string, { uid, gid }: Workspace):
   await writeShared(join(scratch, "home", ".gitconfig"), "[safe]\n\tdirectory = *\n");
   if (process.getuid?.() === 0)
     await Promise.all([...folders, join(scratch, "tmp")].map((folder) => chown(folder, uid, gid)));
+  // Where the run's own folder for git comes to lie: what earlier versions kept there goes.
+  if (mode === "module") await plainFolders(join(ownCache, "pkg"), ["mod", "cache", "vcs"], { uid, gid });
   return { scratch, cache: ownCache };
 }
 

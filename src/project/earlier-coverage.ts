@@ -1,9 +1,14 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { boundedBytes } from "../bounded-bytes.ts";
+import { parseBoundedJson } from "../bounded-json.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { Coverage, EarlierCoverage, PackageCoverage } from "../reading/coverage.ts";
 
 const fileName = "coverage.json";
+/** Bytes. */
+const longest = 8 * 2 ** 20;
 
 /** What is measured: the figures of two runs are comparable only where it is the same. */
 function measure({ workingDirectory, packages, coverageExclude, buildTags, testArgs }: Inputs): string {
@@ -23,7 +28,8 @@ export async function earlierCoverage(
   inputs: Inputs,
 ): Promise<EarlierCoverage | undefined> {
   try {
-    const kept: unknown = JSON.parse(await readFile(join(folder, fileName), "utf8"));
+    const { bytes, whole } = await boundedBytes(createReadStream(join(folder, fileName)), longest);
+    const kept = whole ? parseBoundedJson(new TextDecoder().decode(bytes)) : undefined;
     return isKept(kept) && kept.measure === measure(inputs) && kept.sha !== sha
       ? { sha: kept.sha, packages: kept.packages }
       : undefined;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { eachTarEntry, type TarEntry } from "../../tar-entries.ts";
-import { entryRules } from "./entry-rules.ts";
+import { entryRules, isLeftOut } from "./entry-rules.ts";
 
 const largest = 16 * 2 ** 30;
 const mostEntries = 4_000_000;
@@ -16,7 +16,10 @@ export async function unpack(archive: string, root: string, into: string): Promi
   const rules = entryRules(root, limits);
   await eachTarEntry(
     [createReadStream(archive), await decompressor(archive)],
-    (entry) => write(entry, join(into, rules(entry.header))),
+    async (entry) => {
+      const path = rules(entry.header);
+      if (!isLeftOut(path.slice(root.length + 1))) await write(entry, join(into, path));
+    },
     limits,
   );
 }
