@@ -13,7 +13,7 @@ export interface TarLimits {
 }
 
 /** Larger than images are, and nothing that could fill a memory: content is handed on as it comes. */
-export const usualLimits: TarLimits = { bytes: 64 * 2 ** 30, entries: 2_000_000 };
+const usualLimits: TarLimits = { bytes: 64 * 2 ** 30, entries: 2_000_000 };
 
 /** Bytes of long names and extended headers, which the parser keeps in memory: for each entry, and at once. */
 const headerBytes = 8 * 1024;

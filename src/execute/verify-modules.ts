@@ -50,7 +50,7 @@ interface Vouched extends Omit<GoSum, "hash"> {
 
 async function goSums({ path, moduleDirs }: Place): Promise<ReadonlyMap<string, Vouched>> {
   const sums = new Map<string, Vouched>();
-  for (const file of [...new Set([".", ...moduleDirs])].flatMap((dir) => [
+  for (const file of [...new Set(moduleDirs.flatMap(withAbove))].flatMap((dir) => [
     join(path, dir, "go.sum"),
     join(path, dir, "go.work.sum"),
   ])) {
@@ -63,6 +63,11 @@ async function goSums({ path, moduleDirs }: Place): Promise<ReadonlyMap<string, 
     }
   }
   return sums;
+}
+
+/** A folder of the workspace, and those that it is in: a go.work may lie in any of them. */
+function withAbove(dir: string): readonly string[] {
+  return dir === "." ? [dir] : [dir, ...withAbove(dirname(dir))];
 }
 
 /** Empty where it is no plain file of a usual size: then nothing is vouched for. */

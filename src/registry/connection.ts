@@ -206,7 +206,12 @@ const trust =
 function reason(error: unknown): string {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
   // What node itself advises is not the remedy here.
-  return (cause instanceof Error && cause.message !== "" ? cause.message : message).replace(/; if the root CA.*/, "");
+  const said = (cause instanceof Error && cause.message !== "" ? cause.message : message).replace(
+    /; if the root CA.*/,
+    "",
+  );
+  // Names of a certificate stand in it, which can be many.
+  return oneLine(said);
 }
 
 /** What a registry says of its refusal, as the distribution specification has it; a page of a proxy says nothing. */

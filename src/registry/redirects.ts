@@ -19,9 +19,11 @@ interface Following {
  */
 export async function follow(url: URL, { fetch, how, login, address }: Following): Promise<Response> {
   let at = url;
+  let carries = true;
   for (let count = 0; count <= most; count += 1) {
-    const own = at.origin === url.origin;
-    const headers = { ...how.headers, ...(own ? login : {}) };
+    // Once elsewhere, for good: another host does not choose what is asked for with a login.
+    carries &&= at.origin === url.origin;
+    const headers = { ...how.headers, ...(carries ? login : {}) };
     const response = await fetch(at, { ...how, headers, redirect: "manual" });
     const next = nextOf(response, at, how.method, address);
     if (next === undefined || (next.origin !== url.origin && !isReading(how.method))) return response;

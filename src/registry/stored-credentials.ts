@@ -17,11 +17,12 @@ const hubNames = ["https://index.docker.io/v1/", "docker.io"];
 export async function storedCredentials(
   registry: string,
   files: readonly string[] = loginFiles(),
+  signal?: AbortSignal,
 ): Promise<StoredCredentials | undefined> {
   for (const file of files) {
     const config = await readLoginFile(file);
     for (const name of registry === "docker.io" ? hubNames : [registry]) {
-      const found = await credentialsIn(config, name);
+      const found = await credentialsIn(config, name, signal);
       if (found !== undefined) return found;
     }
   }
@@ -31,14 +32,23 @@ export async function storedCredentials(
 function credentialsIn(
   { auths, credHelpers, credsStore }: LoginFile,
   name: string,
+  signal: AbortSignal | undefined,
 ): Promise<StoredCredentials | undefined> {
   const helper = credHelpers?.[name] ?? credsStore;
-  return helper === undefined ? Promise.resolve(decoded(auths?.[name])) : fromHelper(helper, name);
+  return helper === undefined ? Promise.resolve(decoded(auths?.[name])) : fromHelper(helper, name, signal);
 }
 
-async function fromHelper(helper: string, name: string): Promise<StoredCredentials | undefined> {
+async function fromHelper(
+  helper: string,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<StoredCredentials | undefined> {
   if (!/^[\w.-]+$/.test(helper)) return undefined;
-  const end = await runProcess([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+  const end = await runProcess([`docker-credential-${helper}`, "get"], {
+    ...{ input: name, deadlineMs: 10_000 },
+    ...(signal && { signal }),
+  });
+  signal?.throwIfAborted();
   const { Username, Secret } = parse<{ readonly Username: unknown; readonly Secret: unknown }>(
     end.exitCode === 0 ? end.stdout : "{}",
   );

@@ -147,8 +147,9 @@ describe("the modules of a restored cache", () => {
     await writeFile(join(folder, "work/go.sum"), "");
     const [first = "", ...rest] = goSum.split("\n");
     await writeFile(join(folder, "work/go.work.sum"), first);
-    await writeFile(join(folder, "work/sub/go.sum"), rest.join("\n"));
-    expect(await verified(["sub"])).toEqual(good.toSorted());
+    await mkdir(join(folder, "work/sub/deep"), { recursive: true });
+    await writeFile(join(folder, "work/sub/go.work.sum"), rest.join("\n"));
+    expect(await verified(["sub/deep"])).toEqual(good.toSorted());
   });
 
   it("are not kept where go.sum is a link, a pipe, too long or not there", async () => {

@@ -339,6 +339,23 @@ describe("redirects", () => {
     expect(seen).toEqual([undefined]);
   });
 
+  it("do not take the login along again on their way back", async () => {
+    const seen: string[] = [];
+    const other = await httpServer((_, response) =>
+      response.writeHead(302, { location: `http://${back}/v2/chosen` }).end(),
+    );
+    const back: string = await httpServer(({ url = "", headers }, response) => {
+      seen.push(`${url} ${headers.authorization === undefined ? "without" : "with"}`);
+      if (url.endsWith("chosen")) return response.end('{"manifests":[]}');
+      return headers.authorization === undefined
+        ? response.writeHead(401, { "www-authenticate": "Basic" }).end()
+        : response.writeHead(302, { location: `http://${other}/` }).end();
+    });
+    await counting(back, { credentials }).client.manifest("1");
+    const path = "/v2/acme/hello/manifests/1";
+    expect(seen).toEqual([`${path} without`, `${path} with`, "/v2/chosen without"]);
+  });
+
   it("take what is sent to no other host", async () => {
     const seen: string[] = [];
     const other = await httpServer((request, response) => {
