@@ -63,12 +63,12 @@ function wholeRun(): void {
   const ours = () =>
     run([process.execPath, cli, "run", "--go-version", goVersion, "--targets", targets.join(",")], {
       cwd: work,
-      env: { ...process.env, XDG_CACHE_HOME: caches.ours },
+      env: { ...process.env, GO_DOCKER_ACTION_CACHE: caches.ours },
     });
   // Modules are downloaded once by each, so that the network is not what is measured.
   byHand();
   ours();
-  const buildCache = join(caches.ours, "go-docker-action", String(process.getuid?.() ?? 0), "build");
+  const buildCache = join(caches.ours, String(process.getuid?.() ?? 0), "build");
   const rows: readonly [string, string, () => ReturnType<typeof pairs>][] = [
     ["warm", "1.15", () => pairs(rounds * 2, byHand, ours)],
     [
@@ -119,7 +119,7 @@ const ko = "github.com/google/ko@v0.19.1";
 /** The image alone, for two platforms, pushed: what a run with one takes longer than the same run without. */
 function images(): void {
   const work = clone("image", resolve("examples/hello"));
-  const env = { ...process.env, XDG_CACHE_HOME: join(root, "ours") };
+  const env = { ...process.env, GO_DOCKER_ACTION_CACHE: join(root, "ours") };
   const build = ["run", "--go-version", goVersion, "--steps", "build", "--targets", targets.join(",")];
   const image = ["--image", `${registry}/bench/hello`, "--image-tags", "x", "--push", "true"];
   const ours = (...more: readonly string[]) => run([process.execPath, cli, ...build, ...more], { cwd: work, env });
@@ -159,7 +159,7 @@ process.on("exit",()=>writeFileSync(process.env.USAGE_FILE,JSON.stringify(proces
   const ours = () =>
     run([process.execPath, "--import", teller, cli, "run", "--go-version", goVersion, "--steps", "test"], {
       cwd: work,
-      env: { ...process.env, USAGE_FILE: usage, XDG_CACHE_HOME: join(root, "ours") },
+      env: { ...process.env, USAGE_FILE: usage, GO_DOCKER_ACTION_CACHE: join(root, "ours") },
       status: 1,
     });
   const test = ["run", "--rm", "--volume", `${work}:/src`, "--workdir", "/src", `golang:${goVersion}`];

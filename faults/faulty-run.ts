@@ -56,7 +56,9 @@ export class FaultyRun {
     const asInputs = as === "cli" ? [] : given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
     const program = join(repository, "dist", as, "index.js");
     const [file = "", ...args] = [...prefix, process.execPath, ...node, program, ...options, ...words];
-    const base = { HOME: ground.aside, XDG_CACHE_HOME: call.cache ?? sharedCache(), TMPDIR: ground.temp };
+    // Else each trial's project would begin with a cold one.
+    const cache = join(call.cache ?? sharedCache(), "go-docker-action");
+    const base = { HOME: ground.aside, GO_DOCKER_ACTION_CACHE: cache, TMPDIR: ground.temp };
     const secrets = { GO_DOCKER_ACTION_PASSWORD: canary, UNDECLARED: canary };
     this.process = spawn(file, args, {
       cwd: ground.workspace,

@@ -80,7 +80,7 @@ async function saveCache({ cache }: Host, key: string, { facts }: Plan, { covera
   await cache.save(key);
 }
 
-/** A laptop's cache is shared by all projects: it tells of none. */
+/** Where only this machine's own runs meet, they leave no figures for each other. */
 async function coverageInCache({ cache }: Host, found: string | undefined, { git }: Workspace, inputs: Inputs) {
   return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
 }
@@ -148,14 +148,14 @@ async function withPlan<T>(
     const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
     const earlier = await coverageInCache(host, found, workspace, inputs);
 
+    if (found !== undefined && host.cache.shared)
+      await verifyModules(join(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
     const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
     const mark = { id: runId, owner: ownerText(thisProcess()) };
     const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
     return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
       const spec = containerSpec({ ...workspace, locks }, inputs, engine.facts, hostFolders, mark, socket);
       return await withContainer(engine, spec, signal, async (container) => {
-        if (found !== undefined && host.cache.shared)
-          await verifyModules(container, workspace, join(hostFolders.cache, "pkg"), log);
         const token = await lendGitToken(inputs, container, folders.scratch);
         const project = await inspectProject(container, { ...workspace, locks }, inputs, token.env);
         signal.throwIfAborted();

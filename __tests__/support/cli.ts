@@ -61,7 +61,12 @@ export async function startCli({
   const [file = "", ...args] = [...prefix, ...program, "run", ...options, ...words];
   const child = spawn(file, args, {
     cwd: project,
-    env: { HOME: homedir(), XDG_CACHE_HOME: sharedCache, ...env },
+    // Each project has a cache of its own, unless somebody names one; tests that are about caches set another home for them.
+    env: {
+      HOME: homedir(),
+      ...(env["XDG_CACHE_HOME"] === undefined ? { GO_DOCKER_ACTION_CACHE: sharedCache } : {}),
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     ...(deadlineMs === undefined ? {} : { timeout: deadlineMs, killSignal: "SIGKILL" }),
   });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -266,26 +267,30 @@ describe("a run", () => {
     });
   });
 
-  it.each<[string, FakeAnswer, boolean]>([
-    ["are used when nothing in them was changed", { stdout: "all modules verified" }, true],
-    ["are used when go cannot say", { stderr: "go: m@v1: dial tcp: no such host", exitCode: 1 }, true],
-    ["go when one was changed", { stderr: "m v1: dir has been modified (/go/pkg/mod/m@v1)", exitCode: 1 }, false],
-  ])("the modules of a cache that others can write to %s", async (_, verify, kept) => {
+  it.each([
+    ["are used where go.sum vouches for them", "good", true],
+    ["go where they are not what go.sum says", "evil", false],
+    ["go where no go.sum knows them", undefined, false],
+  ])("the modules of a cache that others can write to %s", async (_, content, kept) => {
     const host = await FakeHost.make({ "go-version": "1.27" });
     hosts.push(host);
     Object.assign(host, { sharedCache: true, cached: "k" });
-    await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
-    const modules = join(host.cache.folder, `${process.getuid?.()}`, "pkg/mod");
-    await mkdir(join(modules, "m@v1"), { recursive: true });
-    const engine = new FakeEngine((line) => {
-      if (line === "go mod verify") return verify;
-      return line.includes("go list -e") ? { stdout: probe } : (green[line.slice(0, 7)] ?? {});
-    });
+    const { workspace } = host.facts;
+    await writeFile(join(workspace, "go.mod"), "module m\n");
+    const lines = createHash("sha256").update("good").digest("hex");
+    const sum = createHash("sha256").update(`${lines}  example.org/a@v1.0.0/a.go\n`).digest("base64");
+    if (content !== undefined) await writeFile(join(workspace, "go.sum"), `example.org/a v1.0.0 h1:${sum}\n`);
+    const module = join(host.cache.folder, `${process.getuid?.()}`, "pkg/mod/example.org/a@v1.0.0");
+    await mkdir(module, { recursive: true });
+    await writeFile(join(module, "a.go"), content ?? "good");
+    const engine = new FakeEngine((line) =>
+      line.includes("go list -e") ? { stdout: probe } : (green[line.slice(0, 7)] ?? {}),
+    );
     const signal = new AbortController().signal;
     await run(host, { connect: () => Promise.resolve(engine), signal });
-    expect(engine.calls.indexOf("go mod verify")).toBe(engine.calls.indexOf("start") + 1);
-    expect(existsSync(modules)).toBe(kept);
-    expect(host.lines.some((line) => line.includes("The cache's modules are not used: m v1"))).toBe(!kept);
+    expect(existsSync(module)).toBe(kept);
+    const warned = host.lines.some((line) => line.includes("The cache's copy of example.org/a@v1.0.0 is not"));
+    expect(warned).toBe(content === "evil");
   });
 
   it.each([

@@ -42233,6 +42233,25 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 74134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ archiveError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+
+/** An image's archive or layout that cannot be read, by what was found in it. An error that has a remedy stays itself. */
+function archiveError(what, error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionableError */ .fU)
+        return error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ImageError */ .C8(`${what} cannot be read: ${reason}.`, "Look at what the Dockerfile and its base image put into it, and build again.");
+}
+
+
+/***/ }),
+
 /***/ 67980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -42244,6 +42263,83 @@ const controls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** A text with such characters as escapes: `\u202e`. */
 function shownBidirectional(text) {
     return text.replace(controls, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+
+/***/ }),
+
+/***/ 68708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ boundedBytes)
+/* harmony export */ });
+/** Reads at most `limit` bytes of a stream, and ends it where there are more. */
+async function boundedBytes(pieces, limit) {
+    const kept = [];
+    let length = 0;
+    let whole = true;
+    for await (const piece of pieces) {
+        const part = piece.subarray(0, limit - length);
+        kept.push(part);
+        length += part.length;
+        whole = part.length === piece.length;
+        if (!whole)
+            break;
+    }
+    return { bytes: Uint8Array.from(Buffer.concat(kept, length)), whole };
+}
+
+
+/***/ }),
+
+/***/ 77033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ parseBoundedJson)
+/* harmony export */ });
+/** No document that we read goes deeper; the parser takes about 90 bytes of memory for each level. */
+const deepest = 64;
+/** Brackets, commas and strings: an empty object is three bytes of text and 60 bytes of memory. */
+const mostTokens = 200_000;
+/** How far each of these leads down. */
+const steps = new Map([
+    ["[", 1],
+    ["{", 1],
+    ["]", -1],
+    ["}", -1],
+    [",", 0],
+    ['"', 0],
+]);
+/** Parses JSON that a foreign program or machine wrote. Throws where it would take far more memory than its text. */
+function parseBoundedJson(text) {
+    let depth = 0;
+    let tokens = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const step = steps.get(text[at] ?? "");
+        if (step === undefined)
+            continue;
+        if (text[at] === '"')
+            at = endOfString(text, at);
+        depth += step;
+        tokens += 1;
+        if (depth > deepest)
+            throw new Error(`it is nested deeper than ${deepest} levels`);
+        if (tokens > mostTokens)
+            throw new Error(`it has more than ${mostTokens} brackets, commas and strings`);
+    }
+    return JSON.parse(text);
+}
+/** Where the string that begins at `start` ends; the end of the text where nothing ends it. */
+function endOfString(text, start) {
+    for (let at = start + 1; at < text.length; at += 1) {
+        if (text[at] === '"')
+            return at;
+        if (text[at] === "\\")
+            at += 1;
+    }
+    return text.length;
 }
 
 
@@ -42479,6 +42575,8 @@ var promises_ = __nccwpck_require__(51455);
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(58500);
+// EXTERNAL MODULE: ./lib/bounded-json.js
+var bounded_json = __nccwpck_require__(77033);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/leftovers/owner.js
@@ -42749,6 +42847,8 @@ function csvRecord(fields) {
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(46466);
+// EXTERNAL MODULE: ./lib/archive-error.js
+var archive_error = __nccwpck_require__(74134);
 // EXTERNAL MODULE: ./lib/tar-entries.js
 var tar_entries = __nccwpck_require__(16721);
 ;// CONCATENATED MODULE: ./lib/engine/layout-archive.js
@@ -42757,14 +42857,21 @@ var tar_entries = __nccwpck_require__(16721);
 
 
 
+
 /** Unpacks an OCI layout that BuildKit has written as a tar, and nothing that does not belong to one. */
-async function unpackLayout(archive, folder) {
+async function unpackLayout(archive, folder, signal) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs/sha256"), { recursive: true });
-    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
-        const { name, type } = entry.header;
-        if (type === "file" && /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64})$/.test(name))
-            await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)((0,external_node_path_.join)(folder, name)));
-    });
+    try {
+        await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive, { signal })], async (entry) => {
+            const { name, type } = entry.header;
+            if (type === "file" && /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64})$/.test(name))
+                await (0,external_node_stream_promises_.pipeline)(entry, (0,external_node_fs_.createWriteStream)((0,external_node_path_.join)(folder, name)));
+        });
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw (0,archive_error/* archiveError */.J)("The layout that the builder has written", error);
+    }
 }
 
 // EXTERNAL MODULE: ./lib/engine/login-files.js
@@ -42982,13 +43089,18 @@ class RunningContainer {
     }
 }
 
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __nccwpck_require__(38321);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
+// EXTERNAL MODULE: ./lib/bounded-bytes.js
+var bounded_bytes = __nccwpck_require__(68708);
 // EXTERNAL MODULE: ./lib/digest.js
 var lib_digest = __nccwpck_require__(18463);
+// EXTERNAL MODULE: ./lib/registry/body-limits.js
+var body_limits = __nccwpck_require__(96628);
 ;// CONCATENATED MODULE: ./lib/engine/saved-image.js
+
+
+
 
 
 
@@ -43002,10 +43114,19 @@ const kind = "application/vnd.oci.image";
  * Makes an OCI layout of what `docker save` has written of one image, packed as registries keep it. The image's dates are
  * at most `date` (ISO 8601; empty: as they are), so that the same contents give the same digest.
  */
-async function layoutOfSaved(archive, folder, date) {
+async function layoutOfSaved(archive, folder, date, signal) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "blobs/sha256"), { recursive: true });
-    const [saved = { Config: "", Layers: [] }] = JSON.parse(await savedImages(archive));
-    const { config, packed } = await takeOut(archive, folder, saved);
+    try {
+        await makeLayout(archive, folder, date, signal);
+    }
+    catch (error) {
+        signal?.throwIfAborted();
+        throw (0,archive_error/* archiveError */.J)("What docker has saved of the image", error);
+    }
+}
+async function makeLayout(archive, folder, date, signal) {
+    const saved = await savedImage((0,external_node_fs_.createReadStream)(archive, { signal }));
+    const { config, packed } = await takeOut((0,external_node_fs_.createReadStream)(archive, { signal }), folder, saved);
     const manifest = {
         schemaVersion: 2,
         mediaType: `${kind}.manifest.v1+json`,
@@ -43015,24 +43136,39 @@ async function layoutOfSaved(archive, folder, date) {
     const root = await store(folder, manifest.mediaType, Buffer.from(JSON.stringify(manifest)));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
 }
-async function savedImages(archive) {
+async function savedImage(archive) {
     let found;
-    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
+    await (0,tar_entries/* eachTarEntry */.D)([archive], async (entry) => {
         if (entry.header.name === "manifest.json")
-            found = await (0,consumers_.text)(entry);
+            found = await small(entry, body_limits/* bodyLimits */.T.manifest);
     });
-    return found ?? missing("manifest.json");
+    const [image] = [(0,bounded_json/* parseBoundedJson */.R)((found ?? missing("manifest.json")).toString())].flat();
+    if (!isSavedImage(image))
+        throw new Error("its manifest.json names no image");
+    return image;
+}
+function isSavedImage(value) {
+    const { Config, Layers } = { ...value };
+    const isText = (one) => typeof one === "string";
+    return isText(Config) && Array.isArray(Layers) && Layers.length <= body_limits/* mostDescriptors */.i && Layers.every(isText);
+}
+async function small(entry, limit) {
+    const { bytes, whole } = await (0,bounded_bytes/* boundedBytes */.j)(entry, limit);
+    if (whole)
+        return Buffer.from(bytes);
+    throw new Error(`${entry.header.name} in it has more than ${limit} bytes`);
 }
 /** Its layers by the archive's paths: one that comes twice is a link to the first. */
 async function takeOut(archive, folder, { Config, Layers }) {
+    const wanted = new Set(Layers);
     const packed = new Map();
     const links = new Map();
     let config;
-    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive)], async (entry) => {
+    await (0,tar_entries/* eachTarEntry */.D)([archive], async (entry) => {
         const { name, type, linkname } = entry.header;
         if (name === Config)
-            config = await (0,consumers_.buffer)(entry);
-        else if (!Layers.includes(name))
+            config = await small(entry, body_limits/* bodyLimits */.T.config);
+        else if (!wanted.has(name))
             return;
         else if (type === "symlink")
             links.set(name, external_node_path_.posix.join(external_node_path_.posix.dirname(name), linkname ?? ""));
@@ -43044,7 +43180,7 @@ async function takeOut(archive, folder, { Config, Layers }) {
     return { config: config ?? missing(Config), packed };
 }
 function missing(name) {
-    throw new Error(`docker has saved no ${name}`);
+    throw new Error(`it has no ${name}`);
 }
 async function packLayer(entry, folder) {
     const partial = (0,external_node_path_.join)(folder, "layer");
@@ -43069,7 +43205,7 @@ function blobPath(folder, digest) {
 function dated(bytes, date) {
     if (date === "")
         return bytes;
-    const { container: _, container_config: __, ...config } = JSON.parse(bytes.toString());
+    const { container: _, container_config: __, ...config } = (0,bounded_json/* parseBoundedJson */.R)(bytes.toString());
     const latest = new Date(date).toISOString();
     const clamped = (created) => created === undefined || Date.parse(created) <= Date.parse(latest) ? created : latest;
     const history = config.history?.map((one) => ({ ...one, created: clamped(one.created) }));
@@ -43384,6 +43520,7 @@ function move(from, to) {
 ;// CONCATENATED MODULE: ./lib/engine/own-mounts.js
 
 
+
 const own_mounts_deadlineMs = 30_000;
 /** The mounts of the container that this process is in; none where it is in none, or where this engine does not know it. */
 async function inspectOwnMounts(engine, signal) {
@@ -43392,7 +43529,16 @@ async function inspectOwnMounts(engine, signal) {
         return [];
     const args = ["container", "inspect", "--format", "{{json .Mounts}}", id];
     const end = await (0,engine_process/* runProcess */.R)([engine, ...args], { deadlineMs: own_mounts_deadlineMs, signal });
-    return end.exitCode === 0 ? JSON.parse(end.stdout) : [];
+    return end.exitCode === 0 ? readMounts(end.stdout) : [];
+}
+function readMounts(json) {
+    try {
+        const mounts = (0,bounded_json/* parseBoundedJson */.R)(json);
+        return Array.isArray(mounts) ? mounts : [];
+    }
+    catch {
+        return [];
+    }
 }
 /** docker and podman mount files from the container's own folder, which bears its id, over `/etc/hostname` and others. */
 function ownContainer(mountinfo) {
@@ -43556,10 +43702,20 @@ function isTransient(output) {
 
 
 
+
 const shortDeadline = 30_000;
 const pullDeadline = 20 * 60_000;
 const trialDeadline = 60_000;
 const tries = 4;
+/** Of its output a process keeps the end, so that a long account of an image is no JSON any more. */
+function inspected(ref, json) {
+    try {
+        return { ...(0,bounded_json/* parseBoundedJson */.R)(json) };
+    }
+    catch (error) {
+        throw new errors/* ImageError */.C8(`What the engine tells of the image ${ref} cannot be read: ${error instanceof SyntaxError ? "it is no JSON, or longer than 256 KiB" : error.message}.`, "Take an image with fewer labels and variables, or look after the engine.");
+    }
+}
 /** The engine behind the command line of docker or podman. */
 class ContainerCli {
     facts;
@@ -43618,7 +43774,7 @@ class ContainerCli {
         const archive = layoutArchive(into.layout);
         if (this.facts.multiPlatform) {
             await this.#build(build, onOutput);
-            await unpackLayout(archive, into.layout);
+            await unpackLayout(archive, into.layout, this.#signal);
             return (0,promises_.rm)(archive);
         }
         // A builder that writes no layouts: what it has made is taken out of the engine again.
@@ -43651,7 +43807,7 @@ class ContainerCli {
             throw registryError("The built image could not be taken out of the engine", end);
         if (name === "podman")
             return;
-        await layoutOfSaved(to, layout, date);
+        await layoutOfSaved(to, layout, date, this.#signal);
         await (0,promises_.rm)(to);
     }
     async tryImage(ref, args, onOutput) {
@@ -43691,7 +43847,7 @@ class ContainerCli {
         if (end.exitCode !== 0)
             return undefined;
         // docker writes `Id`, podman `ID`.
-        const { Id, ID, RepoDigests } = JSON.parse(end.stdout);
+        const { Id, ID, RepoDigests } = inspected(ref, end.stdout);
         const id = Id ?? ID ?? "";
         // An image that was built here has no digest of a registry; the containerd store shows its own instead.
         const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));
@@ -43778,7 +43934,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __nccwpck_require__(62088);
+// EXTERNAL MODULE: ./lib/bounded-json.js
+var bounded_json = __nccwpck_require__(77033);
 ;// CONCATENATED MODULE: ./lib/engine/engine-info.js
+
 
 /** Reads the engine's own account as JSON; undefined when no engine stands behind the client. */
 function readEngineInfo(name, json, hasBuildx) {
@@ -43792,7 +43951,7 @@ function serverError(json) {
 }
 function parse(json) {
     try {
-        return JSON.parse(json);
+        return (0,bounded_json/* parseBoundedJson */.R)(json) ?? {};
     }
     catch {
         return {};
@@ -44718,6 +44877,7 @@ function githubEvent(env) {
     const event = eventFile(env["GITHUB_EVENT_PATH"]);
     const number = Number.isSafeInteger(event.number) ? Number(event.number) : 0;
     const [branch, base] = [event.repository?.default_branch, event.pull_request?.base?.sha];
+    const followed = event.workflow_run?.head_branch;
     return {
         // Such an event runs on the base's own ref, but is about the pull request.
         ref: GITHUB_EVENT_NAME === "pull_request_target" && number > 0 ? `refs/pull/${number}/merge` : GITHUB_REF,
@@ -44726,6 +44886,7 @@ function githubEvent(env) {
         defaultBranch: typeof branch === "string" ? branch : "",
         repositoryUrl: GITHUB_REPOSITORY === "" ? "" : `${GITHUB_SERVER_URL || "https://github.com"}/${GITHUB_REPOSITORY}`,
         baseRef: GITHUB_BASE_REF,
+        followed: typeof followed === "string" ? followed : "",
         base: typeof base === "string" && /^[0-9a-f]{40,64}$/.test(base) ? base : "",
     };
 }
@@ -44879,8 +45040,10 @@ class GithubLog {
 var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __nccwpck_require__(38321);
+// EXTERNAL MODULE: ./lib/bounded-bytes.js
+var bounded_bytes = __nccwpck_require__(68708);
+// EXTERNAL MODULE: ./lib/registry/json.js
+var json = __nccwpck_require__(69869);
 // EXTERNAL MODULE: ./lib/reading/lines.js
 var lines = __nccwpck_require__(5575);
 ;// CONCATENATED MODULE: ./lib/host/services/toolkit-lines.js
@@ -44921,6 +45084,7 @@ function unescaped(data) {
 
 
 
+
 const usual = { total: 5 * 60_000, still: 60_000, look: 1_000 };
 /**
  * Asks a service of the runner in a process of its own, which is ended with all that it has started when it takes too
@@ -44953,7 +45117,9 @@ async function askService(request, asking) {
         stream.setEncoding("utf8").on("data", (piece) => void lines.write(piece));
         return lines;
     });
-    const answer = await (0,consumers_.text)(child.stdio[3]).catch(() => "");
+    const answer = await (0,bounded_bytes/* boundedBytes */.j)(child.stdio[3], longestAnswer).catch(() => nothing);
+    if (!answer.whole)
+        end("its answer is too long");
     const reason = await ended;
     for (const lines of said)
         await lines.end();
@@ -44961,11 +45127,14 @@ async function askService(request, asking) {
         clearInterval(timer);
     signal.removeEventListener("abort", cancel);
     signal.throwIfAborted();
-    return why === "" ? read(answer, reason) : { fault: why };
+    return why === "" ? read(answer.bytes, reason) : { fault: why };
 }
+/** Bytes. It is a few words and a key. */
+const longestAnswer = 64 * 1024;
+const nothing = { bytes: new Uint8Array(), whole: true };
 function read(answer, reason) {
     try {
-        return JSON.parse(answer);
+        return (0,json/* parseObject */.l)(answer, (what) => new Error(what));
     }
     catch {
         return { fault: reason };
@@ -45282,8 +45451,8 @@ var external_node_fs_ = __nccwpck_require__(73024);
 var external_node_stream_promises_ = __nccwpck_require__(46466);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __nccwpck_require__(56118);
+// EXTERNAL MODULE: ./lib/tar-entries.js
+var tar_entries = __nccwpck_require__(16721);
 ;// CONCATENATED MODULE: ./lib/host/services/entry-rules.js
 /**
  * Judges the entries of an archive that anybody may have made: plain files and folders below `root`, and not more than
@@ -45311,6 +45480,19 @@ function mistake(path, type, root) {
         return "leads elsewhere";
     return path === root || path.startsWith(`${root}/`) ? undefined : `is outside of ${root}`;
 }
+/**
+ * What is not even unpacked, by its path below the cache's root: all beside Go's modules that go, git or a user could
+ * start or believe. Archives of modules go uses no more once it has extracted them.
+ */
+function isLeftOut(path) {
+    const [, inside] = /^\d+\/pkg\/(.+)$/.exec(path) ?? [];
+    if (inside === undefined)
+        return false;
+    return (!/^mod(\/|$)/.test(inside) ||
+        /^mod\/golang\.org\/(toolchain|fips140)@/.test(inside) ||
+        /^mod\/cache\/(?!download(\/|$))/.test(inside) ||
+        /^mod\/cache\/download\/(sumdb(\/|$)|golang\.org\/toolchain\/|.*\/@v\/(list$|[^/]*\.(zip|lock|partial)$))/.test(inside));
+}
 
 ;// CONCATENATED MODULE: ./lib/host/services/unpack.js
 
@@ -45325,13 +45507,13 @@ const mostEntries = 4_000_000;
 /** Unpacks an archive of the cache service into a folder: plain files and folders below `root` alone. */
 async function unpack(archive, root, into) {
     const { bavail, bsize } = await (0,promises_.statfs)(into);
-    const rules = entryRules(root, { bytes: Math.min(largest, (bavail * bsize) / 2), entries: mostEntries });
-    const entries = (0,tar_stream.extract)();
-    const reading = (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(archive), await decompressor(archive), entries);
-    reading.catch(() => undefined); // It is met below.
-    for await (const entry of entries)
-        await write(entry, (0,external_node_path_.join)(into, rules(entry.header)));
-    await reading;
+    const limits = { bytes: Math.min(largest, (bavail * bsize) / 2), entries: mostEntries };
+    const rules = entryRules(root, limits);
+    await (0,tar_entries/* eachTarEntry */.D)([(0,external_node_fs_.createReadStream)(archive), await decompressor(archive)], async (entry) => {
+        const path = rules(entry.header);
+        if (!isLeftOut(path.slice(root.length + 1)))
+            await write(entry, (0,external_node_path_.join)(into, path));
+    }, limits);
 }
 /** Made anew, never over something: a second entry of the same name is an error. */
 async function write(entry, path) {
@@ -46060,7 +46242,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67197);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(32299);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(13250);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -46278,6 +46460,55 @@ function lineCutter() {
 const withoutReturn = (line) => capped(line.endsWith("\r") ? line.slice(0, -1) : line);
 function capped(line) {
     return line.length <= longestLine ? line : line.slice(0, longestLine).toWellFormed();
+}
+
+
+/***/ }),
+
+/***/ 96628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ bodyLimits),
+/* harmony export */   i: () => (/* binding */ mostDescriptors)
+/* harmony export */ });
+const mebibyte = 2 ** 20;
+/** Bytes of an answer that are read at most, by what was asked for. */
+const bodyLimits = {
+    /** Of it only one line is shown. */
+    refusal: 64 * 1024,
+    token: mebibyte,
+    /** The most that registries themselves take. */
+    manifest: 4 * mebibyte,
+    config: 8 * mebibyte,
+};
+/** Images that a manifest list may name, and layers that a manifest may have. */
+const mostDescriptors = 1_000;
+
+
+/***/ }),
+
+/***/ 69869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parseObject)
+/* harmony export */ });
+/* harmony import */ var _bounded_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77033);
+
+/** An object out of foreign bytes: nothing is known of its fields but that they may be missing. */
+function parseObject(bytes, strange) {
+    try {
+        const value = (0,_bounded_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoundedJson */ .R)(new TextDecoder().decode(bytes));
+        if (typeof value === "object" && value !== null)
+            return value;
+    }
+    catch (error) {
+        // JSON.parse shows the text that it does not like, which is foreign.
+        if (!(error instanceof SyntaxError))
+            throw strange(`something that is not read: ${error.message}`);
+    }
+    throw strange("something that is no JSON object");
 }
 
 
@@ -46730,7 +46961,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 32299:
+/***/ 13250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -46891,13 +47122,26 @@ function cacheKeys(workspace, imageId, inputs, unique, digest) {
     const byModules = `${byFlags}${workspace.modulesHash.slice(0, 16)}-`;
     return { key: `${byModules}${unique}`, exact: byModules, prefixes: [byModules, byFlags, byImage] };
 }
-/** `auto`, decided: nothing on tags, where a poisoned cache would be released; nothing is saved from pull requests. */
-function cacheMode(wanted, event) {
+/** Events that only those who may write to the repository bring about, and that run what lies in it. */
+const trusted = ["push", "schedule", "workflow_dispatch", "repository_dispatch"];
+/**
+ * `auto`, decided: nothing on tags, where a poisoned cache would be released. Only what the repository's own people
+ * start on its branches writes to a cache that others read; every other event, known or not, may bring a stranger's code.
+ * Where there is no event, the folder is this project's own.
+ */
+function cacheMode(wanted, { name, ref, followed = "" }) {
     if (wanted !== "auto")
         return wanted;
-    if (event.ref.startsWith("refs/tags/") || event.name === "release")
+    // A workflow that follows another one runs on the default branch, whatever that one ran on.
+    if (ref.startsWith("refs/tags/") || isVersion(followed))
         return "off";
-    return event.name.startsWith("pull_request") ? "read-only" : "read-write";
+    if (name === "" && ref === "")
+        return "read-write";
+    return trusted.includes(name) && ref.startsWith("refs/heads/") ? "read-write" : "read-only";
+}
+/** The event names a tag as it names a branch. */
+function isVersion(name) {
+    return /(^|\/)v?\d+(\.\d+|$)/.test(name);
 }
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -48827,7 +49071,65 @@ function firstOfEach(accounts, id) {
 
 // EXTERNAL MODULE: ./lib/leftovers/own-folder.js + 1 modules
 var own_folder = __nccwpck_require__(49651);
+// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
+var remove_tree = __nccwpck_require__(32039);
+;// CONCATENATED MODULE: ./lib/execute/plain-folders.js
+
+
+
+
+const asFolder = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
+/**
+ * Makes folders below `root`, each in the one before it, the last one empty. Code under test writes in there, also in
+ * another run that goes on meanwhile: what is no folder is removed, and no link on the way is followed.
+ */
+async function plainFolders(root, names, owner) {
+    let parent = await (0,promises_.open)(root, asFolder);
+    try {
+        for (const [i] of names.entries()) {
+            const folder = await plainFolder(parent, root, names.slice(0, i + 1), owner);
+            await parent.close();
+            parent = folder;
+        }
+        await empty(parent, (0,external_node_path_.join)(root, ...names));
+    }
+    finally {
+        await parent.close();
+    }
+}
+async function plainFolder(parent, root, names, { uid, gid }) {
+    const path = await below(parent, (0,external_node_path_.join)(root, ...names.slice(0, -1)), names.at(-1) ?? "");
+    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (stat !== undefined && !stat.isDirectory())
+        await (0,promises_.rm)(path, { force: true });
+    await (0,promises_.mkdir)(path, { mode: 0o755 }).catch((error) => {
+        if (error.code !== "EEXIST")
+            throw error;
+    });
+    const folder = await (0,promises_.open)(path, asFolder).catch(async () => {
+        // Closed to us, or another thing by now.
+        await (0,remove_tree/* removeTree */.d)(path);
+        await (0,promises_.mkdir)(path, { mode: 0o755 });
+        return (0,promises_.open)(path, asFolder);
+    });
+    if (process.getuid?.() === 0 && (await folder.stat()).uid !== uid)
+        await folder.chown(uid, gid);
+    return folder;
+}
+async function empty(folder, path) {
+    const here = await below(folder, path, ".");
+    for (const name of await (0,promises_.readdir)(here))
+        await (0,remove_tree/* removeTree */.d)((0,external_node_path_.join)(here, name));
+}
+/** A name in an open folder, whatever its path leads to by now. Only Linux can say it so. */
+async function below(folder, path, name) {
+    const open = `/proc/self/fd/${folder.fd}`;
+    const there = await (0,promises_.lstat)(open).catch(() => undefined);
+    return (0,external_node_path_.join)(there === undefined ? path : open, name);
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/scratch.js
+
 
 
 
@@ -48848,14 +49150,14 @@ function withScratch(host, body) {
         });
     });
 }
-async function prepare(scratch, cache, { uid, gid }) {
+async function prepare(scratch, cache, { uid, gid, mode }) {
     // The host alone writes in these.
     for (const name of ["in", "reports"])
         await makeFolder((0,external_node_path_.join)(scratch, name), 0o755);
     await writeShared((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
     // To each user caches of their own: go fails at every file in them that it may not read.
     const ownCache = (0,external_node_path_.join)(cache, String(uid));
-    const inScratch = ["out", "status", "home"].map((name) => (0,external_node_path_.join)(scratch, name));
+    const inScratch = ["out", "status", "home", "vcs"].map((name) => (0,external_node_path_.join)(scratch, name));
     const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
     for (const folder of folders)
         await makeFolder(folder, 0o755);
@@ -48864,6 +49166,9 @@ async function prepare(scratch, cache, { uid, gid }) {
     await (0,fresh_folders/* fillFresh */.M)((0,external_node_path_.join)(scratch, "out"), (0,external_node_path_.join)(scratch, "home"), root ? { uid, gid } : undefined);
     if (root)
         await Promise.all([...folders, (0,external_node_path_.join)(scratch, "tmp")].map((folder) => (0,promises_.chown)(folder, uid, gid)));
+    // Where the run's own folder for git comes to lie: what earlier versions kept there goes.
+    if (mode === "module")
+        await plainFolders((0,external_node_path_.join)(ownCache, "pkg"), ["mod", "cache", "vcs"], { uid, gid });
     return { scratch, cache: ownCache };
 }
 /** Modes are said as they are to be: under a narrow umask another user would not get in. */
@@ -48924,30 +49229,241 @@ function gitConfig(hosts, ownRoots) {
         .join("");
 }
 
-// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
-var remove_tree = __nccwpck_require__(32039);
+// EXTERNAL MODULE: ./lib/bounded-json.js
+var bounded_json = __nccwpck_require__(77033);
+;// CONCATENATED MODULE: ./lib/reading/go-sum.js
+/** Parses a go.sum or go.work.sum. What go itself would not take for a module is left out: such a name could lead away. */
+function parseGoSum(text) {
+    return text.split("\n").flatMap((line) => {
+        const [, path = "", version = "", goMod, hash = ""] = /^(\S+) (v[\w.+-]+)(\/go\.mod)? (h1:[A-Za-z0-9+/]{43}=)\s*$/.exec(line) ?? [];
+        const named = path !== "" && path.split("/").every((part) => /^[\w~-][\w.~+-]*$/.test(part));
+        return named ? [{ path, version, of: goMod === undefined ? "module" : "go.mod", hash }] : [];
+    });
+}
+/** As the module cache writes a path or a version: no two names differ by capitals alone. */
+function escapedName(name) {
+    return name.replace(/[A-Z]/g, (capital) => `!${capital.toLowerCase()}`);
+}
+
+;// CONCATENATED MODULE: ./lib/in-turns.js
+/** Does the same with each of many things, with at most `width` of them at a time. The results are in their order. */
+async function inTurns(things, width, work) {
+    const waiting = [...things.entries()];
+    const results = [];
+    const worker = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+            const [index, thing] = next;
+            results[index] = await work(thing);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(width, things.length) }, worker));
+    return results;
+}
+
+;// CONCATENATED MODULE: ./lib/execute/dir-hash.js
+
+
+
+
+/** Files that are read at the same time. */
+const width = 8;
+/** Bytes of a file that is read at once. */
+const small = 2 ** 20;
+/**
+ * What go.sum says of a folder with these contents, all names below `prefix` (`example.org/a@v1.0.0`). Undefined where it
+ * holds something that go would not hash: links, and names with a line feed.
+ */
+async function dirHash(folder, prefix) {
+    const names = await filesIn(folder, "");
+    if (names === undefined)
+        return undefined;
+    const sums = await inTurns(names, width, async (name) => ({ name, sum: await sha256((0,external_node_path_.join)(folder, name)) }));
+    return h1(sums.map(({ name, sum }) => ({ name: `${prefix}/${name}`, sum })));
+}
+/** The same of a go.mod file alone. */
+async function goModHash(file) {
+    return h1([{ name: "go.mod", sum: await sha256(file) }]);
+}
+function h1(files) {
+    const bytes = (name) => Buffer.from(name);
+    const lines = files.toSorted((a, b) => Buffer.compare(bytes(a.name), bytes(b.name)));
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for (const { name, sum } of lines)
+        hash.update(`${sum}  ${name}\n`);
+    return `h1:${hash.digest("base64")}`;
+}
+async function filesIn(folder, below) {
+    const names = [];
+    for (const entry of await (0,promises_.readdir)((0,external_node_path_.join)(folder, below), { withFileTypes: true })) {
+        const name = `${below}${entry.name}`;
+        const inner = entry.isDirectory() ? await filesIn(folder, `${name}/`) : entry.isFile() ? [name] : undefined;
+        if (inner === undefined || name.includes("\n"))
+            return undefined;
+        names.push(...inner);
+    }
+    return names;
+}
+async function sha256(file) {
+    const handle = await (0,promises_.open)(file);
+    try {
+        const hash = (0,external_node_crypto_.createHash)("sha256");
+        // Modules are of many small files: a stream for each would take most of the time.
+        if ((await handle.stat()).size <= small)
+            hash.update(await handle.readFile());
+        else
+            for await (const piece of handle.createReadStream({ autoClose: false }))
+                hash.update(piece);
+        return hash.digest("hex");
+    }
+    finally {
+        await handle.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/verify-modules.js
 
 
-const verify_modules_deadline = 5 * 60_000;
+
+
+
+
+
+
+
+/** Bytes. */
+const longestInfo = 64 * 1024;
+/** Go would start it, and compares it with the checksum database instead of go.sum. */
+const toolchain = "golang.org/toolchain";
 /**
- * Lets go compare the modules of a restored cache with what was once downloaded; against `go.sum` it checks them itself
- * when it uses them. Where something was changed, the modules go, and are downloaded again.
+ * Keeps of a restored module cache (`pkg`) what the workspace's go.sum vouches for, and nothing else: go takes an
+ * extracted module for what it once was, and starts git and toolchains out of this folder. What is missing then, go
+ * downloads again.
  */
-async function verifyModules(container, workspace, modules, log) {
+async function verifyModules(pkg, workspace, log, signal) {
     if (workspace.mode === "gopath")
         return;
-    for (const dir of workspace.moduleDirs) {
-        let said = "";
-        const { exitCode } = await container.run({ command: ["go", "mod", "verify"], workdir: (0,external_node_path_.join)(workspace.containerPath, dir), env: {}, alone: true }, (_, text) => {
-            said = (said + text).slice(-64 * 1024);
-        }, verify_modules_deadline);
-        const changed = said.split("\n").find((line) => /has been modified|checksum mismatch|missing ziphash/i.test(line));
-        if (exitCode === 0 || changed === undefined)
-            continue;
-        log.warning(`The cache's modules are not used: ${changed.trim()}`);
-        await (0,remove_tree/* removeTree */.d)((0,external_node_path_.join)(modules, "mod"));
+    const verified = (0,external_node_path_.join)((0,external_node_path_.dirname)(pkg), `pkg-${(0,external_node_crypto_.randomBytes)(8).toString("hex")}`);
+    const cache = new ModuleCache((0,external_node_path_.join)(pkg, "mod"), (0,external_node_path_.join)(verified, "mod"), workspace);
+    await (0,promises_.mkdir)((0,external_node_path_.join)(verified, "mod"), { recursive: true });
+    const sums = await goSums(workspace);
+    for (const sum of sums.values()) {
+        signal.throwIfAborted();
+        await cache.take(sum);
+    }
+    await (0,remove_tree/* removeTree */.d)(pkg);
+    await (0,promises_.rename)(verified, pkg);
+    await cache.give(pkg);
+    const [first] = cache.changed;
+    if (first === undefined)
         return;
+    const others = cache.changed.length === 1 ? "" : `, and ${cache.changed.length - 1} more`;
+    log.warning(`The cache's copy of ${first} is not what go.sum says${others}: it is not used, and downloaded again.`);
+}
+async function goSums({ path, moduleDirs }) {
+    const sums = new Map();
+    for (const file of [...new Set(moduleDirs.flatMap(withAbove))].flatMap((dir) => [
+        (0,external_node_path_.join)(dir, "go.sum"),
+        (0,external_node_path_.join)(dir, "go.work.sum"),
+    ])) {
+        // Where it is no plain file of a usual size, nothing is vouched for.
+        for (const { hash, ...sum } of parseGoSum(await workspaceText(path, file, { limit: read_bounded/* usualLimit */.C6 }))) {
+            if (sum.path === toolchain)
+                continue;
+            const key = `${sum.path}@${sum.version} ${sum.of}`;
+            const known = sums.get(key) ?? { ...sum, hashes: new Set() };
+            known.hashes.add(hash);
+            sums.set(key, known);
+        }
+    }
+    return sums;
+}
+/** A folder of the workspace, and those that it is in: a go.work may lie in any of them. */
+function withAbove(dir) {
+    return dir === "." ? [dir] : [dir, ...withAbove((0,external_node_path_.dirname)(dir))];
+}
+/** Moves what is right from one folder to another. Both are ours: what was restored holds no links. */
+class ModuleCache {
+    /** Modules that go.sum knows otherwise. */
+    changed = [];
+    #from;
+    #to;
+    #owner;
+    #made = new Set();
+    constructor(from, to, owner) {
+        this.#from = from;
+        this.#to = to;
+        this.#owner = owner;
+    }
+    async take({ path, version, of, hashes }) {
+        const name = `${path}@${version}`;
+        const about = (0,external_node_path_.join)("cache/download", escapedName(path), "@v", escapedName(version));
+        if (of === "go.mod") {
+            const file = `${about}.mod`;
+            if ((await this.#kind(file)) !== "file")
+                return;
+            if (!hashes.has(await goModHash((0,external_node_path_.join)(this.#from, file))))
+                return void this.changed.push(`${name}'s go.mod`);
+            await this.#move(file);
+            return this.#info(`${about}.info`, version);
+        }
+        const folder = `${escapedName(path)}@${escapedName(version)}`;
+        if ((await this.#kind(folder)) !== "folder")
+            return;
+        const hash = await dirHash((0,external_node_path_.join)(this.#from, folder), name);
+        if (hash === undefined || !hashes.has(hash))
+            return void this.changed.push(name);
+        await this.#move(folder);
+        // By this file go tells what it has extracted.
+        await this.#write(`${about}.ziphash`, hash);
+    }
+    /** Go wants it of a list of modules only. What it says besides the version's date could lead go elsewhere. */
+    async #info(file, version) {
+        if ((await this.#kind(file)) !== "file")
+            return;
+        const info = await (0,read_bounded/* readBounded */.CB)((0,external_node_path_.join)(this.#from, file), { limit: longestInfo }).catch(() => undefined);
+        const time = timeIn(info?.toString("utf8") ?? "");
+        if (time !== undefined)
+            await this.#write(file, JSON.stringify({ Version: version, Time: time }));
+    }
+    async #kind(name) {
+        const stat = await (0,promises_.lstat)((0,external_node_path_.join)(this.#from, name)).catch(() => undefined);
+        if (stat?.isFile() === true)
+            return "file";
+        return stat?.isDirectory() === true ? "folder" : "other";
+    }
+    async #move(name) {
+        await this.#folder((0,external_node_path_.dirname)(name));
+        await (0,promises_.rename)((0,external_node_path_.join)(this.#from, name), (0,external_node_path_.join)(this.#to, name));
+    }
+    async #write(name, content) {
+        await this.#folder((0,external_node_path_.dirname)(name));
+        await (0,promises_.writeFile)((0,external_node_path_.join)(this.#to, name), content);
+        this.#made.add(name);
+    }
+    async #folder(name) {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(this.#to, name), { recursive: true });
+        for (let at = name; at !== "."; at = (0,external_node_path_.dirname)(at))
+            this.#made.add(at);
+    }
+    /** To the user that the container runs as; only root makes files for somebody else. */
+    async give(pkg) {
+        if (process.getuid?.() !== 0)
+            return;
+        const { uid, gid } = this.#owner;
+        for (const name of ["..", ".", ...this.#made]) {
+            const path = (0,external_node_path_.join)(pkg, "mod", name);
+            if (!(0,external_node_path_.relative)(pkg, path).startsWith(".."))
+                await (0,promises_.chown)(path, uid, gid);
+        }
+    }
+}
+function timeIn(json) {
+    try {
+        const { Time } = { ...(0,bounded_json/* parseBoundedJson */.R)(json) };
+        return typeof Time === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(Time) ? Time : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -53439,7 +53955,7 @@ const inputTable = {
     artifacts: row("publish", "binaries, coverage, reports", list(choice("binaries", "coverage", "reports", "none")), "What to upload; `none` for nothing"),
     "artifact-name": optional("publish", "the job's name", artifactName, "Prefix of the artifacts' names"),
     "retention-days": optional("publish", "the repository's setting", retentionDays, "How long the artifacts are kept"),
-    cache: row("publish", "auto", choice("auto", "read-write", "read-only", "off"), "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`"),
+    cache: row("publish", "auto", choice("auto", "read-write", "read-only", "off"), "`auto`: `read-write` on pushes of branches, schedules and dispatches, `off` on tags, else `read-only`"),
     env: row("container", "", items_lines(envVariable, envName), "Environment of the container: `NAME=value`, or `NAME` to pass the caller's value on"),
     network: row("container", "full", choice("full", "modules", "none"), "What the container reaches: `modules` cuts it off once the modules are there, `none` from the start"),
     "docker-socket": row("container", "false", fields_boolean, "Hand the engine's socket in, for tests that start containers: whoever has it is root on the machine"),
@@ -54710,7 +55226,13 @@ function mounts(workspace, inputs, { scratch, cache }, uid) {
         writable((0,external_node_path_.join)(scratch, "status"), layout/* layout */.Z.status),
         ...layout/* layout */.Z.temp.map((target) => writable((0,external_node_path_.join)(scratch, "tmp"), target)),
         writable((0,external_node_path_.join)(cache, "build"), layout/* layout */.Z.buildCache),
-        ...(workspace.mode === "module" ? [writable((0,external_node_path_.join)(cache, "pkg"), layout/* layout */.Z.modules)] : []),
+        ...(workspace.mode === "module"
+            ? [
+                writable((0,external_node_path_.join)(cache, "pkg"), layout/* layout */.Z.modules),
+                // Git obeys configurations in there, and it has the token for private modules: none of another run's.
+                writable((0,external_node_path_.join)(scratch, "vcs"), `${layout/* layout */.Z.modules}/mod/cache/vcs`),
+            ]
+            : []),
         ...(inputs.caCertificates === undefined
             ? []
             : [locked((0,external_node_path_.join)(workspace.path, inputs.caCertificates), `${layout/* layout */.Z.roots}/roots.pem`)]),
@@ -54750,7 +55272,10 @@ function container_spec_goEnv({ mode }, inputs) {
 
 
 
+
 const fileName = "coverage.json";
+/** Bytes. */
+const longest = 8 * 2 ** 20;
 /** What is measured: the figures of two runs are comparable only where it is the same. */
 function measure({ workingDirectory, packages, coverageExclude, buildTags, testArgs }) {
     return JSON.stringify([workingDirectory, packages, coverageExclude, buildTags, testArgs]);
@@ -54763,7 +55288,7 @@ async function keepCoverage(folder, coverage, sha, inputs) {
 /** Undefined when a cache tells nothing, or nothing comparable, or of the same commit. Anybody may have written it. */
 async function earlierCoverage(folder, sha, inputs) {
     try {
-        const kept = JSON.parse((await (0,read_bounded/* readBounded */.CB)((0,external_node_path_.join)(folder, fileName), { limit: read_bounded/* usualLimit */.C6 })).toString("utf8"));
+        const kept = (0,bounded_json/* parseBoundedJson */.R)((await (0,read_bounded/* readBounded */.CB)((0,external_node_path_.join)(folder, fileName), { limit: longest })).toString("utf8"));
         return isKept(kept) && kept.measure === measure(inputs) && kept.sha !== sha
             ? { sha: kept.sha, packages: kept.packages }
             : undefined;
@@ -55569,8 +56094,16 @@ async function hashFiles(root, dirs, report, signal) {
     return hash.digest("hex");
 }
 
+// EXTERNAL MODULE: ./lib/engine/login-files.js
+var login_files = __nccwpck_require__(94805);
 // EXTERNAL MODULE: ./lib/digest.js
 var lib_digest = __nccwpck_require__(18463);
+// EXTERNAL MODULE: ./lib/registry/body-limits.js
+var body_limits = __nccwpck_require__(96628);
+// EXTERNAL MODULE: ./lib/bounded-bytes.js
+var bounded_bytes = __nccwpck_require__(68708);
+// EXTERNAL MODULE: ./lib/registry/json.js
+var registry_json = __nccwpck_require__(69869);
 ;// CONCATENATED MODULE: ./lib/registry/manifest.js
 
 /** Every kind that a tag may lead to, as an `Accept` header. */
@@ -55582,11 +56115,23 @@ const manifestTypes = [
 ].join(", ");
 /** What a foreign machine sent is looked at before it is relied on. */
 function isManifest(value) {
-    const { manifests = [], config = [], layers = [] } = value;
-    const descriptors = [manifests, config, layers].flat();
-    return (Array.isArray(manifests) &&
-        Array.isArray(layers) &&
-        descriptors.every((one) => one && (0,image_ref/* isDigest */.Bc)(one.digest) && one.size >= 0));
+    const { mediaType = "", manifests = [], config, layers = [] } = value;
+    if (typeof mediaType !== "string" || !Array.isArray(manifests) || !Array.isArray(layers))
+        return false;
+    return [...manifests, ...layers, ...(config === undefined ? [] : [config])].every(isDescriptor);
+}
+function isDescriptor(value) {
+    const { digest, size, platform } = { ...value };
+    return (typeof digest === "string" &&
+        (0,image_ref/* isDigest */.Bc)(digest) &&
+        Number.isSafeInteger(size) &&
+        Number(size) >= 0 &&
+        (platform === undefined || platform === null || isPlatform(platform)));
+}
+/** Its words become part of messages and reports. */
+function isPlatform(value) {
+    const { os, architecture, variant = "" } = { ...value };
+    return [os, architecture, variant].every((word) => typeof word === "string" && /^[\w.-]{0,64}$/.test(word));
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -55622,11 +56167,10 @@ var external_node_events_ = __nccwpck_require__(78474);
 var external_node_http_ = __nccwpck_require__(37067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(44708);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __nccwpck_require__(38321);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(46466);
 ;// CONCATENATED MODULE: ./lib/registry/put-file.js
+
 
 
 
@@ -55645,7 +56189,8 @@ async function putFile(url, { file, size }, { headers, signal }) {
         // A registry that refuses may answer before it has all: its answer counts, not the connection that it closes then.
         (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), request).catch(() => undefined);
         const [answer] = await answered;
-        const body = await (0,consumers_.buffer)(answer);
+        const { bytes } = await (0,bounded_bytes/* boundedBytes */.j)(answer, body_limits/* bodyLimits */.T.refusal);
+        const body = [204, 205, 304].includes(answer.statusCode ?? 0) ? null : bytes;
         return new Response(body, { status: answer.statusCode ?? 0, headers: headersOf(answer) });
     }
     catch (error) {
@@ -55660,25 +56205,48 @@ function headersOf({ headers }) {
     return new Headers(Object.entries(headers).map(([name, value = ""]) => [name, String(value)]));
 }
 
-;// CONCATENATED MODULE: ./lib/registry/json.js
-/** An object out of foreign bytes: nothing is known of its fields but that they may be missing. */
-function json_parseObject(bytes, strange) {
-    try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
-        if (typeof value === "object" && value !== null)
-            return value;
+;// CONCATENATED MODULE: ./lib/registry/redirects.js
+
+
+/** One after another. */
+const redirects_most = 5;
+/**
+ * Asks, and goes where the answers lead. `fetch` would go to any host, without TLS as well, twenty times. What a request
+ * carries goes nowhere else: only those that read follow to another host.
+ */
+async function follow(url, { fetch, how, login, address }) {
+    let at = url;
+    let carries = true;
+    for (let count = 0; count <= redirects_most; count += 1) {
+        // Once elsewhere, for good: another host does not choose what is asked for with a login.
+        carries &&= at.origin === url.origin;
+        const headers = { ...how.headers, ...(carries ? login : {}) };
+        const response = await fetch(at, { ...how, headers, redirect: "manual" });
+        const next = nextOf(response, at, how.method, address);
+        if (next === undefined || (next.origin !== url.origin && !isReading(how.method)))
+            return response;
+        await response.body?.cancel();
+        at = next;
     }
-    catch {
-        // Told below, as for any other answer that cannot be read.
-    }
-    throw strange();
+    throw new errors/* ImageError */.C8(`${(0,quoted/* quoted */.T)(url.host)} led from one address to the next more than ${redirects_most} times, at last to ${(0,quoted/* quoted */.T)(at.host)}.`, "Check the registry's name, and the proxy before it.");
+}
+function isReading(method) {
+    return method === "GET" || method === "HEAD";
+}
+/** 301, 302 and 303 turn other requests into one that reads, which is not what was asked for. */
+function nextOf({ status, headers }, from, method, address) {
+    const follows = [307, 308].includes(status) || (isReading(method) && [301, 302, 303].includes(status));
+    const location = headers.get("location");
+    return follows && location !== null ? address(location, from) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/token-request.js
 
 /** Reads a `Bearer` challenge. */
 function tokenRequest(challenge, repository, credentials) {
-    const parameters = new Map([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+    const parameters = new Map(
+    // A word is looked for only where one can begin: a long one without an end is not read again from each letter.
+    [...challenge.matchAll(/(?:^|[\s,])(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
     const realm = parameters.get("realm") ?? "";
     const url = URL.canParse(realm) ? new URL(realm) : undefined;
     url?.searchParams.set("service", parameters.get("service") ?? "");
@@ -55697,10 +56265,13 @@ function tokenForm(url, identityToken) {
     const type = "application/x-www-form-urlencoded";
     return { method: "POST", type, body: new TextEncoder().encode(form.toString()) };
 }
-/** The token, as it is sent. */
+/** The token, as it is sent. One that does not fit a header would stand in the error of who tries to send it. */
 function bearerOf(bytes, strange) {
-    const { token, access_token } = json_parseObject(bytes, strange);
-    return `Bearer ${token ?? access_token ?? ""}`;
+    const { token, access_token } = (0,registry_json/* parseObject */.l)(bytes, strange);
+    const given = token ?? access_token ?? "";
+    if (typeof given === "string" && /^[\x21-\x7e]{0,65536}$/.test(given))
+        return `Bearer ${given}`;
+    throw strange("something that cannot be sent");
 }
 function basicAuthorization(credentials) {
     if (credentials === undefined)
@@ -55719,13 +56290,26 @@ var loopback = __nccwpck_require__(83838);
 
 
 
+/**
+ * Whether what is only read may come from there, to which no login goes: also from another host without TLS, where the
+ * registry does without as well. Its digest is looked at all the same.
+ */
+function isReadable(url, registry) {
+    const plain = url.protocol === "http:" && registry.protocol === "http:" && !(0,loopback/* isLoopback */.U)(url.hostname);
+    return plain || transport_isSafe(url, registry);
+}
 /** Where a registry is asked. */
 function originOf(registry, transport) {
     return new URL(`${transport}://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 }
-/** Only a connection that does not leave the machine may do without TLS. */
-function transport_isSafe({ protocol, hostname }) {
-    return protocol === "https:" || (protocol === "http:" && (0,loopback/* isLoopback */.U)(hostname));
+/**
+ * Whether a registry may lead there. Without TLS only to itself, or on this machine, where it is on this machine, too:
+ * another one has no business with what listens here.
+ */
+function transport_isSafe({ protocol, hostname, origin }, registry) {
+    if (protocol === "https:" || origin === registry.origin)
+        return true;
+    return protocol === "http:" && (0,loopback/* isLoopback */.U)(hostname) && (0,loopback/* isLoopback */.U)(registry.hostname);
 }
 /** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */
 async function transportOf(registry, insecure) {
@@ -55773,6 +56357,11 @@ function isInsecure(registry, insecure) {
 
 
 
+
+
+
+
+
 /** Requests to one repository of one registry, logged in when the registry asks for it. */
 class RegistryConnection {
     #ref;
@@ -55789,11 +56378,11 @@ class RegistryConnection {
         return (0,image_ref/* imageRefText */.wb)(this.#ref);
     }
     /** Relative to the repository, or where the registry has led: to another host only where nobody listens on the way. */
-    address(path, from = this.#repository) {
-        const url = new URL(path, from);
-        if (this.#isTrusted(url))
+    address(path, from = this.#repository, mayLead = transport_isSafe) {
+        const url = URL.canParse(path, from.href) ? new URL(path, from) : undefined;
+        if (url !== undefined && mayLead(url, this.#origin))
             return url;
-        throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} leads an upload to ${JSON.stringify(url.host)}, which is not https.`, "Configure the address that the registry gives for itself with https.");
+        throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} leads ${mayLead === transport_isSafe ? "an upload" : "a request"} to ${(0,quoted/* quoted */.T)(url?.host ?? path)}, which is not https.`, "Configure the address that the registry gives for itself with https.");
     }
     /** Tries again after what time may heal: a lost connection, 429, 5xx. */
     request(url, how = {}) {
@@ -55843,38 +56432,52 @@ class RegistryConnection {
     get #repository() {
         return new URL(`/v2/${this.#ref.repository}/`, this.#origin);
     }
-    /** Where the engine does without TLS for the registry itself, it goes without saying. */
-    #isTrusted(url) {
-        return url.origin === this.#origin.origin || transport_isSafe(url);
-    }
     async #login(challenge) {
         const { credentials } = this.#manner;
         if (!/^bearer\s/i.test(challenge))
             return basicAuthorization(credentials);
         const { realm, ...token } = tokenRequest(challenge, this.#ref.repository, credentials);
         const { url } = token;
-        if (url === undefined || !this.#isTrusted(url)) {
-            throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`, "Configure the registry's token realm with https.");
+        if (url === undefined || !transport_isSafe(url, this.#origin)) {
+            throw new errors/* ImageError */.C8(`The registry ${this.#ref.registry} sends logins to ${(0,quoted/* quoted */.T)(realm)}, which is not https.`, "Configure the registry's token realm with https.");
         }
-        const answer = await this.retried(() => this.#once(url, token.authorization, token.how), url);
+        const how = { ...token.how, limit: body_limits/* bodyLimits */.T.token };
+        const answer = await this.retried(() => this.#once(url, token.authorization, how), url);
         if (answer.status !== 200)
             throw this.refusal(answer);
-        return bearerOf(answer.bytes, () => this.strange("something that is no JSON object"));
+        return bearerOf(answer.bytes, (what) => this.#badToken(url, what));
     }
-    async #once(url, authorization, { method = "GET", body, type, deadline }) {
+    async #once(url, authorization, request) {
+        const { status, headers, body } = await this.#send(url, authorization, request);
+        const { limit = body_limits/* bodyLimits */.T.refusal, take } = request;
+        if (body === null)
+            return { status, headers, bytes: new Uint8Array() };
+        if (status === 200 && take !== undefined) {
+            await take(body);
+            return { status, headers, bytes: new Uint8Array() };
+        }
+        const most = status === 200 ? limit : body_limits/* bodyLimits */.T.refusal;
+        const { bytes, whole } = await (0,bounded_bytes/* boundedBytes */.j)(body, most);
+        if (!whole && status === 200 && request.limit !== undefined)
+            throw this.#tooLong(url, most);
+        return { status, headers, bytes };
+    }
+    async #send(url, authorization, request) {
+        const { method = "GET", body, type, deadline } = request;
         const { fetch, patience, signal } = this.#manner;
-        const how = {
-            headers: {
-                accept: manifestTypes,
-                ...(type && { "content-type": type }),
-                ...(authorization && { authorization }),
-            },
-            signal: AbortSignal.any([signal, AbortSignal.timeout(deadline ?? patience.deadline)]),
-        };
-        const response = body !== undefined && "file" in body
-            ? await putFile(url, body, how)
-            : await fetch(url, { method, ...how, ...(body === undefined ? {} : { body }) });
-        return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+        const headers = { accept: manifestTypes, ...(type && { "content-type": type }) };
+        const until = AbortSignal.any([signal, AbortSignal.timeout(deadline ?? patience.deadline)]);
+        const login = authorization === "" ? {} : { authorization };
+        if (body !== undefined && "file" in body)
+            return putFile(url, body, { headers: { ...headers, ...login }, signal: until });
+        const how = { method, headers, signal: until, ...(body === undefined ? {} : { body }) };
+        return follow(url, { fetch, how, login, address: (path, from) => this.address(path, from, isReadable) });
+    }
+    #tooLong(url, limit) {
+        return new errors/* ImageError */.C8(`${(0,quoted/* quoted */.T)(url.host)} answered for ${this.name} with more than ${(0,human/* humanSize */.Xe)(limit)}, which is the most that is read of such an answer.`, "Something other than a registry may answer under this name, or a proxy before it. Check the registry's name.");
+    }
+    #badToken(url, what) {
+        return new errors/* ImageError */.C8(`${(0,quoted/* quoted */.T)(url.host)} gave ${what} for ${this.name} where a token was asked for.`, "Check the registry's name, and the token realm in its configuration.");
     }
     #unreachable(url, cause, how, tries) {
         const { deadline = this.#manner.patience.deadline } = how;
@@ -55888,21 +56491,72 @@ const trust = "A registry with a root of its own: name it in `ca-certificates`, 
 function reason(error) {
     const { message, cause } = error instanceof Error ? error : new Error(String(error));
     // What node itself advises is not the remedy here.
-    return (cause instanceof Error && cause.message !== "" ? cause.message : message).replace(/; if the root CA.*/, "");
+    const said = (cause instanceof Error && cause.message !== "" ? cause.message : message).replace(/; if the root CA.*/, "");
+    // Names of a certificate stand in it, which can be many.
+    return (0,human/* oneLine */.TN)(said);
 }
 /** What a registry says of its refusal, as the distribution specification has it; a page of a proxy says nothing. */
 function errorOf(bytes) {
     try {
-        const { errors } = JSON.parse(new TextDecoder().decode(bytes));
-        const [{ code = "", message = "" } = {}] = errors ?? [];
-        return (0,human/* oneLine */.TN)([code, message].filter((word) => word !== "").join(", "), 200);
+        const { errors } = (0,registry_json/* parseObject */.l)(bytes, (what) => new Error(what));
+        const { code, message } = { ...(errors ?? [])[0] };
+        const words = [code, message].filter((word) => typeof word === "string" && word !== "");
+        return (0,human/* oneLine */.TN)(words.join(", "), 200);
     }
     catch {
         return "";
     }
 }
 
+;// CONCATENATED MODULE: ./lib/registry/promised-bytes.js
+
+
+/**
+ * Lets `use` read what a registry sends: no more bytes than it promised, and in the end only those of the digest. An
+ * error of the connection is thrown as it is; any other is an ImageError.
+ */
+async function promisedBytes({ digest, size }, body, name, use) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let length = 0;
+    let broken;
+    let ended = false;
+    const counted = async function* () {
+        try {
+            for await (const piece of body) {
+                length += piece.length;
+                if (length > size)
+                    throw other(`more than the ${size} bytes that it promised`);
+                hash.update(piece);
+                yield piece;
+            }
+            ended = true;
+        }
+        catch (error) {
+            broken = { by: error };
+            throw error;
+        }
+    };
+    const other = (what) => new errors/* ImageError */.C8(`The registry answered for ${digest} of ${name} with ${what}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
+    try {
+        const value = await use(counted());
+        const came = `sha256:${hash.digest("hex")}`;
+        if (!ended || came !== digest)
+            throw other(ended ? came : "more than a layer");
+        return value;
+    }
+    catch (error) {
+        if (broken !== undefined)
+            throw broken.by;
+        if (error instanceof errors/* ImageError */.C8)
+            throw error;
+        throw other(`something that is no layer (${error instanceof Error ? error.message : String(error)})`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/registry/client.js
+
+
+
 
 
 
@@ -55922,30 +56576,44 @@ class RegistryClient {
         this.#deadline = manner.patience.deadline;
     }
     async manifest(reference) {
-        const content = await this.#content(`manifests/${reference}`, reference);
+        const content = await this.#content(`manifests/${reference}`, reference, body_limits/* bodyLimits */.T.manifest);
         const manifest = this.#parse(content.bytes);
         if (!isManifest(manifest))
             throw this.strange("something that is no manifest");
+        const { manifests = [], layers = [] } = manifest;
+        if (manifests.length > body_limits/* mostDescriptors */.i || layers.length > body_limits/* mostDescriptors */.i)
+            throw this.strange(`a manifest of more than ${body_limits/* mostDescriptors */.i} images or layers`);
         return { ...content, manifest };
     }
     async config(digest) {
-        const { bytes } = await this.#content(`blobs/${digest}`, digest);
-        const { os = "", architecture = "", variant = "", config } = this.#parse(bytes);
-        return { os, architecture, variant, labels: config?.Labels ?? {} };
+        const { bytes } = await this.#content(`blobs/${digest}`, digest, body_limits/* bodyLimits */.T.config);
+        const { os, architecture, variant, config } = this.#parse(bytes);
+        return { os: client_word(os), architecture: client_word(architecture), variant: client_word(variant), labels: config?.Labels ?? {} };
     }
-    /** A layer, whole. */
-    async blob({ digest, size }) {
-        const { bytes } = await this.#content(`blobs/${digest}`, digest, size);
-        return bytes;
+    /** Hands a layer on as it comes. What breaks off is asked for again, and used anew. */
+    async layer(layer, use) {
+        const deadline = this.#deadlineFor(layer.size);
+        let used;
+        const take = async (body) => {
+            used = { value: await promisedBytes(layer, body, this.#connection.name, use) };
+        };
+        const answer = await this.#connection.request(this.#connection.address(`blobs/${layer.digest}`), {
+            deadline,
+            take,
+        });
+        if (used === undefined)
+            throw this.refusal(answer);
+        return used.value;
     }
     /** Whether it would take a layer of ours: the status of its answer to an upload that is given up at once. */
     async askToPush() {
         const url = this.#connection.address("blobs/uploads/");
         const { status, headers } = await this.#connection.request(url, { method: "POST" });
-        const upload = headers.get("location");
+        const upload = headers.get("location") ?? "";
+        const session = URL.canParse(upload, url.href) ? new URL(upload, url) : undefined;
         // The registry gives it up by itself, too.
-        if (status === 202 && upload !== null && new URL(upload, url).origin === url.origin)
-            await this.#connection.exchange(new URL(upload, url), { method: "DELETE" }).catch(() => undefined);
+        if (status === 202 && session?.origin === url.origin)
+            await this.#connection.exchange(session, { method: "DELETE" }).catch(() => undefined);
         return status;
     }
     /** Sends what is not there; gives the number of bytes that were sent. */
@@ -55988,7 +56656,8 @@ class RegistryClient {
             return undefined;
         if (answer.status !== 200)
             throw this.refusal(answer);
-        return answer.headers.get("docker-content-digest") ?? "";
+        const digest = answer.headers.get("docker-content-digest") ?? "";
+        return (0,image_ref/* isDigest */.Bc)(digest) ? digest : "";
     }
     refusal(answer, deed = "read") {
         return this.#connection.refusal(answer, deed);
@@ -55999,53 +56668,62 @@ class RegistryClient {
     #deadlineFor(size) {
         return this.#deadline + Math.min(Math.round(size / slowest), mostPatient);
     }
-    async #content(path, reference, size = 0) {
-        const deadline = this.#deadlineFor(size);
-        const answer = await this.#connection.request(this.#connection.address(path), { deadline });
+    async #content(path, reference, limit) {
+        const answer = await this.#connection.request(this.#connection.address(path), { limit });
         if (answer.status !== 200)
             throw this.refusal(answer);
         const { headers, bytes } = answer;
         const digest = (0,lib_digest/* digestOf */.o)(bytes);
         const promised = (0,image_ref/* isDigest */.Bc)(reference) ? reference : (headers.get("docker-content-digest") ?? digest);
         if (promised !== digest) {
-            throw new errors/* ImageError */.C8(`The registry answered for ${this.#connection.name} with ${digest} where it promised ${promised}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
+            throw new errors/* ImageError */.C8(`The registry answered for ${this.#connection.name} with ${digest} where it promised ${(0,image_ref/* isDigest */.Bc)(promised) ? promised : (0,quoted/* quoted */.T)(promised)}.`, "Something changes its answers: look for a proxy or a broken mirror before it, then push again.");
         }
-        return { digest, type: (headers.get("content-type") ?? "").replace(/;.*/, ""), bytes };
+        return { digest, type: mediaType(headers), bytes };
     }
     #parse(bytes) {
-        return json_parseObject(bytes, () => this.strange("something that is no JSON object"));
+        return (0,registry_json/* parseObject */.l)(bytes, (what) => this.strange(what));
     }
 }
+/** A part of a platform's name, or nothing. */
+function client_word(value) {
+    return typeof value === "string" && /^[\w.-]{1,64}$/.test(value) ? value : "";
+}
+function mediaType(headers) {
+    return /^[\w.+/-]{1,255}/.exec(headers.get("content-type") ?? "")?.[0] ?? "";
+}
 
-// EXTERNAL MODULE: ./lib/engine/login-files.js
-var login_files = __nccwpck_require__(94805);
 ;// CONCATENATED MODULE: ./lib/registry/stored-credentials.js
+
 
 
 /** Docker Hub is kept under the address of its first registry; by podman under its name. */
 const hubNames = ["https://index.docker.io/v1/", "docker.io"];
 /** What an earlier `docker login` or `podman login` left for a registry: by its credential helper, else in a file. */
-async function storedCredentials(registry, files = (0,login_files/* loginFiles */.Bo)()) {
+async function storedCredentials(registry, files = (0,login_files/* loginFiles */.Bo)(), signal) {
     for (const file of files) {
         const config = await (0,login_files/* readLoginFile */.iM)(file);
         for (const name of registry === "docker.io" ? hubNames : [registry]) {
-            const found = await credentialsIn(config, name);
+            const found = await credentialsIn(config, name, signal);
             if (found !== undefined)
                 return found;
         }
     }
     return undefined;
 }
-function credentialsIn({ auths, credHelpers, credsStore }, name) {
+function credentialsIn({ auths, credHelpers, credsStore }, name, signal) {
     const helper = credHelpers?.[name] ?? credsStore;
-    return helper === undefined ? Promise.resolve(stored_credentials_decoded(auths?.[name])) : fromHelper(helper, name);
+    return helper === undefined ? Promise.resolve(stored_credentials_decoded(auths?.[name])) : fromHelper(helper, name, signal);
 }
-async function fromHelper(helper, name) {
+async function fromHelper(helper, name, signal) {
     if (!/^[\w.-]+$/.test(helper))
         return undefined;
-    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
+    const end = await (0,engine_process/* runProcess */.R)([`docker-credential-${helper}`, "get"], {
+        ...{ input: name, deadlineMs: 10_000 },
+        ...(signal && { signal }),
+    });
+    signal?.throwIfAborted();
     const { Username, Secret } = stored_credentials_parse(end.exitCode === 0 ? end.stdout : "{}");
-    if (Username === undefined || Secret === undefined)
+    if (typeof Username !== "string" || typeof Secret !== "string")
         return undefined;
     // So docker's helpers say that it is no password.
     return Username === "<token>"
@@ -56060,7 +56738,7 @@ function stored_credentials_decoded({ auth, identitytoken } = {}) {
 }
 function stored_credentials_parse(json) {
     try {
-        return JSON.parse(json);
+        return { ...(0,bounded_json/* parseBoundedJson */.R)(json) };
     }
     catch {
         return {};
@@ -56068,6 +56746,7 @@ function stored_credentials_parse(json) {
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/access.js
+
 
 
 
@@ -56090,13 +56769,13 @@ function loginRegistry({ image, registry }) {
 }
 /** One repository, ready to be asked. */
 async function openRepository(ref, { login, insecure, signal }, waiting = patience, fetch = globalThis.fetch) {
-    const credentials = await credentialsFor(ref.registry, login);
+    const credentials = await credentialsFor(ref.registry, login, signal);
     const transport = await transportOf(ref.registry, insecure);
     return new RegistryClient(ref, { credentials, transport, fetch, signal, patience: waiting });
 }
 /** The inputs' credentials go to the registry they are for, and to no other: those have an earlier login's, or none. */
-function credentialsFor(registry, login) {
-    return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
+function credentialsFor(registry, login, signal) {
+    return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry, (0,login_files/* loginFiles */.Bo)(), signal);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/missing-logins.js
@@ -56418,7 +57097,15 @@ function maskedPackage(one, mask, unlessKnown) {
 
 // EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
 var summary = __nccwpck_require__(22369);
+// EXTERNAL MODULE: ./lib/archive-error.js
+var archive_error = __nccwpck_require__(74134);
 ;// CONCATENATED MODULE: ./lib/registry/image-layout.js
+
+
+
+
+
+
 
 
 
@@ -56426,20 +57113,40 @@ const listType = "application/vnd.oci.image.index.v1+json";
 const manifestType = "application/vnd.oci.image.manifest.v1+json";
 /** The one image of an OCI layout that a builder has written. */
 async function readLayout(folder) {
-    const { manifests = [] } = JSON.parse(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "index.json"), "utf8"));
-    const [descriptor] = manifests;
-    if (descriptor === undefined)
-        throw new Error(`the layout in ${folder} is empty`);
-    const { stored: root, manifest } = await readStored(folder, descriptor);
-    const children = await Promise.all((manifest.manifests ?? []).map((child) => readStored(folder, child)));
-    const all = children.length === 0 ? [manifest] : children.map((child) => child.manifest);
-    return { root, children: children.map(({ stored }) => stored), blobs: all.flatMap((one) => blobsOf(folder, one)) };
+    try {
+        const { manifests: [descriptor] = [] } = parseManifest(await readSmall((0,external_node_path_.join)(folder, "index.json")));
+        if (descriptor === undefined)
+            throw new Error("it is empty");
+        const { stored: root, manifest } = await readStored(folder, descriptor);
+        const children = await inTurns(manifest.manifests ?? [], image_layout_width, (child) => readStored(folder, child));
+        const all = children.length === 0 ? [manifest] : children.map((child) => child.manifest);
+        return { root, children: children.map(({ stored }) => stored), blobs: all.flatMap((one) => blobsOf(folder, one)) };
+    }
+    catch (error) {
+        throw (0,archive_error/* archiveError */.J)("The layout of the built image", error);
+    }
 }
+/** Manifests that are read at the same time. */
+const image_layout_width = 8;
 async function readStored(folder, { digest, mediaType }) {
-    const bytes = new Uint8Array(await (0,promises_.readFile)(blobPath(folder, digest)));
-    const manifest = JSON.parse(new TextDecoder().decode(bytes));
+    const bytes = await readSmall(blobPath(folder, digest));
+    const manifest = parseManifest(bytes);
     const kind = mediaType ?? manifest.mediaType ?? (manifest.manifests ? listType : manifestType);
     return { manifest, stored: { digest, mediaType: kind, bytes } };
+}
+function parseManifest(bytes) {
+    const manifest = (0,registry_json/* parseObject */.l)(bytes, (what) => new Error(`it holds ${what}`));
+    const { manifests = [], layers = [] } = manifest;
+    if (!isManifest(manifest) || manifests.length > body_limits/* mostDescriptors */.i || layers.length > body_limits/* mostDescriptors */.i)
+        throw new Error(`it holds something that is no manifest, or one of more than ${body_limits/* mostDescriptors */.i} images or layers`);
+    return manifest;
+}
+/** As a registry takes manifests. */
+async function readSmall(file) {
+    const { bytes, whole } = await (0,bounded_bytes/* boundedBytes */.j)((0,external_node_fs_.createReadStream)(file), body_limits/* bodyLimits */.T.manifest);
+    if (whole)
+        return bytes;
+    throw new Error(`a manifest in it has more than ${body_limits/* bodyLimits */.T.manifest} bytes`);
 }
 function blobsOf(folder, { config, layers = [] }) {
     const digests = [config, ...layers].flatMap((one) => one?.digest ?? []);
@@ -56510,6 +57217,7 @@ async function keepImage({ image, engine, show, contexts, own, date }) {
 // EXTERNAL MODULE: ./lib/tar-entries.js
 var tar_entries = __nccwpck_require__(16721);
 ;// CONCATENATED MODULE: ./lib/publish/extract-files.js
+
 
 
 
@@ -56607,6 +57315,9 @@ async function placeFiles(archive, to, placer) {
             await placer.take(partial, path, mode & 0o111 ? 0o755 : 0o644);
             placed.push(path);
         });
+    }
+    catch (error) {
+        throw (0,archive_error/* archiveError */.J)("What the stage has left", error);
     }
     finally {
         await (0,promises_.rm)(partial, { force: true });
@@ -56839,7 +57550,7 @@ async function copySources({ path }, folder, { output }, signal) {
 ;// CONCATENATED MODULE: ./lib/registry/push-layout.js
 
 /** Uploads at the same time. */
-const width = 4;
+const push_layout_width = 4;
 /** Brings an image into a repository, under its digest and no tag. Gives the bytes that were not there yet. */
 async function pushLayout(client, { root, children, blobs }) {
     const files = [...new Map(blobs.map(({ digest, file }) => [digest, file]))];
@@ -56850,7 +57561,7 @@ async function pushLayout(client, { root, children, blobs }) {
             sent += await client.upload(digest, { file, size: (await (0,promises_.stat)(file)).size });
         }
     };
-    await Promise.all(Array.from({ length: width }, worker));
+    await Promise.all(Array.from({ length: push_layout_width }, worker));
     for (const manifest of [...children, root]) {
         const refused = await client.putManifest(manifest.digest, manifest);
         if (refused !== undefined)
@@ -56861,11 +57572,14 @@ async function pushLayout(client, { root, children, blobs }) {
 
 ;// CONCATENATED MODULE: ./lib/registry/read-manifest.js
 
+
+/** Manifests that are asked for at the same time. */
+const read_manifest_width = 8;
 /** Reads a pushed image back, and believes only bytes whose digest is right. */
 async function readManifest(registry, reference) {
     const { digest, type, bytes, manifest } = await registry.manifest(reference);
     const platforms = manifest.manifests
-        ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
+        ? await inTurns(manifest.manifests.filter(isRunnable), read_manifest_width, (child) => childPlatform(registry, child))
         : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
     return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
 }
@@ -56922,35 +57636,78 @@ function isImmutable(status) {
     return status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(38522);
 ;// CONCATENATED MODULE: ./lib/publish/layer-files.js
 
 
 
+
+/** Characters of the paths that are kept in memory. */
+const layer_files_mostNames = 32 * 2 ** 20;
 /** Goes through a layer. */
-async function layerFiles({ head, content }, wanted) {
+async function layerFiles(packed, wanted, most = layer_files_mostNames) {
     const found = new Map();
-    const removed = [];
-    const unpacker = decompressor(head);
-    await (0,tar_entries/* eachTarEntry */.D)(unpacker === undefined ? [content] : [content, unpacker], async (entry) => {
+    const removed = new Set();
+    let names = 0;
+    const keep = (path) => {
+        names += path.length + 64;
+        if (names > most)
+            throw new Error("it has too many files of the size that is looked for, or of marks");
+        return path;
+    };
+    const look = async (entry) => {
         const path = entry.header.name.replace(/^(\.?\/)+/, "");
-        removed.push(...whiteout(path));
+        const hidden = whiteout(path);
+        if (hidden !== undefined)
+            removed.add(keep(hidden));
         if (entry.header.type !== "file" || !wanted(path, entry.header.size ?? 0))
             return;
         const hash = (0,external_node_crypto_.createHash)("sha256");
         for await (const piece of entry)
             hash.update(piece);
-        found.set(path, hash.digest("hex"));
-    });
-    return { found, hides: (path) => removed.some((one) => path === one || path.startsWith(`${one}/`)) };
+        found.set(keep(path), hash.digest("hex"));
+    };
+    const { head, content } = await beginning(packed);
+    const unpacker = decompressor(head);
+    await (0,tar_entries/* eachTarEntry */.D)(unpacker === undefined ? [content] : [content, unpacker], look);
+    return { found, hides: (path) => removed.size > 0 && layer_files_ancestors(path).some((one) => removed.has(one)) };
+}
+/** The first bytes, enough to know the kind by, and all of them. */
+async function beginning(packed) {
+    const pieces = packed[Symbol.asyncIterator]();
+    const first = [];
+    for (let length = 0; length < 4; length += first.at(-1)?.length ?? 0) {
+        const next = await pieces.next();
+        if (next.done === true)
+            break;
+        first.push(next.value);
+    }
+    const all = async function* () {
+        try {
+            yield* first;
+            for (let next = await pieces.next(); next.done !== true; next = await pieces.next())
+                yield next.value;
+        }
+        finally {
+            await pieces.return?.();
+        }
+    };
+    return { head: Buffer.concat(first), content: external_node_stream_.Readable.from(all(), { objectMode: false }) };
+}
+/** A path, the folders that it is in, and the root. */
+function layer_files_ancestors(path) {
+    const parts = path.split("/");
+    return [...parts.map((_, i) => parts.slice(0, parts.length - i).join("/")), ""];
 }
 /** What a layer's mark takes away: a file or folder, or all that was in a folder. */
 function whiteout(path) {
-    const [, folder = "", name] = /^(.*\/)?\.wh\.(.+)$/.exec(path) ?? [];
-    if (name === undefined || name.includes("/"))
-        return [];
-    return [name === ".wh..opq" ? folder.replace(/\/$/, "") : `${folder}${name}`];
+    const [, folder = "", name] = /^(.*\/)?\.wh\.([^/]+)$/.exec(path) ?? [];
+    if (name === undefined)
+        return undefined;
+    return name === ".wh..opq" ? folder.replace(/\/$/, "") : `${folder}${name}`;
 }
 /** By the first bytes: what a manifest says of a layer's kind is not always so. */
 function decompressor(head) {
@@ -56960,41 +57717,32 @@ function decompressor(head) {
     return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)() : undefined;
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(57075);
 ;// CONCATENATED MODULE: ./lib/publish/packed-layer.js
-
 
 
 
 /** As the registry gives it. */
 function fromRegistry(registry) {
-    return async (layer) => {
-        const head = await registry.blob(layer);
-        return { head, content: external_node_stream_.Readable.from([head]) };
-    };
+    return (layer, use) => registry.layer(layer, use);
 }
 /** As it was sent there: the same bytes where their digest is the same, which is looked at in the end. */
-function fromFiles(blobs) {
-    return async ({ digest }) => {
+function fromFiles(blobs, signal) {
+    return async ({ digest }, use) => {
         const file = blobs.find((blob) => blob.digest === digest)?.file;
         if (file === undefined)
             throw new Error(`the image that was built has no ${digest}`);
-        const content = (0,lib_digest/* digesting */.h)((0,external_node_fs_.createReadStream)(file), (found) => {
+        const content = (0,lib_digest/* digesting */.h)((0,external_node_fs_.createReadStream)(file, { signal }), (found) => {
             if (found !== digest)
-                throw new Error(`the built layer ${digest} has changed since`);
+                throw new Error("it has changed since it was built");
         });
-        return { head: await headOf(file), content: external_node_stream_.Readable.from(content) };
+        try {
+            return await use(content);
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            throw (0,archive_error/* archiveError */.J)(`The layer ${digest} of the built image`, error);
+        }
     };
-}
-async function headOf(file) {
-    const handle = await (0,promises_.open)(file);
-    try {
-        return (await handle.read(Buffer.alloc(4), 0, 4, 0)).buffer;
-    }
-    finally {
-        await handle.close();
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/prove-binaries.js
@@ -57003,12 +57751,12 @@ async function headOf(file) {
 
 
 /** The image holds what was tested, or the run says not. */
-async function prove(registry, manifest, { blobs }, { image, binaries, log }) {
+async function prove(registry, manifest, { blobs }, { image, binaries, log, access }) {
     if (image.kind === "source")
         return [];
     // A base of the user's own may be large, and is looked through to its first layer where it holds no tested binary.
-    const open = image.kind === "own" ? fromFiles(blobs) : fromRegistry(registry);
-    const proven = await proveBinaries(registry, manifest, binaries, image.kind, open);
+    const read = image.kind === "own" ? fromFiles(blobs, access.signal) : fromRegistry(registry);
+    const proven = await proveBinaries(registry, manifest, binaries, image.kind, read);
     log.info(proven.length > 0
         ? `The registry holds the tested bytes: ${(0,human/* plural */.LS)(proven.length, "binary", "binaries")} compared.`
         : "The image holds none of the tested binaries: its Dockerfile makes its own.");
@@ -57019,12 +57767,12 @@ async function prove(registry, manifest, { blobs }, { image, binaries, log }) {
  * tested ones. In an image of ours they lie in the root, and one that is missing or another throws ImageError; in one of
  * the user's own they may lie anywhere, and those that are found are told.
  */
-async function proveBinaries(registry, { platforms }, binaries, kind, open) {
+async function proveBinaries(registry, { platforms }, binaries, kind, read) {
     const find = kind === "binary" ? inTheRoot : anywhere;
     const proven = [];
     for (const { platform, digest } of platforms) {
         const own = binaries.filter((one) => one.platform === platform);
-        proven.push(...(await find(await contentsOf(registry, digest, open), own)));
+        proven.push(...(await find(await contentsOf(registry, digest, read), own)));
     }
     return proven;
 }
@@ -57044,7 +57792,7 @@ async function anywhere(contents, own) {
     });
 }
 /** What the last layers hold outweighs those below. */
-async function contentsOf(registry, digest, open) {
+async function contentsOf(registry, digest, read) {
     const { manifest } = await registry.manifest(digest);
     return async (wanted, enough) => {
         let held = new Map();
@@ -57052,7 +57800,7 @@ async function contentsOf(registry, digest, open) {
         for (const layer of (manifest.layers ?? []).toReversed()) {
             if (enough(held))
                 break;
-            const files = await layerFiles(await open(layer), wanted);
+            const files = await read(layer, (packed) => layerFiles(packed, wanted));
             const seen = [...files.found].filter(([path]) => !above.some((one) => one.hides(path)));
             // What is held already lies above.
             held = new Map([...seen, ...held]);
@@ -57627,7 +58375,7 @@ async function requirePushRights(inputs, signal, ask = fetch) {
         const refused = await client.askToPush().catch(refusalOf);
         signal.throwIfAborted();
         if (refused === 401 || refused === 403) {
-            const credentials = await credentialsFor(name.registry, login);
+            const credentials = await credentialsFor(name.registry, login, signal);
             throw refusal(name, refused, credentials?.username);
         }
     }
@@ -58024,7 +58772,7 @@ async function saveCache({ cache }, key, { facts }, { coverage }) {
         await keepCoverage(cache.folder, coverage, facts.project.git.sha, facts.inputs);
     await cache.save(key);
 }
-/** A laptop's cache is shared by all projects: it tells of none. */
+/** Where only this machine's own runs meet, they leave no figures for each other. */
 async function coverageInCache({ cache }, found, { git }, inputs) {
     return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
 }
@@ -58059,17 +58807,17 @@ async function withPlan(host, { connect, signal }, body) {
         const image = { ...local, name: workspace.goImage };
         const mode = cacheMode(inputs.cache, host.facts);
         const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
-        const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
+        const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, run_sha256);
         const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
         const earlier = await coverageInCache(host, found, workspace, inputs);
+        if (found !== undefined && host.cache.shared)
+            await verifyModules((0,external_node_path_.join)(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
         const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
         const mark = { id: runId, owner: (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
             const spec = containerSpec({ ...workspace, locks }, inputs, engine.facts, hostFolders, mark, socket);
             return await withContainer(engine, spec, signal, async (container) => {
-                if (found !== undefined && host.cache.shared)
-                    await verifyModules(container, workspace, (0,external_node_path_.join)(hostFolders.cache, "pkg"), log);
                 const token = await lendGitToken(inputs, container, folders.scratch);
                 const project = await inspectProject(container, { ...workspace, locks }, inputs, token.env);
                 signal.throwIfAborted();
@@ -58155,7 +58903,7 @@ async function run_judge(host, folder, signal) {
     return { inputs, workspace };
 }
 const tokenWarning = "A checkout in a folder of the workspace has left a token in its .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
-function sha256(text) {
+function run_sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }
 
@@ -58268,16 +59016,85 @@ function keepHeapSmall() {
 /* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56118);
 
 
-/** Goes through a tar as it comes, in one or more streams; `look` reads an entry, or leaves it. */
-async function eachTarEntry([source, ...unpackers], look) {
+/** Larger than images are, and nothing that could fill a memory: content is handed on as it comes. */
+const usualLimits = { bytes: 64 * 2 ** 30, entries: 2_000_000 };
+/** Bytes of long names and extended headers, which the parser keeps in memory: for each entry, and at once. */
+const headerBytes = 8 * 1024;
+const heldBytes = 2 ** 20;
+const longestPiece = 64 * 1024;
+/** Linux knows no longer path. */
+const longestName = 4096;
+/**
+ * Goes through a tar as it comes, in one or more streams; `look` reads an entry, or leaves it. Throws an Error that says
+ * what is wrong where the archive is none, or goes beyond the limits.
+ */
+async function eachTarEntry([source, ...unpackers], look, limits = usualLimits) {
     const entries = (0,tar_stream__WEBPACK_IMPORTED_MODULE_1__.extract)();
+    const account = new Account(limits);
+    const unpacked = unpackers.at(-1) ?? source;
+    // What fails first ends the others, which then only say that they were ended.
+    let wrong;
+    const first = (error) => {
+        wrong ??= { by: error };
+        throw wrong.by;
+    };
+    const counted = async function* () {
+        try {
+            yield* account.counted(unpacked);
+        }
+        catch (error) {
+            first(error);
+        }
+    };
     const reading = (async () => {
         for await (const entry of entries) {
-            await look(entry);
+            try {
+                account.claim(entry.header);
+                await look(entry);
+            }
+            catch (error) {
+                first(error);
+            }
             entry.resume();
         }
     })();
-    await Promise.all([(0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)([source, ...unpackers, entries]), reading]);
+    const unpacking = unpackers.length === 0 ? undefined : (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)([source, ...unpackers]);
+    await Promise.all([unpacking, (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(counted, entries), reading]).catch(first);
+}
+/** Compares what the parser was given with what came out of it. */
+class Account {
+    #limits;
+    #given = 0;
+    #claimed = 0;
+    #entries = 0;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    claim({ name, linkname, size = 0 }) {
+        this.#entries += 1;
+        this.#claimed += 512 + Math.ceil(size / 512) * 512;
+        if (this.#entries > this.#limits.entries)
+            throw new Error(`it has more than ${this.#limits.entries} entries`);
+        if (name.length > longestName || (linkname ?? "").length > longestName)
+            throw new Error(`a name in it is longer than ${longestName} characters`);
+    }
+    /** Hands bytes on in small pieces, so that what was given is hardly ahead of what came out. */
+    async *counted(pieces) {
+        for await (const piece of pieces) {
+            for (let at = 0; at < piece.length; at += longestPiece) {
+                const part = piece.subarray(at, at + longestPiece);
+                this.#given += part.length;
+                this.#check();
+                yield part;
+            }
+        }
+    }
+    #check() {
+        if (this.#given > this.#limits.bytes)
+            throw new Error(`unpacked, it has more than ${this.#limits.bytes} bytes`);
+        if (this.#given - this.#claimed > heldBytes + headerBytes * this.#entries)
+            throw new Error("its headers are too long");
+    }
 }
 
 

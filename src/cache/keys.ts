@@ -31,9 +31,29 @@ export function cacheKeys(
   return { key: `${byModules}${unique}`, exact: byModules, prefixes: [byModules, byFlags, byImage] };
 }
 
-/** `auto`, decided: nothing on tags, where a poisoned cache would be released; nothing is saved from pull requests. */
-export function cacheMode(wanted: Inputs["cache"], event: { readonly name: string; readonly ref: string }) {
+interface CacheEvent {
+  readonly name: string;
+  readonly ref: string;
+  readonly followed?: string;
+}
+
+/** Events that only those who may write to the repository bring about, and that run what lies in it. */
+const trusted = ["push", "schedule", "workflow_dispatch", "repository_dispatch"];
+
+/**
+ * `auto`, decided: nothing on tags, where a poisoned cache would be released. Only what the repository's own people
+ * start on its branches writes to a cache that others read; every other event, known or not, may bring a stranger's code.
+ * Where there is no event, the folder is this project's own.
+ */
+export function cacheMode(wanted: Inputs["cache"], { name, ref, followed = "" }: CacheEvent) {
   if (wanted !== "auto") return wanted;
-  if (event.ref.startsWith("refs/tags/") || event.name === "release") return "off";
-  return event.name.startsWith("pull_request") ? "read-only" : "read-write";
+  // A workflow that follows another one runs on the default branch, whatever that one ran on.
+  if (ref.startsWith("refs/tags/") || isVersion(followed)) return "off";
+  if (name === "" && ref === "") return "read-write";
+  return trusted.includes(name) && ref.startsWith("refs/heads/") ? "read-write" : "read-only";
+}
+
+/** The event names a tag as it names a branch. */
+function isVersion(name: string): boolean {
+  return /(^|\/)v?\d+(\.\d+|$)/.test(name);
 }

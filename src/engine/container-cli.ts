@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { parseBoundedJson } from "../bounded-json.ts";
 import { ImageError } from "../errors.ts";
 import { ownerText } from "../leftovers/owner.ts";
 import { thisProcess } from "../leftovers/this-process.ts";
@@ -53,6 +54,18 @@ interface ImageInspection {
   readonly Id?: string;
   readonly ID?: string;
   readonly RepoDigests?: readonly string[];
+}
+
+/** Of its output a process keeps the end, so that a long account of an image is no JSON any more. */
+function inspected(ref: string, json: string): ImageInspection {
+  try {
+    return { ...(parseBoundedJson(json) as ImageInspection | null) };
+  } catch (error) {
+    throw new ImageError(
+      `What the engine tells of the image ${ref} cannot be read: ${error instanceof SyntaxError ? "it is no JSON, or longer than 256 KiB" : (error as Error).message}.`,
+      "Take an image with fewer labels and variables, or look after the engine.",
+    );
+  }
 }
 
 /** The engine behind the command line of docker or podman. */
@@ -119,7 +132,7 @@ export class ContainerCli implements Engine {
     const archive = layoutArchive(into.layout);
     if (this.facts.multiPlatform) {
       await this.#build(build, onOutput);
-      await unpackLayout(archive, into.layout);
+      await unpackLayout(archive, into.layout, this.#signal);
       return rm(archive);
     }
     // A builder that writes no layouts: what it has made is taken out of the engine again.
@@ -154,7 +167,7 @@ export class ContainerCli implements Engine {
     this.#signal.throwIfAborted();
     if (end.exitCode !== 0) throw registryError("The built image could not be taken out of the engine", end);
     if (name === "podman") return;
-    await layoutOfSaved(to, layout, date);
+    await layoutOfSaved(to, layout, date, this.#signal);
     await rm(to);
   }
 
@@ -196,7 +209,7 @@ export class ContainerCli implements Engine {
     const end = await this.#call(["image", "inspect", "--format", "{{json .}}", ref], undefined, shortDeadline);
     if (end.exitCode !== 0) return undefined;
     // docker writes `Id`, podman `ID`.
-    const { Id, ID, RepoDigests } = JSON.parse(end.stdout) as ImageInspection;
+    const { Id, ID, RepoDigests } = inspected(ref, end.stdout);
     const id = Id ?? ID ?? "";
     // An image that was built here has no digest of a registry; the containerd store shows its own instead.
     const known = (RepoDigests ?? []).find((digest) => digest.startsWith(`${ref.replace(/[:@][^/]*$/, "")}@`));

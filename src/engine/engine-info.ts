@@ -1,4 +1,5 @@
 import { coerce, lt } from "semver";
+import { parseBoundedJson } from "../bounded-json.ts";
 import type { EngineFacts } from "./engine.ts";
 
 interface DockerInfo {
@@ -42,7 +43,7 @@ export function serverError(json: string): string {
 
 function parse(json: string): unknown {
   try {
-    return JSON.parse(json);
+    return parseBoundedJson(json) ?? {};
   } catch {
     return {};
   }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { parseBoundedJson } from "../bounded-json.ts";
 import { runProcess } from "./process.ts";
 import type { OwnMount } from "./translate.ts";
 
@@ -10,7 +11,16 @@ export async function inspectOwnMounts(engine: string, signal: AbortSignal): Pro
   if (id === undefined) return [];
   const args = ["container", "inspect", "--format", "{{json .Mounts}}", id];
   const end = await runProcess([engine, ...args], { deadlineMs, signal });
-  return end.exitCode === 0 ? (JSON.parse(end.stdout) as readonly OwnMount[]) : [];
+  return end.exitCode === 0 ? readMounts(end.stdout) : [];
+}
+
+function readMounts(json: string): readonly OwnMount[] {
+  try {
+    const mounts = parseBoundedJson(json);
+    return Array.isArray(mounts) ? (mounts as readonly OwnMount[]) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** docker and podman mount files from the container's own folder, which bears its id, over `/etc/hostname` and others. */

@@ -1,10 +1,14 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, rename, stat, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { buffer, text } from "node:stream/consumers";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import { archiveError } from "../archive-error.ts";
+import { boundedBytes } from "../bounded-bytes.ts";
+import { parseBoundedJson } from "../bounded-json.ts";
 import { digesting, digestOf } from "../digest.ts";
+import { bodyLimits, mostDescriptors } from "../registry/body-limits.ts";
 import { eachTarEntry, type TarEntry } from "../tar-entries.ts";
 
 interface SavedImage {
@@ -24,10 +28,24 @@ const kind = "application/vnd.oci.image";
  * Makes an OCI layout of what `docker save` has written of one image, packed as registries keep it. The image's dates are
  * at most `date` (ISO 8601; empty: as they are), so that the same contents give the same digest.
  */
-export async function layoutOfSaved(archive: string, folder: string, date: string): Promise<void> {
+export async function layoutOfSaved(
+  archive: string,
+  folder: string,
+  date: string,
+  signal?: AbortSignal,
+): Promise<void> {
   await mkdir(join(folder, "blobs/sha256"), { recursive: true });
-  const [saved = { Config: "", Layers: [] }] = JSON.parse(await savedImages(archive)) as readonly SavedImage[];
-  const { config, packed } = await takeOut(archive, folder, saved);
+  try {
+    await makeLayout(archive, folder, date, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw archiveError("What docker has saved of the image", error);
+  }
+}
+
+async function makeLayout(archive: string, folder: string, date: string, signal: AbortSignal | undefined) {
+  const saved = await savedImage(createReadStream(archive, { signal }));
+  const { config, packed } = await takeOut(createReadStream(archive, { signal }), folder, saved);
   const manifest = {
     schemaVersion: 2,
     mediaType: `${kind}.manifest.v1+json`,
@@ -38,23 +56,38 @@ export async function layoutOfSaved(archive: string, folder: string, date: strin
   await writeFile(join(folder, "index.json"), JSON.stringify({ schemaVersion: 2, manifests: [root] }));
 }
 
-async function savedImages(archive: string): Promise<string> {
-  let found: string | undefined;
-  await eachTarEntry([createReadStream(archive)], async (entry) => {
-    if (entry.header.name === "manifest.json") found = await text(entry);
+async function savedImage(archive: Readable): Promise<SavedImage> {
+  let found: Buffer | undefined;
+  await eachTarEntry([archive], async (entry) => {
+    if (entry.header.name === "manifest.json") found = await small(entry, bodyLimits.manifest);
   });
-  return found ?? missing("manifest.json");
+  const [image] = [parseBoundedJson((found ?? missing("manifest.json")).toString())].flat();
+  if (!isSavedImage(image)) throw new Error("its manifest.json names no image");
+  return image;
+}
+
+function isSavedImage(value: unknown): value is SavedImage {
+  const { Config, Layers } = { ...(value as Partial<SavedImage> | null) };
+  const isText = (one: unknown) => typeof one === "string";
+  return isText(Config) && Array.isArray(Layers) && Layers.length <= mostDescriptors && Layers.every(isText);
+}
+
+async function small(entry: TarEntry, limit: number): Promise<Buffer> {
+  const { bytes, whole } = await boundedBytes(entry as AsyncIterable<Uint8Array>, limit);
+  if (whole) return Buffer.from(bytes);
+  throw new Error(`${entry.header.name} in it has more than ${limit} bytes`);
 }
 
 /** Its layers by the archive's paths: one that comes twice is a link to the first. */
-async function takeOut(archive: string, folder: string, { Config, Layers }: SavedImage) {
+async function takeOut(archive: Readable, folder: string, { Config, Layers }: SavedImage) {
+  const wanted = new Set(Layers);
   const packed = new Map<string, Descriptor>();
   const links = new Map<string, string>();
   let config: Buffer | undefined;
-  await eachTarEntry([createReadStream(archive)], async (entry) => {
+  await eachTarEntry([archive], async (entry) => {
     const { name, type, linkname } = entry.header;
-    if (name === Config) config = await buffer(entry);
-    else if (!Layers.includes(name)) return;
+    if (name === Config) config = await small(entry, bodyLimits.config);
+    else if (!wanted.has(name)) return;
     else if (type === "symlink") links.set(name, posix.join(posix.dirname(name), linkname ?? ""));
     else packed.set(name, await packLayer(entry, folder));
   });
@@ -63,7 +96,7 @@ async function takeOut(archive: string, folder: string, { Config, Layers }: Save
 }
 
 function missing(name: string): never {
-  throw new Error(`docker has saved no ${name}`);
+  throw new Error(`it has no ${name}`);
 }
 
 async function packLayer(entry: TarEntry, folder: string): Promise<Descriptor> {
@@ -101,7 +134,7 @@ function dated(bytes: Buffer, date: string): Buffer {
     container: _,
     container_config: __,
     ...config
-  } = JSON.parse(bytes.toString()) as ImageConfig & Readonly<Record<string, unknown>>;
+  } = parseBoundedJson(bytes.toString()) as ImageConfig & Readonly<Record<string, unknown>>;
   const latest = new Date(date).toISOString();
   const clamped = (created: string | undefined) =>
     created === undefined || Date.parse(created) <= Date.parse(latest) ? created : latest;

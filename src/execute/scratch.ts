@@ -6,6 +6,7 @@ import { rootFiles } from "../image/root-files.ts";
 import { withOwnFolder } from "../leftovers/own-folder.ts";
 import type { HostFolders } from "../project/container-spec.ts";
 import type { Workspace } from "../project/project.ts";
+import { plainFolders } from "./plain-folders.ts";
 
 export interface Folders {
   /** The run's own folder: what is in it is closed by itself. */
@@ -38,7 +39,7 @@ export function withScratch<T>(host: Pick<Host, "facts">, body: (folders: Folder
   });
 }
 
-async function prepare(scratch: string, cache: string, { uid, gid }: Workspace): Promise<HostFolders> {
+async function prepare(scratch: string, cache: string, { uid, gid, mode }: Workspace): Promise<HostFolders> {
   // The host alone writes in these.
   for (const name of ["in", "reports"]) await makeFolder(join(scratch, name), 0o755);
   await writeShared(
@@ -47,13 +48,15 @@ async function prepare(scratch: string, cache: string, { uid, gid }: Workspace):
   );
   // To each user caches of their own: go fails at every file in them that it may not read.
   const ownCache = join(cache, String(uid));
-  const inScratch = ["out", "status", "home"].map((name) => join(scratch, name));
+  const inScratch = ["out", "status", "home", "vcs"].map((name) => join(scratch, name));
   const folders = [...inScratch, ownCache, join(ownCache, "build"), join(ownCache, "pkg")];
   for (const folder of folders) await makeFolder(folder, 0o755);
   await makeFolder(join(scratch, "tmp"), 0o1777);
   const root = process.getuid?.() === 0;
   await fillFresh(join(scratch, "out"), join(scratch, "home"), root ? { uid, gid } : undefined);
   if (root) await Promise.all([...folders, join(scratch, "tmp")].map((folder) => chown(folder, uid, gid)));
+  // Where the run's own folder for git comes to lie: what earlier versions kept there goes.
+  if (mode === "module") await plainFolders(join(ownCache, "pkg"), ["mod", "cache", "vcs"], { uid, gid });
   return { scratch, cache: ownCache };
 }
 

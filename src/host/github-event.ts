@@ -14,6 +14,7 @@ export function githubEvent(env: Readonly<Record<string, string | undefined>>): 
   const event = eventFile(env["GITHUB_EVENT_PATH"]);
   const number = Number.isSafeInteger(event.number) ? Number(event.number) : 0;
   const [branch, base] = [event.repository?.default_branch, event.pull_request?.base?.sha];
+  const followed = event.workflow_run?.head_branch;
   return {
     // Such an event runs on the base's own ref, but is about the pull request.
     ref: GITHUB_EVENT_NAME === "pull_request_target" && number > 0 ? `refs/pull/${number}/merge` : GITHUB_REF,
@@ -22,6 +23,7 @@ export function githubEvent(env: Readonly<Record<string, string | undefined>>): 
     defaultBranch: typeof branch === "string" ? branch : "",
     repositoryUrl: GITHUB_REPOSITORY === "" ? "" : `${GITHUB_SERVER_URL || "https://github.com"}/${GITHUB_REPOSITORY}`,
     baseRef: GITHUB_BASE_REF,
+    followed: typeof followed === "string" ? followed : "",
     base: typeof base === "string" && /^[0-9a-f]{40,64}$/.test(base) ? base : "",
   };
 }
@@ -29,6 +31,7 @@ export function githubEvent(env: Readonly<Record<string, string | undefined>>): 
 interface EventFile {
   readonly number?: unknown;
   readonly repository?: { readonly default_branch?: unknown };
+  readonly workflow_run?: { readonly head_branch?: unknown };
   readonly pull_request?: { readonly base?: { readonly sha?: unknown } };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WriteStream } from "node:tty";
@@ -6,6 +6,7 @@ import { styleText } from "node:util";
 import type { RawInputs } from "../inputs/inputs.ts";
 import { resultTable } from "../report/console-table.ts";
 import type { Published, PublishedArtifact, Report } from "../report/report.ts";
+import { FolderCache } from "./folder-cache.ts";
 import type { ArtifactFiles, Cache, Host, HostFacts, Log } from "./host.ts";
 import { Outlet } from "./outlet.ts";
 import { Secrets } from "./secrets.ts";
@@ -38,7 +39,8 @@ export class TerminalHost implements Host {
     const given = Object.entries(secrets).flatMap(([input, name]) => (env[name] ? [[input, env[name]] as const] : []));
     this.inputs = { ...Object.fromEntries(given), ...inputs };
     this.log = new TerminalLog(out);
-    this.cache = new FolderCache(join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action"));
+    const caches = join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action");
+    this.cache = new FolderCache(caches, workspace, env["GO_DOCKER_ACTION_CACHE"]);
   }
 
   hide(secret: string, user?: string): void {
@@ -121,22 +123,4 @@ class TerminalLog implements Log {
         : this.#style("dim", `   ${title} … ${Math.round((performance.now() - since) / 1000)} s`);
     return this.#out.write(`\r\u001b[K${text}${status}`);
   }
-}
-
-/** One folder for all projects: Go's caches are made to be shared. */
-class FolderCache implements Cache {
-  readonly folder: string;
-  readonly shared = false;
-
-  constructor(folder: string) {
-    this.folder = folder;
-  }
-
-  async restore(): Promise<string | undefined> {
-    await mkdir(this.folder, { recursive: true });
-    const entries = await readdir(this.folder);
-    return entries.length > 0 ? this.folder : undefined;
-  }
-
-  async save(): Promise<void> {}
 }

@@ -267,7 +267,7 @@ export const inputTable = {
     "publish",
     "auto",
     choice("auto", "read-write", "read-only", "off"),
-    "`auto`: `read-only` on pull requests, `off` on tags, else `read-write`",
+    "`auto`: `read-write` on pushes of branches, schedules and dispatches, `off` on tags, else `read-only`",
   ),
 
   env: row(

@@ -75,7 +75,13 @@ function mounts(workspace: Workspace, inputs: Inputs, { scratch, cache }: HostFo
     writable(join(scratch, "status"), layout.status),
     ...layout.temp.map((target) => writable(join(scratch, "tmp"), target)),
     writable(join(cache, "build"), layout.buildCache),
-    ...(workspace.mode === "module" ? [writable(join(cache, "pkg"), layout.modules)] : []),
+    ...(workspace.mode === "module"
+      ? [
+          writable(join(cache, "pkg"), layout.modules),
+          // Git obeys configurations in there, and it has the token for private modules: none of another run's.
+          writable(join(scratch, "vcs"), `${layout.modules}/mod/cache/vcs`),
+        ]
+      : []),
     ...(inputs.caCertificates === undefined
       ? []
       : [locked(join(workspace.path, inputs.caCertificates), `${layout.roots}/roots.pem`)]),

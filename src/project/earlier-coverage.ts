@@ -1,10 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readBounded, usualLimit } from "../files/read-bounded.ts";
+import { parseBoundedJson } from "../bounded-json.ts";
+import { readBounded } from "../files/read-bounded.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { Coverage, EarlierCoverage, PackageCoverage } from "../reading/coverage.ts";
 
 const fileName = "coverage.json";
+/** Bytes. */
+const longest = 8 * 2 ** 20;
 
 /** What is measured: the figures of two runs are comparable only where it is the same. */
 function measure({ workingDirectory, packages, coverageExclude, buildTags, testArgs }: Inputs): string {
@@ -24,9 +27,7 @@ export async function earlierCoverage(
   inputs: Inputs,
 ): Promise<EarlierCoverage | undefined> {
   try {
-    const kept: unknown = JSON.parse(
-      (await readBounded(join(folder, fileName), { limit: usualLimit })).toString("utf8"),
-    );
+    const kept = parseBoundedJson((await readBounded(join(folder, fileName), { limit: longest })).toString("utf8"));
     return isKept(kept) && kept.measure === measure(inputs) && kept.sha !== sha
       ? { sha: kept.sha, packages: kept.packages }
       : undefined;

@@ -15,6 +15,8 @@ export interface EventFacts {
   readonly base: string;
   /** The branch that a pull request is to be merged into, `main`; else empty. */
   readonly baseRef: string;
+  /** The branch or tag of the run that a `workflow_run` follows, without `refs/`. */
+  readonly followed?: string;
 }
 
 export interface GitFacts {

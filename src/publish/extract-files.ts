@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { archiveError } from "../archive-error.ts";
 import { DockerfileError, ImageError } from "../errors.ts";
 import { extractStage, forgiving, withExtract } from "../image/dockerfile-stages.ts";
 import type { ImageExtract } from "../inputs/image-extract.ts";
@@ -126,6 +127,8 @@ async function placeFiles(archive: string, to: string, placer: Placer): Promise<
       await placer.take(partial, path, mode & 0o111 ? 0o755 : 0o644);
       placed.push(path);
     });
+  } catch (error) {
+    throw archiveError("What the stage has left", error);
   } finally {
     await rm(partial, { force: true });
   }

@@ -7,19 +7,19 @@ import { plural } from "../report/human.ts";
 import type { ProvenBinary } from "../report/report.ts";
 import type { ImageWork } from "./image-work.ts";
 import { type LayerFiles, layerFiles } from "./layer-files.ts";
-import { fromFiles, fromRegistry, type OpenLayer } from "./packed-layer.ts";
+import { fromFiles, fromRegistry, type ReadLayer } from "./packed-layer.ts";
 
 /** The image holds what was tested, or the run says not. */
 export async function prove(
   registry: RegistryClient,
   manifest: RegistryManifest,
   { blobs }: LayoutImage,
-  { image, binaries, log }: Pick<ImageWork, "image" | "binaries" | "log">,
+  { image, binaries, log, access }: Pick<ImageWork, "image" | "binaries" | "log" | "access">,
 ): Promise<readonly ProvenBinary[]> {
   if (image.kind === "source") return [];
   // A base of the user's own may be large, and is looked through to its first layer where it holds no tested binary.
-  const open = image.kind === "own" ? fromFiles(blobs) : fromRegistry(registry);
-  const proven = await proveBinaries(registry, manifest, binaries, image.kind, open);
+  const read = image.kind === "own" ? fromFiles(blobs, access.signal) : fromRegistry(registry);
+  const proven = await proveBinaries(registry, manifest, binaries, image.kind, read);
   log.info(
     proven.length > 0
       ? `The registry holds the tested bytes: ${plural(proven.length, "binary", "binaries")} compared.`
@@ -38,13 +38,13 @@ export async function proveBinaries(
   { platforms }: RegistryManifest,
   binaries: readonly BuiltBinary[],
   kind: "binary" | "own",
-  open: OpenLayer,
+  read: ReadLayer,
 ): Promise<readonly ProvenBinary[]> {
   const find = kind === "binary" ? inTheRoot : anywhere;
   const proven: ProvenBinary[] = [];
   for (const { platform, digest } of platforms) {
     const own = binaries.filter((one) => one.platform === platform);
-    proven.push(...(await find(await contentsOf(registry, digest, open), own)));
+    proven.push(...(await find(await contentsOf(registry, digest, read), own)));
   }
   return proven;
 }
@@ -77,14 +77,14 @@ async function anywhere(contents: Contents, own: readonly BuiltBinary[]): Promis
 }
 
 /** What the last layers hold outweighs those below. */
-async function contentsOf(registry: RegistryClient, digest: string, open: OpenLayer): Promise<Contents> {
+async function contentsOf(registry: RegistryClient, digest: string, read: ReadLayer): Promise<Contents> {
   const { manifest } = await registry.manifest(digest);
   return async (wanted, enough) => {
     let held: Held = new Map();
     const above: LayerFiles[] = [];
     for (const layer of (manifest.layers ?? []).toReversed()) {
       if (enough(held)) break;
-      const files = await layerFiles(await open(layer), wanted);
+      const files = await read(layer, (packed) => layerFiles(packed, wanted));
       const seen = [...files.found].filter(([path]) => !above.some((one) => one.hides(path)));
       // What is held already lies above.
       held = new Map([...seen, ...held]);

@@ -25,7 +25,7 @@ export async function requirePushRights(
     const refused = await client.askToPush().catch(refusalOf);
     signal.throwIfAborted();
     if (refused === 401 || refused === 403) {
-      const credentials = await credentialsFor(name.registry, login);
+      const credentials = await credentialsFor(name.registry, login, signal);
       throw refusal(name, refused, credentials?.username);
     }
   }

@@ -1,4 +1,5 @@
 import type { EngineFacts, RegistryLogin } from "../engine/engine.ts";
+import { loginFiles } from "../engine/login-files.ts";
 import type { ImageRef } from "../inputs/image-ref.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { RegistryClient } from "./client.ts";
@@ -45,7 +46,7 @@ export async function openRepository(
   waiting: Patience = patience,
   fetch: Fetch = globalThis.fetch,
 ): Promise<RegistryClient> {
-  const credentials = await credentialsFor(ref.registry, login);
+  const credentials = await credentialsFor(ref.registry, login, signal);
   const transport = await transportOf(ref.registry, insecure);
   return new RegistryClient(ref, { credentials, transport, fetch, signal, patience: waiting });
 }
@@ -54,6 +55,7 @@ export async function openRepository(
 export function credentialsFor(
   registry: string,
   login: RegistryLogin | undefined,
+  signal?: AbortSignal,
 ): Promise<StoredCredentials | undefined> {
-  return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry);
+  return login?.registry === registry ? Promise.resolve(login) : storedCredentials(registry, loginFiles(), signal);
 }

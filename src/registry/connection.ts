@@ -1,18 +1,24 @@
+import { boundedBytes } from "../bounded-bytes.ts";
 import { ImageError } from "../errors.ts";
 import { type ImageRef, imageRefText } from "../inputs/image-ref.ts";
-import { oneLine } from "../report/human.ts";
+import { quoted } from "../quoted.ts";
+import { humanSize, oneLine } from "../report/human.ts";
+import { bodyLimits } from "./body-limits.ts";
+import { parseObject } from "./json.ts";
 import { manifestTypes } from "./manifest.ts";
 import { isDistrust, isPassing, type Patience, retryDelay } from "./patience.ts";
 import { type FileBody, putFile } from "./put-file.ts";
+import { follow } from "./redirects.ts";
 import type { StoredCredentials } from "./stored-credentials.ts";
 import { basicAuthorization, bearerOf, tokenRequest } from "./token-request.ts";
-import { isSafe, originOf, type Transport } from "./transport.ts";
+import { isReadable, isSafe, originOf, type Transport } from "./transport.ts";
 
 export type Fetch = typeof globalThis.fetch;
 
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Of a refusal only the beginning. */
   readonly bytes: Uint8Array;
 }
 
@@ -24,6 +30,10 @@ export interface Request {
   readonly type?: string;
   /** Milliseconds, where it is not the usual one. */
   readonly deadline?: number;
+  /** Bytes that the body of a good answer may have; one that nobody asked for is not read beyond a refusal's limit. */
+  readonly limit?: number;
+  /** Takes the body of a good answer as it comes, so that the answer holds none of it. */
+  readonly take?: (body: AsyncIterable<Uint8Array>) => Promise<void>;
 }
 
 /** How a repository's registry is spoken to. */
@@ -54,11 +64,11 @@ export class RegistryConnection {
   }
 
   /** Relative to the repository, or where the registry has led: to another host only where nobody listens on the way. */
-  address(path: string, from = this.#repository): URL {
-    const url = new URL(path, from);
-    if (this.#isTrusted(url)) return url;
+  address(path: string, from = this.#repository, mayLead = isSafe): URL {
+    const url = URL.canParse(path, from.href) ? new URL(path, from) : undefined;
+    if (url !== undefined && mayLead(url, this.#origin)) return url;
     throw new ImageError(
-      `The registry ${this.#ref.registry} leads an upload to ${JSON.stringify(url.host)}, which is not https.`,
+      `The registry ${this.#ref.registry} leads ${mayLead === isSafe ? "an upload" : "a request"} to ${quoted(url?.host ?? path)}, which is not https.`,
       "Configure the address that the registry gives for itself with https.",
     );
   }
@@ -119,42 +129,61 @@ export class RegistryConnection {
     return new URL(`/v2/${this.#ref.repository}/`, this.#origin);
   }
 
-  /** Where the engine does without TLS for the registry itself, it goes without saying. */
-  #isTrusted(url: URL): boolean {
-    return url.origin === this.#origin.origin || isSafe(url);
-  }
-
   async #login(challenge: string): Promise<string> {
     const { credentials } = this.#manner;
     if (!/^bearer\s/i.test(challenge)) return basicAuthorization(credentials);
     const { realm, ...token } = tokenRequest(challenge, this.#ref.repository, credentials);
     const { url } = token;
-    if (url === undefined || !this.#isTrusted(url)) {
+    if (url === undefined || !isSafe(url, this.#origin)) {
       throw new ImageError(
-        `The registry ${this.#ref.registry} sends logins to ${JSON.stringify(realm)}, which is not https.`,
+        `The registry ${this.#ref.registry} sends logins to ${quoted(realm)}, which is not https.`,
         "Configure the registry's token realm with https.",
       );
     }
-    const answer = await this.retried(() => this.#once(url, token.authorization, token.how), url);
+    const how = { ...token.how, limit: bodyLimits.token };
+    const answer = await this.retried(() => this.#once(url, token.authorization, how), url);
     if (answer.status !== 200) throw this.refusal(answer);
-    return bearerOf(answer.bytes, () => this.strange("something that is no JSON object"));
+    return bearerOf(answer.bytes, (what) => this.#badToken(url, what));
   }
 
-  async #once(url: URL, authorization: string, { method = "GET", body, type, deadline }: Request): Promise<Answer> {
+  async #once(url: URL, authorization: string, request: Request): Promise<Answer> {
+    const { status, headers, body } = await this.#send(url, authorization, request);
+    const { limit = bodyLimits.refusal, take } = request;
+    if (body === null) return { status, headers, bytes: new Uint8Array() };
+    if (status === 200 && take !== undefined) {
+      await take(body);
+      return { status, headers, bytes: new Uint8Array() };
+    }
+    const most = status === 200 ? limit : bodyLimits.refusal;
+    const { bytes, whole } = await boundedBytes(body, most);
+    if (!whole && status === 200 && request.limit !== undefined) throw this.#tooLong(url, most);
+    return { status, headers, bytes };
+  }
+
+  async #send(url: URL, authorization: string, request: Request): Promise<Response> {
+    const { method = "GET", body, type, deadline } = request;
     const { fetch, patience, signal } = this.#manner;
-    const how = {
-      headers: {
-        accept: manifestTypes,
-        ...(type && { "content-type": type }),
-        ...(authorization && { authorization }),
-      },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(deadline ?? patience.deadline)]),
-    };
-    const response =
-      body !== undefined && "file" in body
-        ? await putFile(url, body, how)
-        : await fetch(url, { method, ...how, ...(body === undefined ? {} : { body }) });
-    return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+    const headers = { accept: manifestTypes, ...(type && { "content-type": type }) };
+    const until = AbortSignal.any([signal, AbortSignal.timeout(deadline ?? patience.deadline)]);
+    const login = authorization === "" ? {} : { authorization };
+    if (body !== undefined && "file" in body)
+      return putFile(url, body, { headers: { ...headers, ...login }, signal: until });
+    const how = { method, headers, signal: until, ...(body === undefined ? {} : { body }) };
+    return follow(url, { fetch, how, login, address: (path, from) => this.address(path, from, isReadable) });
+  }
+
+  #tooLong(url: URL, limit: number): ImageError {
+    return new ImageError(
+      `${quoted(url.host)} answered for ${this.name} with more than ${humanSize(limit)}, which is the most that is read of such an answer.`,
+      "Something other than a registry may answer under this name, or a proxy before it. Check the registry's name.",
+    );
+  }
+
+  #badToken(url: URL, what: string): ImageError {
+    return new ImageError(
+      `${quoted(url.host)} gave ${what} for ${this.name} where a token was asked for.`,
+      "Check the registry's name, and the token realm in its configuration.",
+    );
   }
 
   #unreachable(url: URL, cause: unknown, how: Request, tries: number): ImageError {
@@ -177,17 +206,21 @@ const trust =
 function reason(error: unknown): string {
   const { message, cause } = error instanceof Error ? error : new Error(String(error));
   // What node itself advises is not the remedy here.
-  return (cause instanceof Error && cause.message !== "" ? cause.message : message).replace(/; if the root CA.*/, "");
+  const said = (cause instanceof Error && cause.message !== "" ? cause.message : message).replace(
+    /; if the root CA.*/,
+    "",
+  );
+  // Names of a certificate stand in it, which can be many.
+  return oneLine(said);
 }
 
 /** What a registry says of its refusal, as the distribution specification has it; a page of a proxy says nothing. */
 function errorOf(bytes: Uint8Array): string {
   try {
-    const { errors } = JSON.parse(new TextDecoder().decode(bytes)) as {
-      readonly errors?: readonly { readonly code?: string; readonly message?: string }[];
-    };
-    const [{ code = "", message = "" } = {}] = errors ?? [];
-    return oneLine([code, message].filter((word) => word !== "").join(", "), 200);
+    const { errors } = parseObject<{ readonly errors: readonly unknown[] }>(bytes, (what) => new Error(what));
+    const { code, message } = { ...((errors ?? [])[0] as { readonly code?: unknown; readonly message?: unknown }) };
+    const words = [code, message].filter((word) => typeof word === "string" && word !== "");
+    return oneLine(words.join(", "), 200);
   } catch {
     return "";
   }

@@ -1,7 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { join } from "node:path";
+import { archiveError } from "../archive-error.ts";
+import { boundedBytes } from "../bounded-bytes.ts";
 import { digestOf } from "../digest.ts";
-import type { Descriptor, Manifest, Platform, StoredManifest } from "./manifest.ts";
+import { inTurns } from "../in-turns.ts";
+import { bodyLimits, mostDescriptors } from "./body-limits.ts";
+import { parseObject } from "./json.ts";
+import { type Descriptor, isManifest, type Manifest, type Platform, type StoredManifest } from "./manifest.ts";
 
 /** An image as files, in the way that registries are to hold it. */
 export interface LayoutImage {
@@ -23,20 +28,41 @@ const manifestType = "application/vnd.oci.image.manifest.v1+json";
 
 /** The one image of an OCI layout that a builder has written. */
 export async function readLayout(folder: string): Promise<LayoutImage> {
-  const { manifests = [] } = JSON.parse(await readFile(join(folder, "index.json"), "utf8")) as Manifest;
-  const [descriptor] = manifests;
-  if (descriptor === undefined) throw new Error(`the layout in ${folder} is empty`);
-  const { stored: root, manifest } = await readStored(folder, descriptor);
-  const children = await Promise.all((manifest.manifests ?? []).map((child) => readStored(folder, child)));
-  const all = children.length === 0 ? [manifest] : children.map((child) => child.manifest);
-  return { root, children: children.map(({ stored }) => stored), blobs: all.flatMap((one) => blobsOf(folder, one)) };
+  try {
+    const { manifests: [descriptor] = [] } = parseManifest(await readSmall(join(folder, "index.json")));
+    if (descriptor === undefined) throw new Error("it is empty");
+    const { stored: root, manifest } = await readStored(folder, descriptor);
+    const children = await inTurns(manifest.manifests ?? [], width, (child) => readStored(folder, child));
+    const all = children.length === 0 ? [manifest] : children.map((child) => child.manifest);
+    return { root, children: children.map(({ stored }) => stored), blobs: all.flatMap((one) => blobsOf(folder, one)) };
+  } catch (error) {
+    throw archiveError("The layout of the built image", error);
+  }
 }
 
+/** Manifests that are read at the same time. */
+const width = 8;
+
 async function readStored(folder: string, { digest, mediaType }: Descriptor) {
-  const bytes = new Uint8Array(await readFile(blobPath(folder, digest)));
-  const manifest = JSON.parse(new TextDecoder().decode(bytes)) as Manifest;
+  const bytes = await readSmall(blobPath(folder, digest));
+  const manifest = parseManifest(bytes);
   const kind = mediaType ?? manifest.mediaType ?? (manifest.manifests ? listType : manifestType);
   return { manifest, stored: { digest, mediaType: kind, bytes } };
+}
+
+function parseManifest(bytes: Uint8Array): Manifest {
+  const manifest = parseObject<Manifest>(bytes, (what) => new Error(`it holds ${what}`));
+  const { manifests = [], layers = [] } = manifest;
+  if (!isManifest(manifest) || manifests.length > mostDescriptors || layers.length > mostDescriptors)
+    throw new Error(`it holds something that is no manifest, or one of more than ${mostDescriptors} images or layers`);
+  return manifest;
+}
+
+/** As a registry takes manifests. */
+async function readSmall(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { bytes, whole } = await boundedBytes(createReadStream(file), bodyLimits.manifest);
+  if (whole) return bytes;
+  throw new Error(`a manifest in it has more than ${bodyLimits.manifest} bytes`);
 }
 
 function blobsOf(folder: string, { config, layers = [] }: Manifest): readonly StoredBlob[] {

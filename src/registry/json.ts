@@ -1,10 +1,13 @@
+import { parseBoundedJson } from "../bounded-json.ts";
+
 /** An object out of foreign bytes: nothing is known of its fields but that they may be missing. */
-export function parseObject<T extends object>(bytes: Uint8Array, strange: () => Error): Partial<T> {
+export function parseObject<T extends object>(bytes: Uint8Array, strange: (what: string) => Error): Partial<T> {
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const value = parseBoundedJson(new TextDecoder().decode(bytes));
     if (typeof value === "object" && value !== null) return value as Partial<T>;
-  } catch {
-    // Told below, as for any other answer that cannot be read.
+  } catch (error) {
+    // JSON.parse shows the text that it does not like, which is foreign.
+    if (!(error instanceof SyntaxError)) throw strange(`something that is not read: ${(error as Error).message}`);
   }
-  throw strange();
+  throw strange("something that is no JSON object");
 }

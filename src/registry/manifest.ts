@@ -44,11 +44,24 @@ export interface StoredManifest {
 
 /** What a foreign machine sent is looked at before it is relied on. */
 export function isManifest(value: Partial<Manifest>): value is Manifest {
-  const { manifests = [], config = [], layers = [] } = value;
-  const descriptors: readonly (Descriptor | null)[] = [manifests, config, layers].flat();
+  const { mediaType = "", manifests = [], config, layers = [] } = value;
+  if (typeof mediaType !== "string" || !Array.isArray(manifests) || !Array.isArray(layers)) return false;
+  return [...manifests, ...layers, ...(config === undefined ? [] : [config])].every(isDescriptor);
+}
+
+function isDescriptor(value: unknown): boolean {
+  const { digest, size, platform } = { ...(value as Partial<Descriptor> | null) };
   return (
-    Array.isArray(manifests) &&
-    Array.isArray(layers) &&
-    descriptors.every((one) => one && isDigest(one.digest) && one.size >= 0)
+    typeof digest === "string" &&
+    isDigest(digest) &&
+    Number.isSafeInteger(size) &&
+    Number(size) >= 0 &&
+    (platform === undefined || platform === null || isPlatform(platform))
   );
+}
+
+/** Its words become part of messages and reports. */
+function isPlatform(value: unknown): boolean {
+  const { os, architecture, variant = "" } = { ...(value as Partial<Platform> | null) };
+  return [os, architecture, variant].every((word) => typeof word === "string" && /^[\w.-]{0,64}$/.test(word));
 }

@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { type IncomingMessage, request as plain } from "node:http";
 import { request as secure } from "node:https";
-import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { boundedBytes } from "../bounded-bytes.ts";
+import { bodyLimits } from "./body-limits.ts";
 
 /** A body that is not held in memory. */
 export interface FileBody {
@@ -28,7 +29,8 @@ export async function putFile(
     // A registry that refuses may answer before it has all: its answer counts, not the connection that it closes then.
     pipeline(createReadStream(file), request).catch(() => undefined);
     const [answer] = await answered;
-    const body = await buffer(answer);
+    const { bytes } = await boundedBytes(answer, bodyLimits.refusal);
+    const body = [204, 205, 304].includes(answer.statusCode ?? 0) ? null : bytes;
     return new Response(body, { status: answer.statusCode ?? 0, headers: headersOf(answer) });
   } catch (error) {
     signal.throwIfAborted();

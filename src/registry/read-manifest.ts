@@ -1,3 +1,4 @@
+import { inTurns } from "../in-turns.ts";
 import { targetPlatform } from "../inputs/target.ts";
 import type { RegistryClient } from "./client.ts";
 import type { Descriptor, Manifest, Platform } from "./manifest.ts";
@@ -20,11 +21,14 @@ interface PlatformManifest {
   readonly size: number;
 }
 
+/** Manifests that are asked for at the same time. */
+const width = 8;
+
 /** Reads a pushed image back, and believes only bytes whose digest is right. */
 export async function readManifest(registry: RegistryClient, reference: string): Promise<RegistryManifest> {
   const { digest, type, bytes, manifest } = await registry.manifest(reference);
   const platforms = manifest.manifests
-    ? await Promise.all(manifest.manifests.filter(isRunnable).map((child) => childPlatform(registry, child)))
+    ? await inTurns(manifest.manifests.filter(isRunnable), width, (child) => childPlatform(registry, child))
     : [{ platform: await configPlatform(registry, manifest), digest, size: contentSize(registry, manifest) }];
   return { digest, mediaType: manifest.mediaType ?? type, size: bytes.length, platforms };
 }

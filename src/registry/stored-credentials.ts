@@ -1,3 +1,4 @@
+import { parseBoundedJson } from "../bounded-json.ts";
 import type { Credentials } from "../engine/engine.ts";
 import { type LoginFile, loginFiles, readLoginFile } from "../engine/login-files.ts";
 import { runProcess } from "../engine/process.ts";
@@ -16,11 +17,12 @@ const hubNames = ["https://index.docker.io/v1/", "docker.io"];
 export async function storedCredentials(
   registry: string,
   files: readonly string[] = loginFiles(),
+  signal?: AbortSignal,
 ): Promise<StoredCredentials | undefined> {
   for (const file of files) {
     const config = await readLoginFile(file);
     for (const name of registry === "docker.io" ? hubNames : [registry]) {
-      const found = await credentialsIn(config, name);
+      const found = await credentialsIn(config, name, signal);
       if (found !== undefined) return found;
     }
   }
@@ -30,18 +32,27 @@ export async function storedCredentials(
 function credentialsIn(
   { auths, credHelpers, credsStore }: LoginFile,
   name: string,
+  signal: AbortSignal | undefined,
 ): Promise<StoredCredentials | undefined> {
   const helper = credHelpers?.[name] ?? credsStore;
-  return helper === undefined ? Promise.resolve(decoded(auths?.[name])) : fromHelper(helper, name);
+  return helper === undefined ? Promise.resolve(decoded(auths?.[name])) : fromHelper(helper, name, signal);
 }
 
-async function fromHelper(helper: string, name: string): Promise<StoredCredentials | undefined> {
+async function fromHelper(
+  helper: string,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<StoredCredentials | undefined> {
   if (!/^[\w.-]+$/.test(helper)) return undefined;
-  const end = await runProcess([`docker-credential-${helper}`, "get"], { input: name, deadlineMs: 10_000 });
-  const { Username, Secret } = parse<{ readonly Username?: string; readonly Secret?: string }>(
+  const end = await runProcess([`docker-credential-${helper}`, "get"], {
+    ...{ input: name, deadlineMs: 10_000 },
+    ...(signal && { signal }),
+  });
+  signal?.throwIfAborted();
+  const { Username, Secret } = parse<{ readonly Username: unknown; readonly Secret: unknown }>(
     end.exitCode === 0 ? end.stdout : "{}",
   );
-  if (Username === undefined || Secret === undefined) return undefined;
+  if (typeof Username !== "string" || typeof Secret !== "string") return undefined;
   // So docker's helpers say that it is no password.
   return Username === "<token>"
     ? { username: "", password: "", identityToken: Secret }
@@ -54,9 +65,9 @@ function decoded({ auth, identitytoken }: Auth = {}): StoredCredentials | undefi
   return username === undefined || password === undefined ? undefined : { username, password };
 }
 
-function parse<T>(json: string): Partial<T> {
+function parse<T extends object>(json: string): Partial<T> {
   try {
-    return JSON.parse(json) as Partial<T>;
+    return { ...(parseBoundedJson(json) as Partial<T> | null) };
   } catch {
     return {};
   }

@@ -19,7 +19,8 @@ export function tokenRequest(
   credentials: StoredCredentials | undefined,
 ): TokenRequest {
   const parameters = new Map(
-    [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]),
+    // A word is looked for only where one can begin: a long one without an end is not read again from each letter.
+    [...challenge.matchAll(/(?:^|[\s,])(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]),
   );
   const realm = parameters.get("realm") ?? "";
   const url = URL.canParse(realm) ? new URL(realm) : undefined;
@@ -41,13 +42,15 @@ function tokenForm(url: URL, identityToken: string): Request {
   return { method: "POST", type, body: new TextEncoder().encode(form.toString()) };
 }
 
-/** The token, as it is sent. */
-export function bearerOf(bytes: Uint8Array, strange: () => Error): string {
-  const { token, access_token } = parseObject<{ readonly token: string; readonly access_token: string }>(
+/** The token, as it is sent. One that does not fit a header would stand in the error of who tries to send it. */
+export function bearerOf(bytes: Uint8Array, strange: (what: string) => Error): string {
+  const { token, access_token } = parseObject<{ readonly token: unknown; readonly access_token: unknown }>(
     bytes,
     strange,
   );
-  return `Bearer ${token ?? access_token ?? ""}`;
+  const given = token ?? access_token ?? "";
+  if (typeof given === "string" && /^[\x21-\x7e]{0,65536}$/.test(given)) return `Bearer ${given}`;
+  throw strange("something that cannot be sent");
 }
 
 export function basicAuthorization(credentials: StoredCredentials | undefined): string {

@@ -4,14 +4,27 @@ import { isLoopback } from "../loopback.ts";
 
 export type Transport = "https" | "http";
 
+/**
+ * Whether what is only read may come from there, to which no login goes: also from another host without TLS, where the
+ * registry does without as well. Its digest is looked at all the same.
+ */
+export function isReadable(url: URL, registry: URL): boolean {
+  const plain = url.protocol === "http:" && registry.protocol === "http:" && !isLoopback(url.hostname);
+  return plain || isSafe(url, registry);
+}
+
 /** Where a registry is asked. */
 export function originOf(registry: string, transport: Transport): URL {
   return new URL(`${transport}://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 }
 
-/** Only a connection that does not leave the machine may do without TLS. */
-export function isSafe({ protocol, hostname }: URL): boolean {
-  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+/**
+ * Whether a registry may lead there. Without TLS only to itself, or on this machine, where it is on this machine, too:
+ * another one has no business with what listens here.
+ */
+export function isSafe({ protocol, hostname, origin }: URL, registry: URL): boolean {
+  if (protocol === "https:" || origin === registry.origin) return true;
+  return protocol === "http:" && isLoopback(hostname) && isLoopback(registry.hostname);
 }
 
 /** TLS, but where nobody listens on the way or the engine is told to do without: there it is what the registry speaks. */

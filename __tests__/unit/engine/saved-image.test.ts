@@ -6,6 +6,7 @@ import { gunzipSync } from "node:zlib";
 import { pack } from "tar-stream";
 import { describe, expect, it } from "vitest";
 import { layoutOfSaved } from "../../../src/engine/saved-image.ts";
+import { ImageError } from "../../../src/errors.ts";
 import { temporaryFolder } from "../../support/projects.ts";
 
 interface Description {
@@ -67,5 +68,36 @@ describe("what docker has saved", () => {
     });
     expect((await layoutOf("2025-05-05T12:00:00+02:00")).digest).toBe(digest);
     expect((await layoutOf("")).config).toEqual(config);
+  });
+});
+
+describe("an archive of docker's that is not as it should be", () => {
+  const names = JSON.stringify([{ Config: "c.json", Layers: ["l"] }]);
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ["has no list", { "c.json": "{}" }, "it has no manifest.json"],
+    ["has a long list", { "manifest.json": " ".repeat(5_000_000) }, "more than 4194304 bytes"],
+    ["has a deep list", { "manifest.json": "[".repeat(100_000) }, "deeper than 64 levels"],
+    ["has a list of something else", { "manifest.json": '[{"Config":7,"Layers":{}}]' }, "names no image"],
+    [
+      "has thousands of layers",
+      { "manifest.json": JSON.stringify([{ Config: "c", Layers: Array(1_001).fill("l") }]) },
+      "names no image",
+    ],
+    [
+      "has a long configuration",
+      { "manifest.json": names, "c.json": " ".repeat(9_000_000) },
+      "more than 8388608 bytes",
+    ],
+    ["has no configuration", { "manifest.json": names }, "it has no c.json"],
+  ])("and %s is an error that says so", async (_, files, reason) => {
+    const folder = await temporaryFolder();
+    const archive = pack();
+    for (const [name, content] of Object.entries(files)) archive.entry({ name }, content);
+    archive.finalize();
+    await pipeline(archive, createWriteStream(join(folder, "saved.tar")));
+    const error = await layoutOfSaved(join(folder, "saved.tar"), join(folder, "layout"), "").catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(ImageError);
+    expect(error.message).toContain(reason);
   });
 });

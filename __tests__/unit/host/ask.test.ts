@@ -107,3 +107,12 @@ it("a service that is asked when the run is cancelled ends with it, and so does 
   );
   await expect.poll(() => isRunning(pids[0] ?? 0)).toBe(false);
 });
+
+it("an answer without an end is a fault, and little of it is read", async () => {
+  const endless = `const fs = require("fs"); const piece = "x".repeat(65536); try { for (;;) fs.writeSync(3, piece); } catch {} ${forEver}`;
+  expect(await askService(request, asking(endless))).toEqual({ fault: "its answer is too long" });
+});
+
+it.each(["[".repeat(60_000), "null", "7"])("an answer that is no object is a fault", async (text) => {
+  expect(await askService(request, asking(answer(text)))).toEqual({ fault: "its process ended by exit code 0" });
+});

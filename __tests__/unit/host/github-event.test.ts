@@ -30,6 +30,14 @@ describe("the event", () => {
     expect((await eventOf(JSON.stringify(event), env)).ref).toBe(ref);
   });
 
+  it.each([
+    [{ head_branch: "v1.2.3" }, "v1.2.3"],
+    [{ head_branch: 7 }, ""],
+    [null, ""],
+  ])("of a workflow_run %j tells what that one ran on: %j", async (run, followed) => {
+    expect((await eventOf(JSON.stringify({ workflow_run: run }), {})).followed).toBe(followed);
+  });
+
   it.each(["", "null", "[]", "7", '{"pull_request":7}', '{"pull_request":{"base":{"sha":"; rm"}}}'])(
     "that is %j tells nothing, and breaks nothing",
     async (text) => {

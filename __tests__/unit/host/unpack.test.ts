@@ -67,6 +67,22 @@ describe("an archive of the cache service", () => {
     await expect(unpacked(await archive([...good, entry]))).rejects.toThrow(reason);
   });
 
+  it("leaves out what go or git would start, or believe", async () => {
+    const kept = ["build/ab/x-d", "pkg/mod/m@v1/m.go", "pkg/mod/cache/download/m/@v/v1.mod"];
+    const left = [
+      ...["pkg/mod/cache/vcs/0a/config", "pkg/mod/cache/vcs/0a.info", "pkg/mod/cache/lock", "pkg/bin/go"],
+      ...["pkg/mod/golang.org/toolchain@v0.0.1-go1.99.linux-amd64/bin/go", "pkg/mod/golang.org/fips140@v1/x.go"],
+      ...["pkg/sumdb/sum.golang.org/latest", "pkg/mod/cache/download/sumdb/x", "pkg/linux_amd64/fmt.a"],
+      ...["zip", "lock", "partial"].map((ending) => `pkg/mod/cache/download/m/@v/v1.${ending}`),
+      ...["pkg/mod/cache/download/golang.org/toolchain/@v/x.mod", "pkg/mod/cache/download/m/@v/list"],
+    ];
+    const files = await unpacked(
+      await archive([...kept, ...left].map((name) => ({ name: `${root}/1000/${name}`, content: "x" }))),
+    );
+    expect(left.filter((name) => files.includes(`${root}/1000/${name}`))).toEqual([]);
+    expect(kept.filter((name) => !files.includes(`${root}/1000/${name}`))).toEqual([]);
+  });
+
   it("with two files of one name is refused", async () => {
     const twice = { name: `${root}/x`, content: "x" };
     await expect(unpacked(await archive([twice, twice]))).rejects.toThrow("EEXIST");

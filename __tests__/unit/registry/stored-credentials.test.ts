@@ -58,6 +58,24 @@ describe("what an earlier login left", () => {
   });
 
   it.each([
+    ["endlessly, for a while", "head -c 20000000 /dev/zero"],
+    ["JSON that is deep", "head -c 200000 /dev/zero | tr '\\0' '['"],
+    ["what is no text", `echo '{"Username":{"a":1},"Secret":["x"]}'`],
+    ["null", "echo null"],
+  ])("is nothing where a helper says %s", async (_, says) => {
+    await writeFile(join(folder, "docker-credential-fake"), `#!/bin/sh\n${says}\n`);
+    await writeFile(join(folder, "config.json"), '{"credsStore":"fake"}');
+    expect(await storedCredentials("ghcr.io", [join(folder, "config.json")])).toBeUndefined();
+  });
+
+  it("is not waited for beyond the run, where a helper hangs", async () => {
+    await writeFile(join(folder, "docker-credential-fake"), "#!/bin/sh\nexec sleep 60\n");
+    await writeFile(join(folder, "config.json"), '{"credsStore":"fake"}');
+    const signal = AbortSignal.timeout(100);
+    await expect(storedCredentials("ghcr.io", [join(folder, "config.json")], signal)).rejects.toThrow("timeout");
+  });
+
+  it.each([
     ["no file", undefined],
     ["another registry", '{"auths":{"quay.io":{"auth":"YTpi"}}}'],
     ["a file that is no JSON", "{"],

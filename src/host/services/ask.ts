@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
+import { boundedBytes } from "../../bounded-bytes.ts";
+import { parseObject } from "../../registry/json.ts";
 import type { Log } from "../host.ts";
 import type { ServiceAnswer, ServiceRequest } from "./request.ts";
 import { ToolkitLines } from "./toolkit-lines.ts";
@@ -59,18 +60,23 @@ export async function askService(request: ServiceRequest, asking: Asking): Promi
     stream.setEncoding("utf8").on("data", (piece: string) => void lines.write(piece));
     return lines;
   });
-  const answer = await text(child.stdio[3] as Readable).catch(() => "");
+  const answer = await boundedBytes(child.stdio[3] as Readable, longestAnswer).catch(() => nothing);
+  if (!answer.whole) end("its answer is too long");
   const reason = await ended;
   for (const lines of said) await lines.end();
   for (const timer of timers) clearInterval(timer);
   signal.removeEventListener("abort", cancel);
   signal.throwIfAborted();
-  return why === "" ? read(answer, reason) : { fault: why };
+  return why === "" ? read(answer.bytes, reason) : { fault: why };
 }
 
-function read(answer: string, reason: string): ServiceAnswer {
+/** Bytes. It is a few words and a key. */
+const longestAnswer = 64 * 1024;
+const nothing = { bytes: new Uint8Array(), whole: true };
+
+function read(answer: Uint8Array, reason: string): ServiceAnswer {
   try {
-    return JSON.parse(answer) as ServiceAnswer;
+    return parseObject<ServiceAnswer>(answer, (what) => new Error(what));
   } catch {
     return { fault: reason };
   }

@@ -33,3 +33,20 @@ function mistake(path: string, type: ArchiveEntry["type"], root: string): string
   if (path.includes("\0") || path.split("/").some((part) => ["", ".", ".."].includes(part))) return "leads elsewhere";
   return path === root || path.startsWith(`${root}/`) ? undefined : `is outside of ${root}`;
 }
+
+/**
+ * What is not even unpacked, by its path below the cache's root: all beside Go's modules that go, git or a user could
+ * start or believe. Archives of modules go uses no more once it has extracted them.
+ */
+export function isLeftOut(path: string): boolean {
+  const [, inside] = /^\d+\/pkg\/(.+)$/.exec(path) ?? [];
+  if (inside === undefined) return false;
+  return (
+    !/^mod(\/|$)/.test(inside) ||
+    /^mod\/golang\.org\/(toolchain|fips140)@/.test(inside) ||
+    /^mod\/cache\/(?!download(\/|$))/.test(inside) ||
+    /^mod\/cache\/download\/(sumdb(\/|$)|golang\.org\/toolchain\/|.*\/@v\/(list$|[^/]*\.(zip|lock|partial)$))/.test(
+      inside,
+    )
+  );
+}

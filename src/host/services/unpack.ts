@@ -3,8 +3,8 @@ import { chown, mkdir, open, statfs, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
-import { extract, type Header } from "tar-stream";
-import { entryRules } from "./entry-rules.ts";
+import { eachTarEntry, type TarEntry } from "../../tar-entries.ts";
+import { entryRules, isLeftOut } from "./entry-rules.ts";
 
 const largest = 16 * 2 ** 30;
 const mostEntries = 4_000_000;
@@ -12,18 +12,20 @@ const mostEntries = 4_000_000;
 /** Unpacks an archive of the cache service into a folder: plain files and folders below `root` alone. */
 export async function unpack(archive: string, root: string, into: string): Promise<void> {
   const { bavail, bsize } = await statfs(into);
-  const rules = entryRules(root, { bytes: Math.min(largest, (bavail * bsize) / 2), entries: mostEntries });
-  const entries = extract();
-  const reading = pipeline(createReadStream(archive), await decompressor(archive), entries);
-  reading.catch(() => undefined); // It is met below.
-  for await (const entry of entries) await write(entry, join(into, rules(entry.header)));
-  await reading;
+  const limits = { bytes: Math.min(largest, (bavail * bsize) / 2), entries: mostEntries };
+  const rules = entryRules(root, limits);
+  await eachTarEntry(
+    [createReadStream(archive), await decompressor(archive)],
+    async (entry) => {
+      const path = rules(entry.header);
+      if (!isLeftOut(path.slice(root.length + 1))) await write(entry, join(into, path));
+    },
+    limits,
+  );
 }
 
-type Entry = AsyncIterable<unknown> & { readonly header: Header; resume(): void };
-
 /** Made anew, never over something: a second entry of the same name is an error. */
-async function write(entry: Entry, path: string): Promise<void> {
+async function write(entry: TarEntry, path: string): Promise<void> {
   const { type, mode, mtime, uid, gid } = entry.header;
   if (type === "directory") {
     await mkdir(path, { recursive: true });
