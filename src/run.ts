@@ -24,7 +24,7 @@ import { commandOf } from "./plan/step.ts";
 import { containerSpec } from "./project/container-spec.ts";
 import { earlierCoverage, keepCoverage } from "./project/earlier-coverage.ts";
 import { inspectProject } from "./project/inspect.ts";
-import { holdsToken } from "./project/persisted-token.ts";
+import { persistedTokens } from "./project/persisted-token.ts";
 import type { Workspace } from "./project/project.ts";
 import { inspectWorkspace } from "./project/workspace.ts";
 import { missingLogins } from "./publish/missing-logins.ts";
@@ -156,6 +156,7 @@ async function withPlan<T>(
     return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
       const spec = containerSpec({ ...workspace, locks }, inputs, engine.facts, hostFolders, mark, socket);
       return await withContainer(engine, spec, signal, async (container) => {
+        if (container.copied) await warnOfTokens(workspace, "mirror", log);
         const token = await lendGitToken(inputs, container, folders.scratch);
         const project = await inspectProject(container, { ...workspace, locks }, inputs, token.env);
         signal.throwIfAborted();
@@ -242,12 +243,16 @@ async function judge(
   if (inputs.push) await trustRoots(inputs, workspace);
   await requirePushRights(inputs, signal);
   for (const note of inspected.notes) host.log.info(note);
-  if (await holdsToken(workspace)) host.log.warning(tokenWarning);
+  await warnOfTokens(workspace, "kept", host.log);
   return { inputs, workspace };
 }
 
-const tokenWarning =
-  "A checkout in a folder of the workspace has left a token in its .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
+async function warnOfTokens(workspace: Workspace, kind: "kept" | "mirror", log: Log): Promise<void> {
+  for (const config of await persistedTokens(workspace, kind))
+    log.warning(
+      `The checkout has left a token in ${config}, where the code under test can read it. Check out with \`persist-credentials: false\`.`,
+    );
+}
 
 function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");

@@ -55499,14 +55499,16 @@ function explain(stderr, dir) {
 
 
 /**
- * Whether a checkout has left what opens a repository in git's configuration, where the code under test can read it: in
- * that of another repository in the workspace. Of the workspace's own it sees none.
+ * Where a checkout has left what opens a repository: configurations of git's, relative to the workspace. The code under test
+ * can read those of `kept` repositories; that of a mirrored one only where the container has copies of the files.
  */
-async function holdsToken({ path, locks }) {
-    const kept = locks.filter(({ kind }) => kind === "kept");
-    const configs = await Promise.all(kept.map((lock) => workspaceText(path, external_node_path_.posix.join(lock.path, "config"), { limit: read_bounded/* usualLimit */.C6 })));
-    return configs.some((config) => /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im.test(config));
+async function persistedTokens({ path, locks }, kind) {
+    const seen = locks.filter((lock) => lock.kind === kind);
+    const configs = seen.map((lock) => external_node_path_.posix.join(lock.path, "config"));
+    const texts = await Promise.all(configs.map((config) => workspaceText(path, config, { limit: read_bounded/* usualLimit */.C6 })));
+    return configs.filter((_, i) => token.test(texts[i] ?? ""));
 }
+const token = /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im;
 
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __nccwpck_require__(27187);
@@ -58818,6 +58820,8 @@ async function withPlan(host, { connect, signal }, body) {
         return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
             const spec = containerSpec({ ...workspace, locks }, inputs, engine.facts, hostFolders, mark, socket);
             return await withContainer(engine, spec, signal, async (container) => {
+                if (container.copied)
+                    await warnOfTokens(workspace, "mirror", log);
                 const token = await lendGitToken(inputs, container, folders.scratch);
                 const project = await inspectProject(container, { ...workspace, locks }, inputs, token.env);
                 signal.throwIfAborted();
@@ -58898,11 +58902,13 @@ async function run_judge(host, folder, signal) {
     await requirePushRights(inputs, signal);
     for (const note of inspected.notes)
         host.log.info(note);
-    if (await holdsToken(workspace))
-        host.log.warning(tokenWarning);
+    await warnOfTokens(workspace, "kept", host.log);
     return { inputs, workspace };
 }
-const tokenWarning = "A checkout in a folder of the workspace has left a token in its .git/config, where the code under test can read it. Check out with `persist-credentials: false`.";
+async function warnOfTokens(workspace, kind, log) {
+    for (const config of await persistedTokens(workspace, kind))
+        log.warning(`The checkout has left a token in ${config}, where the code under test can read it. Check out with \`persist-credentials: false\`.`);
+}
 function run_sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
 }

@@ -4,13 +4,17 @@ import { workspaceText } from "../files/workspace-file.ts";
 import type { Workspace } from "./project.ts";
 
 /**
- * Whether a checkout has left what opens a repository in git's configuration, where the code under test can read it: in
- * that of another repository in the workspace. Of the workspace's own it sees none.
+ * Where a checkout has left what opens a repository: configurations of git's, relative to the workspace. The code under test
+ * can read those of `kept` repositories; that of a mirrored one only where the container has copies of the files.
  */
-export async function holdsToken({ path, locks }: Pick<Workspace, "path" | "locks">): Promise<boolean> {
-  const kept = locks.filter(({ kind }) => kind === "kept");
-  const configs = await Promise.all(
-    kept.map((lock) => workspaceText(path, posix.join(lock.path, "config"), { limit: usualLimit })),
-  );
-  return configs.some((config) => /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im.test(config));
+export async function persistedTokens(
+  { path, locks }: Pick<Workspace, "path" | "locks">,
+  kind: "kept" | "mirror",
+): Promise<readonly string[]> {
+  const seen = locks.filter((lock) => lock.kind === kind);
+  const configs = seen.map((lock) => posix.join(lock.path, "config"));
+  const texts = await Promise.all(configs.map((config) => workspaceText(path, config, { limit: usualLimit })));
+  return configs.filter((_, i) => token.test(texts[i] ?? ""));
 }
+
+const token = /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im;
