@@ -49908,6 +49908,15 @@ class OpenFolder {
     static async open(path) {
         return new OpenFolder(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW), path);
     }
+    /** A folder below another one, which is trusted and resolved: no link is on the way. Throws where there is none such. */
+    static async below(root, path) {
+        let at = await OpenFolder.open(root);
+        for (const name of path.split("/").filter((part) => part !== "" && part !== ".")) {
+            const parent = at;
+            at = await parent.folder(name).finally(() => parent.close());
+        }
+        return at;
+    }
     /** The path of an entry, for calls that do not follow a link in the last place. */
     at(name) {
         return throughHandle ? `/proc/self/fd/${this.#handle.fd}/${name}` : (0,external_node_path_.join)(this.#path, name);
@@ -49965,34 +49974,35 @@ var lock_note = __nccwpck_require__(34310);
  * goes again, whatever ends us: `privateDir` is where the janitor looks for what to remove.
  */
 async function withLocks(root, locks, owner, privateDir, body) {
-    const absent = locks.filter(({ kind }) => kind === "absent").map(({ path }) => (0,external_node_path_.join)(root, path));
-    await (0,promises_.writeFile)((0,external_node_path_.join)(privateDir, lock_note/* lockNote */.y), absent.map((path) => `${path}\n`).join(""));
+    const absent = locks.filter(({ kind }) => kind === "absent").map(({ path }) => path);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(privateDir, lock_note/* lockNote */.y), absent.map((path) => `${(0,external_node_path_.join)(root, path)}\n`).join(""));
     const made = [];
     for (const path of absent)
-        if (await makePlace(path, owner))
+        if (await makePlace(root, path, owner))
             made.push(path);
     try {
-        const mounted = locks.filter(({ kind, path }) => kind !== "absent" || made.includes((0,external_node_path_.join)(root, path)));
-        const before = await Promise.all(mounted.map(({ path }) => identity((0,external_node_path_.join)(root, path))));
-        return await body({ locks: mounted, check: () => checkAll(root, mounted, before) });
+        const held = locks.filter(({ kind, path }) => kind !== "absent" || made.includes(path));
+        const before = await Promise.all(held.map(({ path }) => identity(root, path)));
+        return await body({ locks: held, check: () => checkAll(root, held, before) });
     }
     finally {
         for (const path of made)
-            await (0,promises_.rmdir)(path).catch(() => undefined);
+            await inFolderOf(root, path, (place) => (0,promises_.rmdir)(place)).catch(() => undefined);
     }
 }
+/** Works on a `.git` by a path on which there is no link, whatever lies there by now. Fails where there is no such path. */
+async function inFolderOf(root, path, work) {
+    const folder = await OpenFolder.below(root, (0,external_node_path_.dirname)(path));
+    return work(folder.at(".git")).finally(() => folder.close());
+}
 /** False where nothing can be made: then the code under test, which has no more rights, cannot do so either. */
-async function makePlace(path, owner) {
-    const parent = await OpenFolder.open((0,external_node_path_.dirname)(path)).catch(() => undefined);
+async function makePlace(root, path, owner) {
+    const parent = await OpenFolder.below(root, (0,external_node_path_.dirname)(path)).catch(() => undefined);
     if (parent === undefined)
         return false;
     try {
-        await (0,promises_.mkdir)(parent.at(".git")).catch((error) => {
-            if (error.code !== "EEXIST")
-                throw error;
-        });
-        const place = await parent.folder(".git");
-        await place.give(process.getuid?.() === 0 ? owner : undefined, 0o755).finally(() => place.close());
+        const { folder } = await parent.makeFolder(".git");
+        await folder.give(process.getuid?.() === 0 ? owner : undefined, 0o755).finally(() => folder.close());
         return true;
     }
     catch {
@@ -50005,19 +50015,21 @@ async function makePlace(path, owner) {
 async function checkAll(root, locks, before) {
     const replaced = [];
     for (const [i, { path, kind }] of locks.entries()) {
-        const place = (0,external_node_path_.join)(root, path);
-        if ((await identity(place)) === before[i] && (kind !== "absent" || (await isEmpty(place))))
+        if ((await identity(root, path)) === before[i] && (kind !== "absent" || (await isEmpty(root, path))))
             continue;
         replaced.push(path);
         if (kind === "absent")
-            await (0,remove_tree/* removeTree */.d)(place).catch(() => undefined);
+            await inFolderOf(root, path, remove_tree/* removeTree */.d).catch(() => undefined);
     }
     if (replaced.length === 0)
         return;
     throw new errors/* OutputError */.u7(`The code under test has replaced ${replaced.join(", ")}: git would do what stands there.`, "Run no git in the workspace, and check it out anew. Look for code that moves the folders of repositories.");
 }
-const isEmpty = (path) => (0,promises_.readdir)(path).then((entries) => entries.length === 0, () => false);
-const identity = (path) => (0,promises_.lstat)(path).then(({ dev, ino }) => `${dev}:${ino}`, () => "");
+const isEmpty = (root, path) => inFolderOf(root, path, async (place) => (await (0,promises_.readdir)(place)).length === 0).catch(() => false);
+const identity = (root, path) => inFolderOf(root, path, async (place) => {
+    const { dev, ino } = await (0,promises_.lstat)(place);
+    return `${dev}:${ino}`;
+}).catch(() => "");
 
 ;// CONCATENATED MODULE: ./lib/inputs/go-flags.js
 /** Flags that the action sets itself, and those that make go run another program. */
@@ -55521,6 +55533,26 @@ async function hasGit() {
     return (0,exec/* getExecOutput */.H)("git", ["--version"], options).then(({ exitCode }) => exitCode === 0, () => false);
 }
 
+;// CONCATENATED MODULE: ./lib/files/place-name.js
+/** Characters that some file systems pass over in a name, as git has them. */
+const ignored = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+/**
+ * Why a path below the workspace is no place for a file of ours; undefined where it is one. Part for part, whoever wrote
+ * the path: `.git` is git's, also where a file system takes another spelling for it.
+ */
+function whyNoPlace(path) {
+    for (const part of path.split("/")) {
+        if (part === "" || part === "." || part === "..")
+            return "it leads elsewhere";
+        if (part.includes("\0"))
+            return "it has a NUL in it";
+        const plain = part.replace(ignored, "").toLowerCase();
+        if (plain === ".git" || /^git~\d+$/.test(plain))
+            return "`.git` is not touched";
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/git/locks.js
 
 
@@ -55541,7 +55573,7 @@ async function findLocks(root, git) {
     const nested = await nestedRepositories(root);
     const submodules = (git?.submodules ?? []).flatMap((path) => {
         const own = (0,external_node_path_.relative)(root, (0,external_node_path_.join)(git?.repository.top ?? root, path, ".git"));
-        return inside(root, (0,external_node_path_.join)(root, own)) && !/\n/.test(own) ? [own] : [];
+        return whyNoPlace((0,external_node_path_.dirname)(own)) === undefined && !own.includes("\n") ? [own] : [];
     });
     const known = new Set([".git", ...nested]);
     const missing = await Promise.all(submodules.filter((path) => !known.has(path)).map(async (path) => ((await isPlace(root, path)) ? [path] : [])));
@@ -55567,11 +55599,12 @@ async function locks_isThere(root, path) {
     const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, path)).catch((error) => error.code);
     return entries !== "ENOENT" && entries?.length !== 0;
 }
-/** A submodule's folder that is there and holds no repository; a link is none. */
+/** A submodule's folder that is there and holds no repository, with no link on the way. */
 async function isPlace(root, path) {
-    const folder = await (0,promises_.lstat)((0,external_node_path_.join)(root, path, "..")).catch(() => undefined);
+    const folder = (0,external_node_path_.join)(root, (0,external_node_path_.dirname)(path));
+    const real = await (0,promises_.realpath)(folder).catch(() => "");
     const found = await (0,promises_.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    return folder?.isDirectory() === true && found === undefined;
+    return real === folder && found === undefined;
 }
 /** Where else in the workspace there is a `.git`: folder after folder, no link is followed. */
 async function nestedRepositories(root) {
@@ -58040,26 +58073,6 @@ async function image_kept(work) {
     await keepImage(work);
     const places = work.image.names.map((name) => ({ name: (0,image_ref/* imageName */.tO)(name), problem: "" }));
     return { digest: "", platforms: [], proven: [], places, failure: undefined };
-}
-
-;// CONCATENATED MODULE: ./lib/files/place-name.js
-/** Characters that some file systems pass over in a name, as git has them. */
-const ignored = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
-/**
- * Why a path below the workspace is no place for a file of ours; undefined where it is one. Part for part, whoever wrote
- * the path: `.git` is git's, also where a file system takes another spelling for it.
- */
-function whyNoPlace(path) {
-    for (const part of path.split("/")) {
-        if (part === "" || part === "." || part === "..")
-            return "it leads elsewhere";
-        if (part.includes("\0"))
-            return "it has a NUL in it";
-        const plain = part.replace(ignored, "").toLowerCase();
-        if (plain === ".git" || /^git~\d+$/.test(plain))
-            return "`.git` is not touched";
-    }
-    return undefined;
 }
 
 // EXTERNAL MODULE: ./lib/leftovers/own-name.js

@@ -35,6 +35,16 @@ export class OpenFolder {
     return new OpenFolder(await open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW), path);
   }
 
+  /** A folder below another one, which is trusted and resolved: no link is on the way. Throws where there is none such. */
+  static async below(root: string, path: string): Promise<OpenFolder> {
+    let at = await OpenFolder.open(root);
+    for (const name of path.split("/").filter((part) => part !== "" && part !== ".")) {
+      const parent = at;
+      at = await parent.folder(name).finally(() => parent.close());
+    }
+    return at;
+  }
+
   /** The path of an entry, for calls that do not follow a link in the last place. */
   at(name: string): string {
     return throughHandle ? `/proc/self/fd/${this.#handle.fd}/${name}` : join(this.#path, name);

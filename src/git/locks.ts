@@ -1,7 +1,7 @@
-import { lstat, readdir } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { lstat, readdir, realpath } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import type { Problem } from "../errors.ts";
-import { inside } from "../files/inside.ts";
+import { whyNoPlace } from "../files/place-name.ts";
 import type { Git } from "./git.ts";
 
 /** A `.git` of the workspace that the code under test must not change, nor make. */
@@ -38,7 +38,7 @@ export async function findLocks(root: string, git: Git | undefined): Promise<Loc
   const nested = await nestedRepositories(root);
   const submodules = (git?.submodules ?? []).flatMap((path) => {
     const own = relative(root, join(git?.repository.top ?? root, path, ".git"));
-    return inside(root, join(root, own)) && !/\n/.test(own) ? [own] : [];
+    return whyNoPlace(dirname(own)) === undefined && !own.includes("\n") ? [own] : [];
   });
   const known = new Set([".git", ...nested]);
   const missing = await Promise.all(
@@ -74,11 +74,12 @@ async function isThere(root: string, path: string): Promise<boolean> {
   return entries !== "ENOENT" && entries?.length !== 0;
 }
 
-/** A submodule's folder that is there and holds no repository; a link is none. */
+/** A submodule's folder that is there and holds no repository, with no link on the way. */
 async function isPlace(root: string, path: string): Promise<boolean> {
-  const folder = await lstat(join(root, path, "..")).catch(() => undefined);
+  const folder = join(root, dirname(path));
+  const real = await realpath(folder).catch(() => "");
   const found = await lstat(join(root, path)).catch(() => undefined);
-  return folder?.isDirectory() === true && found === undefined;
+  return real === folder && found === undefined;
 }
 
 /** Where else in the workspace there is a `.git`: folder after folder, no link is followed. */

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, rmdir, writeFile } from "node:fs/promises";
+import { lstat, readdir, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { OutputError } from "../errors.ts";
 import { OpenFolder } from "../files/open-folder.ts";
@@ -33,29 +33,32 @@ export async function withLocks<T>(
   privateDir: string,
   body: (held: HeldLocks) => Promise<T>,
 ): Promise<T> {
-  const absent = locks.filter(({ kind }) => kind === "absent").map(({ path }) => join(root, path));
-  await writeFile(join(privateDir, lockNote), absent.map((path) => `${path}\n`).join(""));
+  const absent = locks.filter(({ kind }) => kind === "absent").map(({ path }) => path);
+  await writeFile(join(privateDir, lockNote), absent.map((path) => `${join(root, path)}\n`).join(""));
   const made: string[] = [];
-  for (const path of absent) if (await makePlace(path, owner)) made.push(path);
+  for (const path of absent) if (await makePlace(root, path, owner)) made.push(path);
   try {
-    const mounted = locks.filter(({ kind, path }) => kind !== "absent" || made.includes(join(root, path)));
-    const before = await Promise.all(mounted.map(({ path }) => identity(join(root, path))));
-    return await body({ locks: mounted, check: () => checkAll(root, mounted, before) });
+    const held = locks.filter(({ kind, path }) => kind !== "absent" || made.includes(path));
+    const before = await Promise.all(held.map(({ path }) => identity(root, path)));
+    return await body({ locks: held, check: () => checkAll(root, held, before) });
   } finally {
-    for (const path of made) await rmdir(path).catch(() => undefined);
+    for (const path of made) await inFolderOf(root, path, (place) => rmdir(place)).catch(() => undefined);
   }
 }
 
+/** Works on a `.git` by a path on which there is no link, whatever lies there by now. Fails where there is no such path. */
+async function inFolderOf<T>(root: string, path: string, work: (place: string) => Promise<T>): Promise<T> {
+  const folder = await OpenFolder.below(root, dirname(path));
+  return work(folder.at(".git")).finally(() => folder.close());
+}
+
 /** False where nothing can be made: then the code under test, which has no more rights, cannot do so either. */
-async function makePlace(path: string, owner: Owner): Promise<boolean> {
-  const parent = await OpenFolder.open(dirname(path)).catch(() => undefined);
+async function makePlace(root: string, path: string, owner: Owner): Promise<boolean> {
+  const parent = await OpenFolder.below(root, dirname(path)).catch(() => undefined);
   if (parent === undefined) return false;
   try {
-    await mkdir(parent.at(".git")).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
-    const place = await parent.folder(".git");
-    await place.give(process.getuid?.() === 0 ? owner : undefined, 0o755).finally(() => place.close());
+    const { folder } = await parent.makeFolder(".git");
+    await folder.give(process.getuid?.() === 0 ? owner : undefined, 0o755).finally(() => folder.close());
     return true;
   } catch {
     return false;
@@ -67,10 +70,9 @@ async function makePlace(path: string, owner: Owner): Promise<boolean> {
 async function checkAll(root: string, locks: readonly Lock[], before: readonly string[]): Promise<void> {
   const replaced: string[] = [];
   for (const [i, { path, kind }] of locks.entries()) {
-    const place = join(root, path);
-    if ((await identity(place)) === before[i] && (kind !== "absent" || (await isEmpty(place)))) continue;
+    if ((await identity(root, path)) === before[i] && (kind !== "absent" || (await isEmpty(root, path)))) continue;
     replaced.push(path);
-    if (kind === "absent") await removeTree(place).catch(() => undefined);
+    if (kind === "absent") await inFolderOf(root, path, removeTree).catch(() => undefined);
   }
   if (replaced.length === 0) return;
   throw new OutputError(
@@ -79,14 +81,11 @@ async function checkAll(root: string, locks: readonly Lock[], before: readonly s
   );
 }
 
-const isEmpty = (path: string) =>
-  readdir(path).then(
-    (entries) => entries.length === 0,
-    () => false,
-  );
+const isEmpty = (root: string, path: string) =>
+  inFolderOf(root, path, async (place) => (await readdir(place)).length === 0).catch(() => false);
 
-const identity = (path: string) =>
-  lstat(path).then(
-    ({ dev, ino }) => `${dev}:${ino}`,
-    () => "",
-  );
+const identity = (root: string, path: string) =>
+  inFolderOf(root, path, async (place) => {
+    const { dev, ino } = await lstat(place);
+    return `${dev}:${ino}`;
+  }).catch(() => "");
