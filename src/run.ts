@@ -150,7 +150,7 @@ async function withPlan<T>(
 
     if (found !== undefined && host.cache.shared)
       await verifyModules(join(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
-    const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
+    const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace, inputs);
     const mark = { id: runId, owner: ownerText(thisProcess()) };
     const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
     return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {

@@ -49071,64 +49071,243 @@ function firstOfEach(accounts, id) {
 
 // EXTERNAL MODULE: ./lib/leftovers/own-folder.js + 1 modules
 var own_folder = __nccwpck_require__(49651);
+;// CONCATENATED MODULE: ./lib/engine/container-user.js
+/**
+ * As whom commands run, so that what they write in a mount belongs to the owner. By the engine and its rights:
+ * - docker and podman as root take the owner's numbers as they are;
+ * - docker with shifted users (userns-remap) is told not to shift them for this container;
+ * - rootless docker has its own user as the container's root, and that user is us;
+ * - rootless podman can keep our number.
+ */
+const rules = {
+    docker: {
+        rootful: (owner) => ({ ...owner, userns: "" }),
+        remapped: (owner) => ({ ...owner, userns: "host" }),
+        rootless: () => ({ uid: 0, gid: 0, userns: "" }),
+    },
+    podman: {
+        rootful: (owner) => ({ ...owner, userns: "" }),
+        remapped: (owner) => ({ ...owner, userns: "host" }),
+        rootless: (owner) => ({ ...owner, userns: "keep-id" }),
+    },
+};
+function containerUser({ name, rights }, { uid, gid }) {
+    return rules[name][rights]({ uid, gid });
+}
+
+// EXTERNAL MODULE: ./lib/engine/engine.js
+var engine_engine = __nccwpck_require__(39402);
+;// CONCATENATED MODULE: ./lib/project/container-spec.js
+
+
+
+
+/** In the scratch folder: `ca-certificates` as they were when the run began, whatever the code under test writes over them. */
+const rootsFile = "roots.pem";
+/** Of the engine's memory; the rest is for the engine and for us. */
+const memoryShare = 0.9;
+/** The one container of the run: which folders it sees, as whom it runs, its limits, and what its environment says. */
+function containerSpec(workspace, inputs, engine, folders, run, socket) {
+    const user = containerUser(engine, workspace);
+    const given = new Set(inputs.env.map(({ name }) => name));
+    const declared = inputs.env.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]));
+    return {
+        name: `gda-${run.id}`,
+        image: workspace.goImage,
+        labels: { [engine_engine/* runLabel */.Az]: run.id, [engine_engine/* ownerLabel */.Wb]: run.owner },
+        user,
+        mounts: mounts(workspace, inputs, folders, user.uid),
+        memory: inputs.memory ?? Math.floor(engine.memory * memoryShare),
+        cpus: inputs.cpus,
+        network: inputs.network === "none" ? "none" : "full",
+        socket,
+        selinux: engine.selinux,
+        // What the user says of a variable counts.
+        env: Object.fromEntries(Object.entries(container_spec_goEnv(workspace, inputs)).filter(([name]) => !given.has(name))),
+        declaredEnv: Object.fromEntries(declared),
+        inheritedEnv: inputs.env.filter(({ value }) => value === undefined).map(({ name }) => name),
+        workdir: workspace.containerPath,
+    };
+}
+function mounts(workspace, inputs, { scratch, cache }, uid) {
+    const writable = (source, target) => ({ source, target, readonly: false });
+    const locked = (source, target) => ({ source, target, readonly: true });
+    return [
+        writable(workspace.path, workspace.containerPath),
+        ...workspace.locks.flatMap((lock) => gitMounts(lock, workspace)),
+        // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
+        locked((0,external_node_path_.join)(scratch, "in"), layout/* layout */.Z.in),
+        writable((0,external_node_path_.join)(scratch, "out"), layout/* layout */.Z.out),
+        writable((0,external_node_path_.join)(scratch, "home"), layout/* layout */.Z.home),
+        writable((0,external_node_path_.join)(scratch, "status"), layout/* layout */.Z.status),
+        ...layout/* layout */.Z.temp.map((target) => writable((0,external_node_path_.join)(scratch, "tmp"), target)),
+        writable((0,external_node_path_.join)(cache, "build"), layout/* layout */.Z.buildCache),
+        ...(workspace.mode === "module"
+            ? [
+                writable((0,external_node_path_.join)(cache, "pkg"), layout/* layout */.Z.modules),
+                // Git obeys configurations in there, and it has the token for private modules: none of another run's.
+                writable((0,external_node_path_.join)(scratch, "vcs"), `${layout/* layout */.Z.modules}/mod/cache/vcs`),
+            ]
+            : []),
+        ...(inputs.caCertificates === undefined ? [] : [locked((0,external_node_path_.join)(scratch, rootsFile), `${layout/* layout */.Z.roots}/roots.pem`)]),
+        // A user without an entry has no name, and Go's os/user, git and ssh stumble over that.
+        ...(uid === 0 ? [] : [locked((0,external_node_path_.join)(scratch, "passwd"), "/etc/passwd")]),
+    ];
+}
+/** The host's git obeys what stands in a `.git`, and go's version stamp needs to read one only. */
+function gitMounts({ path, kind }, { path: root, containerPath, gitMirror }) {
+    const target = `${containerPath}/${path}`;
+    if (kind !== "mirror" || gitMirror === undefined)
+        return [{ source: (0,external_node_path_.join)(root, path), target, readonly: true }];
+    return [
+        { source: gitMirror.folder, target, readonly: true },
+        { source: gitMirror.objects, target: `${target}/objects`, readonly: true },
+    ];
+}
+function container_spec_goEnv({ mode }, inputs) {
+    return {
+        HOME: layout/* layout */.Z.home,
+        USER: "gda",
+        GOPATH: "/go",
+        GOCACHE: layout/* layout */.Z.buildCache,
+        // Settings that code under test leaves in Go's own file are not for the commands that follow.
+        GOENV: "off",
+        // Neither a proxy nor the checksum database is asked for these. Go knows it since 1.13.
+        ...(inputs.goprivate.length === 0 ? {} : { GOPRIVATE: inputs.goprivate.join(",") }),
+        // The image is the toolchain: go.mod does not bring in another one unseen.
+        GOTOOLCHAIN: "local",
+        GO111MODULE: mode === "module" ? "on" : "off",
+        // Go adds this directory's certificates to the image's own bundle.
+        ...(inputs.caCertificates === undefined ? {} : { SSL_CERT_DIR: `${layout/* layout */.Z.roots}:/etc/ssl/certs` }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/files/open-folder.js
+
+
+
+
+/** Whether what lies in an open folder can be named through it: then nobody can put another folder in its place. */
+const throughHandle = (0,external_node_fs_.existsSync)("/proc/self/fd");
+/** A folder that stands in for a link, or anything else. */
+class NotAFolderError extends Error {
+    /** The name of what is there. */
+    entry;
+    constructor(entry, kind) {
+        super(`${entry} is ${kind}`);
+        this.entry = entry;
+    }
+}
+/**
+ * An open folder, in which names are looked up without following a link. On Linux that holds also where others rename or
+ * replace the folders on its path meanwhile.
+ */
+class OpenFolder {
+    #handle;
+    #path;
+    constructor(handle, path) {
+        this.#handle = handle;
+        this.#path = path;
+    }
+    /** `path` is trusted, and resolved. */
+    static async open(path) {
+        return new OpenFolder(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW), path);
+    }
+    /** A folder below another one, which is trusted and resolved: no link is on the way. Throws where there is none such. */
+    static async below(root, path) {
+        let at = await OpenFolder.open(root);
+        for (const name of path.split("/").filter((part) => part !== "" && part !== ".")) {
+            const parent = at;
+            at = await parent.folder(name).finally(() => parent.close());
+        }
+        return at;
+    }
+    /** The path of an entry, for calls that do not follow a link in the last place. */
+    at(name) {
+        return throughHandle ? `/proc/self/fd/${this.#handle.fd}/${name}` : (0,external_node_path_.join)(this.#path, name);
+    }
+    /** A folder in this one; throws NotAFolderError for a link or a file. */
+    async folder(name) {
+        const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+        const handle = await (0,promises_.open)(this.at(name), flags).catch(async (error) => {
+            if (error.code === "ENOTDIR" || error.code === "ELOOP") {
+                const link = await (0,promises_.lstat)(this.at(name)).then((found) => found.isSymbolicLink());
+                throw new NotAFolderError(name, link ? "a link" : "not a folder");
+            }
+            throw error;
+        });
+        return new OpenFolder(handle, (0,external_node_path_.join)(this.#path, name));
+    }
+    /** Makes a folder in this one. `made` is false where there was one. */
+    async makeFolder(name) {
+        const made = await (0,promises_.mkdir)(this.at(name)).then(() => true, (error) => {
+            if (error.code === "EEXIST")
+                return false;
+            throw error;
+        });
+        return { folder: await this.folder(name), made };
+    }
+    /** Where it lies now: where it was opened, on a system that does not tell. */
+    async path() {
+        return (await openedPath(this.#handle.fd)) ?? this.#path;
+    }
+    async give(owner, mode) {
+        await this.#handle.chmod(mode);
+        if (owner !== undefined)
+            await this.#handle.chown(owner.uid, owner.gid);
+    }
+    /** Of the folder itself. */
+    stat() {
+        return this.#handle.stat();
+    }
+    close() {
+        return this.#handle.close();
+    }
+}
+
 // EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
 var remove_tree = __nccwpck_require__(32039);
 ;// CONCATENATED MODULE: ./lib/execute/plain-folders.js
 
 
 
-
-const asFolder = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW;
 /**
  * Makes folders below `root`, each in the one before it, the last one empty. Code under test writes in there, also in
  * another run that goes on meanwhile: what is no folder is removed, and no link on the way is followed.
  */
 async function plainFolders(root, names, owner) {
-    let parent = await (0,promises_.open)(root, asFolder);
+    let at = await OpenFolder.open(root);
     try {
-        for (const [i] of names.entries()) {
-            const folder = await plainFolder(parent, root, names.slice(0, i + 1), owner);
+        for (const name of names) {
+            const parent = at;
+            at = await plainFolder(parent, name, owner);
             await parent.close();
-            parent = folder;
         }
-        await empty(parent, (0,external_node_path_.join)(root, ...names));
+        for (const name of await (0,promises_.readdir)(at.at(".")))
+            await (0,remove_tree/* removeTree */.d)(at.at(name));
     }
     finally {
-        await parent.close();
+        await at.close();
     }
 }
-async function plainFolder(parent, root, names, { uid, gid }) {
-    const path = await below(parent, (0,external_node_path_.join)(root, ...names.slice(0, -1)), names.at(-1) ?? "");
-    const stat = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (stat !== undefined && !stat.isDirectory())
+async function plainFolder(parent, name, owner) {
+    const path = parent.at(name);
+    const found = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory())
         await (0,promises_.rm)(path, { force: true });
-    await (0,promises_.mkdir)(path, { mode: 0o755 }).catch((error) => {
-        if (error.code !== "EEXIST")
-            throw error;
-    });
-    const folder = await (0,promises_.open)(path, asFolder).catch(async () => {
+    const { folder } = await parent.makeFolder(name).catch(async () => {
         // Closed to us, or another thing by now.
         await (0,remove_tree/* removeTree */.d)(path);
-        await (0,promises_.mkdir)(path, { mode: 0o755 });
-        return (0,promises_.open)(path, asFolder);
+        return parent.makeFolder(name);
     });
-    if (process.getuid?.() === 0 && (await folder.stat()).uid !== uid)
-        await folder.chown(uid, gid);
+    const others = process.getuid?.() === 0 && (await folder.stat()).uid !== owner.uid;
+    await folder.give(others ? owner : undefined, 0o755);
     return folder;
-}
-async function empty(folder, path) {
-    const here = await below(folder, path, ".");
-    for (const name of await (0,promises_.readdir)(here))
-        await (0,remove_tree/* removeTree */.d)((0,external_node_path_.join)(here, name));
-}
-/** A name in an open folder, whatever its path leads to by now. Only Linux can say it so. */
-async function below(folder, path, name) {
-    const open = `/proc/self/fd/${folder.fd}`;
-    const there = await (0,promises_.lstat)(open).catch(() => undefined);
-    return (0,external_node_path_.join)(there === undefined ? path : open, name);
 }
 
 ;// CONCATENATED MODULE: ./lib/execute/scratch.js
+
+
 
 
 
@@ -49146,7 +49325,11 @@ function withScratch(host, body) {
             scratch,
             status: (0,external_node_path_.join)(scratch, "status"),
             private: secret,
-            prepare: (cache, workspace) => prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace),
+            prepare: async (cache, workspace, { caCertificates }) => {
+                if (caCertificates !== undefined)
+                    await writeShared((0,external_node_path_.join)(scratch, rootsFile), await requiredFile(workspace, caCertificates));
+                return await prepare(scratch, cache ?? (0,external_node_path_.join)(scratch, "cache"), workspace);
+            },
         });
     });
 }
@@ -49875,89 +50058,6 @@ async function repositoryOf(workspace, dirs, owners) {
         }
     }
     return findRepository((0,external_node_path_.dirname)(workspace), owners);
-}
-
-;// CONCATENATED MODULE: ./lib/files/open-folder.js
-
-
-
-
-/** Whether what lies in an open folder can be named through it: then nobody can put another folder in its place. */
-const throughHandle = (0,external_node_fs_.existsSync)("/proc/self/fd");
-/** A folder that stands in for a link, or anything else. */
-class NotAFolderError extends Error {
-    /** The name of what is there. */
-    entry;
-    constructor(entry, kind) {
-        super(`${entry} is ${kind}`);
-        this.entry = entry;
-    }
-}
-/**
- * An open folder, in which names are looked up without following a link. On Linux that holds also where others rename or
- * replace the folders on its path meanwhile.
- */
-class OpenFolder {
-    #handle;
-    #path;
-    constructor(handle, path) {
-        this.#handle = handle;
-        this.#path = path;
-    }
-    /** `path` is trusted, and resolved. */
-    static async open(path) {
-        return new OpenFolder(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW), path);
-    }
-    /** A folder below another one, which is trusted and resolved: no link is on the way. Throws where there is none such. */
-    static async below(root, path) {
-        let at = await OpenFolder.open(root);
-        for (const name of path.split("/").filter((part) => part !== "" && part !== ".")) {
-            const parent = at;
-            at = await parent.folder(name).finally(() => parent.close());
-        }
-        return at;
-    }
-    /** The path of an entry, for calls that do not follow a link in the last place. */
-    at(name) {
-        return throughHandle ? `/proc/self/fd/${this.#handle.fd}/${name}` : (0,external_node_path_.join)(this.#path, name);
-    }
-    /** A folder in this one; throws NotAFolderError for a link or a file. */
-    async folder(name) {
-        const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-        const handle = await (0,promises_.open)(this.at(name), flags).catch(async (error) => {
-            if (error.code === "ENOTDIR" || error.code === "ELOOP") {
-                const link = await (0,promises_.lstat)(this.at(name)).then((found) => found.isSymbolicLink());
-                throw new NotAFolderError(name, link ? "a link" : "not a folder");
-            }
-            throw error;
-        });
-        return new OpenFolder(handle, (0,external_node_path_.join)(this.#path, name));
-    }
-    /** Makes a folder in this one. `made` is false where there was one. */
-    async makeFolder(name) {
-        const made = await (0,promises_.mkdir)(this.at(name)).then(() => true, (error) => {
-            if (error.code === "EEXIST")
-                return false;
-            throw error;
-        });
-        return { folder: await this.folder(name), made };
-    }
-    /** Where it lies now: where it was opened, on a system that does not tell. */
-    async path() {
-        return (await openedPath(this.#handle.fd)) ?? this.#path;
-    }
-    async give(owner, mode) {
-        await this.#handle.chmod(mode);
-        if (owner !== undefined)
-            await this.#handle.chown(owner.uid, owner.gid);
-    }
-    /** Of the folder itself. */
-    stat() {
-        return this.#handle.stat();
-    }
-    close() {
-        return this.#handle.close();
-    }
 }
 
 // EXTERNAL MODULE: ./lib/leftovers/lock-note.js
@@ -55169,117 +55269,6 @@ function makePlan(facts) {
     return { facts, fetches: fetches(facts), steps, binaries, image };
 }
 
-;// CONCATENATED MODULE: ./lib/engine/container-user.js
-/**
- * As whom commands run, so that what they write in a mount belongs to the owner. By the engine and its rights:
- * - docker and podman as root take the owner's numbers as they are;
- * - docker with shifted users (userns-remap) is told not to shift them for this container;
- * - rootless docker has its own user as the container's root, and that user is us;
- * - rootless podman can keep our number.
- */
-const rules = {
-    docker: {
-        rootful: (owner) => ({ ...owner, userns: "" }),
-        remapped: (owner) => ({ ...owner, userns: "host" }),
-        rootless: () => ({ uid: 0, gid: 0, userns: "" }),
-    },
-    podman: {
-        rootful: (owner) => ({ ...owner, userns: "" }),
-        remapped: (owner) => ({ ...owner, userns: "host" }),
-        rootless: (owner) => ({ ...owner, userns: "keep-id" }),
-    },
-};
-function containerUser({ name, rights }, { uid, gid }) {
-    return rules[name][rights]({ uid, gid });
-}
-
-// EXTERNAL MODULE: ./lib/engine/engine.js
-var engine_engine = __nccwpck_require__(39402);
-;// CONCATENATED MODULE: ./lib/project/container-spec.js
-
-
-
-
-/** Of the engine's memory; the rest is for the engine and for us. */
-const memoryShare = 0.9;
-/** The one container of the run: which folders it sees, as whom it runs, its limits, and what its environment says. */
-function containerSpec(workspace, inputs, engine, folders, run, socket) {
-    const user = containerUser(engine, workspace);
-    const given = new Set(inputs.env.map(({ name }) => name));
-    const declared = inputs.env.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]]));
-    return {
-        name: `gda-${run.id}`,
-        image: workspace.goImage,
-        labels: { [engine_engine/* runLabel */.Az]: run.id, [engine_engine/* ownerLabel */.Wb]: run.owner },
-        user,
-        mounts: mounts(workspace, inputs, folders, user.uid),
-        memory: inputs.memory ?? Math.floor(engine.memory * memoryShare),
-        cpus: inputs.cpus,
-        network: inputs.network === "none" ? "none" : "full",
-        socket,
-        selinux: engine.selinux,
-        // What the user says of a variable counts.
-        env: Object.fromEntries(Object.entries(container_spec_goEnv(workspace, inputs)).filter(([name]) => !given.has(name))),
-        declaredEnv: Object.fromEntries(declared),
-        inheritedEnv: inputs.env.filter(({ value }) => value === undefined).map(({ name }) => name),
-        workdir: workspace.containerPath,
-    };
-}
-function mounts(workspace, inputs, { scratch, cache }, uid) {
-    const writable = (source, target) => ({ source, target, readonly: false });
-    const locked = (source, target) => ({ source, target, readonly: true });
-    return [
-        writable(workspace.path, workspace.containerPath),
-        ...workspace.locks.flatMap((lock) => gitMounts(lock, workspace)),
-        // Of the scratch folder the container sees these alone: what the host writes, no code under test can redirect.
-        locked((0,external_node_path_.join)(scratch, "in"), layout/* layout */.Z.in),
-        writable((0,external_node_path_.join)(scratch, "out"), layout/* layout */.Z.out),
-        writable((0,external_node_path_.join)(scratch, "home"), layout/* layout */.Z.home),
-        writable((0,external_node_path_.join)(scratch, "status"), layout/* layout */.Z.status),
-        ...layout/* layout */.Z.temp.map((target) => writable((0,external_node_path_.join)(scratch, "tmp"), target)),
-        writable((0,external_node_path_.join)(cache, "build"), layout/* layout */.Z.buildCache),
-        ...(workspace.mode === "module"
-            ? [
-                writable((0,external_node_path_.join)(cache, "pkg"), layout/* layout */.Z.modules),
-                // Git obeys configurations in there, and it has the token for private modules: none of another run's.
-                writable((0,external_node_path_.join)(scratch, "vcs"), `${layout/* layout */.Z.modules}/mod/cache/vcs`),
-            ]
-            : []),
-        ...(inputs.caCertificates === undefined
-            ? []
-            : [locked((0,external_node_path_.join)(workspace.path, inputs.caCertificates), `${layout/* layout */.Z.roots}/roots.pem`)]),
-        // A user without an entry has no name, and Go's os/user, git and ssh stumble over that.
-        ...(uid === 0 ? [] : [locked((0,external_node_path_.join)(scratch, "passwd"), "/etc/passwd")]),
-    ];
-}
-/** The host's git obeys what stands in a `.git`, and go's version stamp needs to read one only. */
-function gitMounts({ path, kind }, { path: root, containerPath, gitMirror }) {
-    const target = `${containerPath}/${path}`;
-    if (kind !== "mirror" || gitMirror === undefined)
-        return [{ source: (0,external_node_path_.join)(root, path), target, readonly: true }];
-    return [
-        { source: gitMirror.folder, target, readonly: true },
-        { source: gitMirror.objects, target: `${target}/objects`, readonly: true },
-    ];
-}
-function container_spec_goEnv({ mode }, inputs) {
-    return {
-        HOME: layout/* layout */.Z.home,
-        USER: "gda",
-        GOPATH: "/go",
-        GOCACHE: layout/* layout */.Z.buildCache,
-        // Settings that code under test leaves in Go's own file are not for the commands that follow.
-        GOENV: "off",
-        // Neither a proxy nor the checksum database is asked for these. Go knows it since 1.13.
-        ...(inputs.goprivate.length === 0 ? {} : { GOPRIVATE: inputs.goprivate.join(",") }),
-        // The image is the toolchain: go.mod does not bring in another one unseen.
-        GOTOOLCHAIN: "local",
-        GO111MODULE: mode === "module" ? "on" : "off",
-        // Go adds this directory's certificates to the image's own bundle.
-        ...(inputs.caCertificates === undefined ? {} : { SSL_CERT_DIR: `${layout/* layout */.Z.roots}:/etc/ssl/certs` }),
-    };
-}
-
 ;// CONCATENATED MODULE: ./lib/project/earlier-coverage.js
 
 
@@ -55444,6 +55433,9 @@ function probeProblems(go, modules, wanted) {
 /** The pairs that every Go from 1.8 on compiles for: the others are looked up in the image's own list. */
 const always = ["linux/amd64", "linux/arm64", "linux/386", "linux/arm", "windows/amd64", "windows/386", "darwin/amd64"];
 const probeDeadline = 5 * 60_000;
+/** Characters. */
+const longestAnswer = 128 * 2 ** 20;
+const endless = "go lists more than 128 MiB of packages. Name those that are to be checked.";
 /** Asks the golang image, in the container that will run everything else. `env`: for what go has to download for it. */
 async function inspectProject(container, workspace, inputs, env) {
     const pairs = [...new Set(inputs.targets.map(({ os, arch }) => `${os}/${arch}`))].filter((pair) => !always.includes(pair));
@@ -55466,6 +55458,7 @@ async function inspectProject(container, workspace, inputs, env) {
 }
 async function probe(container, workspace, dir, inputs, wantsPairs, env) {
     const output = { stdout: "", stderr: "" };
+    let tooLong = false;
     const command = {
         command: probeCommand(inputs.packages, wantsPairs),
         workdir: external_node_path_.posix.join(workspace.containerPath, dir),
@@ -55473,8 +55466,12 @@ async function probe(container, workspace, dir, inputs, wantsPairs, env) {
         alone: true,
     };
     const end = await container.run(command, (stream, text) => {
-        output[stream] += text;
+        tooLong ||= output[stream].length + text.length > longestAnswer;
+        if (!tooLong)
+            output[stream] += text;
     }, probeDeadline);
+    if (tooLong)
+        throw new errors/* InputError */.dz([{ input: "packages", item: inputs.packages.join(", "), message: endless }]);
     if (end.timedOut) {
         throw new errors/* ContainerError */.OJ("The golang image did not answer within 5 minutes.", "Look after the engine, and run again.");
     }
@@ -56081,12 +56078,14 @@ async function checkOutputFolder(root, output, report) {
         report({ input: "output", item: folder, message: "there is a file of that name. Choose another folder." });
     }
 }
+/** Bytes. It is taken apart, and shown. */
+const longestDockerfile = 2 ** 20;
 async function ownDockerfile(root, inputs, report) {
     const { image, dockerfile: named } = inputs;
     if (image.length === 0 || named === "generated")
         return undefined;
     const path = named ?? "Dockerfile";
-    const text = await readWorkspaceFile(root, path, { limit: read_bounded/* usualLimit */.C6 }).catch((error) => {
+    const text = await readWorkspaceFile(root, path, { limit: longestDockerfile }).catch((error) => {
         if (!(error instanceof read_bounded/* UnreadableFileError */.o2) || named === undefined)
             return undefined;
         report({
@@ -57369,25 +57368,29 @@ async function placeFiles(archive, to, placer) {
 
 /**
  * Copies a file or a folder that others may have written, to a path that is not there yet: files, folders, and links as
- * links. Nothing else comes along, no link is followed, and no more is copied than half of what the disk has room for.
+ * links. `path` is relative to `root`, which is resolved. Pipes, sockets and devices do not come along, no link is
+ * followed, and no more is copied than half of what the disk has room for.
  */
-async function copyTree(from, to, options = {}) {
-    const copy = new TreeCopy(options, await roomFor(to));
-    const found = await (0,promises_.lstat)(from);
-    if (found.isDirectory()) {
-        const source = await OpenFolder.open(from);
-        await copy.folder(source, to, "", found.mode);
+async function copyTree(root, path, to, options = {}) {
+    try {
+        const copy = new TreeCopy(options, await roomFor(to));
+        if (path === ".")
+            return await copy.folder(await OpenFolder.open(root), to, "");
+        const parent = await OpenFolder.below(root, (0,external_node_path_.dirname)(path));
+        await copy.entry(parent, (0,external_node_path_.basename)(path), to, "").finally(() => parent.close());
     }
-    else
-        await copy.file(from, to, found.mode);
-    return { leftOut: copy.leftOut };
+    catch (error) {
+        options.signal?.throwIfAborted();
+        if (error instanceof errors/* ActionableError */.fU)
+            throw error;
+        throw new errors/* OutputError */.u7(`${path === "." ? "The workspace" : path} could not be copied: ${error instanceof Error ? error.message : error}`, "Look for what changes the workspace meanwhile, for folders too deep, and at the disk.");
+    }
 }
 async function roomFor(to) {
     const { bavail, bsize } = await (0,promises_.statfs)((0,external_node_path_.join)(to, ".."));
     return (bavail * bsize) / 2;
 }
 class TreeCopy {
-    leftOut = [];
     #options;
     #room;
     constructor(options, room) {
@@ -57395,14 +57398,15 @@ class TreeCopy {
         this.#room = room;
     }
     /** Closes the source. */
-    async folder(source, to, path, mode) {
+    async folder(source, to, path) {
         try {
+            const { mode } = await source.stat();
             await (0,promises_.mkdir)(to, { recursive: true });
             for (const name of await (0,promises_.readdir)(source.at("."))) {
                 this.#options.signal?.throwIfAborted();
                 const below = path === "" ? name : `${path}/${name}`;
                 if (this.#options.wanted?.(below) ?? true)
-                    await this.#entry(source, name, (0,external_node_path_.join)(to, name), below);
+                    await this.entry(source, name, (0,external_node_path_.join)(to, name), below);
             }
             const folder = await OpenFolder.open(to);
             await folder.give(undefined, (mode & 0o777) | 0o700).finally(() => folder.close());
@@ -57411,20 +57415,18 @@ class TreeCopy {
             await source.close();
         }
     }
-    async #entry(source, name, to, path) {
+    async entry(source, name, to, path) {
         const found = await (0,promises_.lstat)(source.at(name)).catch(() => undefined);
         if (found === undefined)
             return; // It went meanwhile.
         if (found.isDirectory())
-            await this.folder(await source.folder(name), to, path, found.mode);
+            await this.folder(await source.folder(name), to, path);
         else if (found.isSymbolicLink())
             await (0,promises_.symlink)(await (0,promises_.readlink)(source.at(name)), to);
         else if (found.isFile())
-            await this.file(source.at(name), to, found.mode);
-        else
-            this.leftOut.push(path);
+            await this.#file(source.at(name), to, found.mode);
     }
-    async file(from, to, mode) {
+    async #file(from, to, mode) {
         const file = await (0,read_bounded/* openRegular */.lf)(from);
         try {
             const { size } = await file.stat();
@@ -57529,20 +57531,21 @@ async function readInside(folder, name) {
  * Fills a folder with what one generated Dockerfile copies, and nothing else: the root files, the binaries of its
  * platforms by `<platform>/<name>`, the files beside them; the sources only where it compiles them.
  */
-async function makeContext(folder, build, image, plan, { binaries, extras }, signal) {
+async function makeContext(folder, build, image, plan, { outcome: { binaries, extras }, scratch, signal }) {
     const { inputs, project } = plan.facts;
     const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
     if (image.own !== undefined) {
         await copySources(project, folder, inputs, signal);
         return addToOwnContext(folder, { path: image.own.path, text: build.dockerfile }, copied);
     }
-    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(extras, project, inputs));
+    await makeRoot((0,external_node_path_.join)(folder, "root"), image, await certificateBundle(extras, scratch, inputs));
     // Of everybody's, as the image's user reads it.
     if (inputs.imageTzdata && extras.timeZones !== undefined)
         await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "root/zoneinfo.zip"), await (0,checked_file/* readCheckedBytes */.bP)(extras.timeZones));
     for (const [i, { from }] of image.files.entries()) {
         await (0,promises_.mkdir)((0,external_node_path_.join)(folder, "files"), { recursive: true });
-        await copyTree(await insidePath(project, from), (0,external_node_path_.join)(folder, "files", String(i)), { signal });
+        const real = (0,external_node_path_.relative)(project.path, await insidePath(project, from)) || ".";
+        await copyTree(project.path, real, (0,external_node_path_.join)(folder, "files", String(i)), { signal });
     }
     if (image.kind === "source") {
         await copySources(project, (0,external_node_path_.join)(folder, "source"), inputs, signal);
@@ -57570,16 +57573,16 @@ async function makeRoot(root, { rootFiles }, bundle) {
         await (0,promises_.writeFile)((0,external_node_path_.join)(root, "etc/ssl/certs/ca-certificates.crt"), bundle);
 }
 /** The roots of the container that ran the tests, and the user's own after them. */
-async function certificateBundle({ certificates }, workspace, { caCertificates }) {
+async function certificateBundle({ certificates }, scratch, { caCertificates }) {
     const base = certificates === undefined ? "" : await (0,checked_file/* readChecked */.Yi)(certificates);
-    const own = caCertificates === undefined ? "" : (await requiredFile(workspace, caCertificates)).toString("utf8");
+    const own = caCertificates === undefined ? "" : await (0,promises_.readFile)((0,external_node_path_.join)(scratch, rootsFile), "utf8");
     return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
 }
 /** Neither the repository comes along, nor what runs make. */
 async function copySources({ path }, folder, { output }, signal) {
     const products = output.slice(0, output.indexOf("/"));
     const left = new Set([".git", "reports", products]);
-    await copyTree(path, folder, { wanted: (file) => !left.has(file), signal });
+    await copyTree(path, ".", folder, { wanted: (file) => !left.has(file), signal });
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/push-layout.js
@@ -58012,7 +58015,7 @@ async function publishImage(order) {
     const contexts = image.builds.map((_, i) => (0,external_node_path_.join)(scratch, "image", String(i)));
     for (const [i, build] of image.builds.entries()) {
         await (0,promises_.mkdir)(contexts[i] ?? "", { recursive: true });
-        await makeContext(contexts[i] ?? "", build, image, plan, outcome, signal);
+        await makeContext(contexts[i] ?? "", build, image, plan, order);
     }
     log.info(explanation(image, engine));
     const lines = new untrusted/* UntrustedLines */.Mh(log);
@@ -58827,7 +58830,7 @@ async function withPlan(host, { connect, signal }, body) {
         const earlier = await coverageInCache(host, found, workspace, inputs);
         if (found !== undefined && host.cache.shared)
             await verifyModules((0,external_node_path_.join)(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
-        const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
+        const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace, inputs);
         const mark = { id: runId, owner: (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { fillFresh } from "../engine/fresh-folders.ts";
 import type { Host } from "../host/host.ts";
 import { rootFiles } from "../image/root-files.ts";
+import type { Inputs } from "../inputs/inputs.ts";
 import { withOwnFolder } from "../leftovers/own-folder.ts";
-import type { HostFolders } from "../project/container-spec.ts";
+import { type HostFolders, rootsFile } from "../project/container-spec.ts";
 import type { Workspace } from "../project/project.ts";
+import { requiredFile } from "../project/required-file.ts";
 import { plainFolders } from "./plain-folders.ts";
 
 export interface Folders {
@@ -21,7 +23,7 @@ export interface Folders {
    * Makes what the container needs, once the cache is restored. Without a folder to keep, Go's caches go with the
    * scratch folder.
    */
-  prepare(cache: string | undefined, workspace: Workspace): Promise<HostFolders>;
+  prepare(cache: string | undefined, workspace: Workspace, inputs: Inputs): Promise<HostFolders>;
 }
 
 /** Gives the body a folder outside the source tree, so that no build sees a dirty tree. Whatever ends us, it goes. */
@@ -34,7 +36,11 @@ export function withScratch<T>(host: Pick<Host, "facts">, body: (folders: Folder
       scratch,
       status: join(scratch, "status"),
       private: secret,
-      prepare: (cache, workspace) => prepare(scratch, cache ?? join(scratch, "cache"), workspace),
+      prepare: async (cache, workspace, { caCertificates }) => {
+        if (caCertificates !== undefined)
+          await writeShared(join(scratch, rootsFile), await requiredFile(workspace, caCertificates));
+        return await prepare(scratch, cache ?? join(scratch, "cache"), workspace);
+      },
     });
   });
 }
@@ -66,7 +72,7 @@ export async function makeFolder(path: string, mode: number): Promise<void> {
   await chmod(path, mode);
 }
 
-export async function writeShared(path: string, content: string): Promise<void> {
+export async function writeShared(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(path, content);
   await chmod(path, 0o644);
 }

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { lstat, mkdir, open, readdir, readlink, statfs, symlink } from "node:fs/promises";
-import { join } from "node:path";
-import { OutputError } from "../errors.ts";
+import { basename, dirname, join } from "node:path";
+import { ActionableError, OutputError } from "../errors.ts";
 import { OpenFolder } from "./open-folder.ts";
 import { openRegular, wholeOf } from "./read-bounded.ts";
 
@@ -12,24 +12,25 @@ export interface CopyOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a copy came upon. */
-export interface Copied {
-  /** Pipes, sockets and devices, which are left out: paths relative to the source. */
-  readonly leftOut: readonly string[];
-}
-
 /**
  * Copies a file or a folder that others may have written, to a path that is not there yet: files, folders, and links as
- * links. Nothing else comes along, no link is followed, and no more is copied than half of what the disk has room for.
+ * links. `path` is relative to `root`, which is resolved. Pipes, sockets and devices do not come along, no link is
+ * followed, and no more is copied than half of what the disk has room for.
  */
-export async function copyTree(from: string, to: string, options: CopyOptions = {}): Promise<Copied> {
-  const copy = new TreeCopy(options, await roomFor(to));
-  const found = await lstat(from);
-  if (found.isDirectory()) {
-    const source = await OpenFolder.open(from);
-    await copy.folder(source, to, "", found.mode);
-  } else await copy.file(from, to, found.mode);
-  return { leftOut: copy.leftOut };
+export async function copyTree(root: string, path: string, to: string, options: CopyOptions = {}): Promise<void> {
+  try {
+    const copy = new TreeCopy(options, await roomFor(to));
+    if (path === ".") return await copy.folder(await OpenFolder.open(root), to, "");
+    const parent = await OpenFolder.below(root, dirname(path));
+    await copy.entry(parent, basename(path), to, "").finally(() => parent.close());
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (error instanceof ActionableError) throw error;
+    throw new OutputError(
+      `${path === "." ? "The workspace" : path} could not be copied: ${error instanceof Error ? error.message : error}`,
+      "Look for what changes the workspace meanwhile, for folders too deep, and at the disk.",
+    );
+  }
 }
 
 async function roomFor(to: string): Promise<number> {
@@ -38,7 +39,6 @@ async function roomFor(to: string): Promise<number> {
 }
 
 class TreeCopy {
-  readonly leftOut: string[] = [];
   readonly #options: CopyOptions;
   #room: number;
 
@@ -48,13 +48,14 @@ class TreeCopy {
   }
 
   /** Closes the source. */
-  async folder(source: OpenFolder, to: string, path: string, mode: number): Promise<void> {
+  async folder(source: OpenFolder, to: string, path: string): Promise<void> {
     try {
+      const { mode } = await source.stat();
       await mkdir(to, { recursive: true });
       for (const name of await readdir(source.at("."))) {
         this.#options.signal?.throwIfAborted();
         const below = path === "" ? name : `${path}/${name}`;
-        if (this.#options.wanted?.(below) ?? true) await this.#entry(source, name, join(to, name), below);
+        if (this.#options.wanted?.(below) ?? true) await this.entry(source, name, join(to, name), below);
       }
       const folder = await OpenFolder.open(to);
       await folder.give(undefined, (mode & 0o777) | 0o700).finally(() => folder.close());
@@ -63,16 +64,15 @@ class TreeCopy {
     }
   }
 
-  async #entry(source: OpenFolder, name: string, to: string, path: string): Promise<void> {
+  async entry(source: OpenFolder, name: string, to: string, path: string): Promise<void> {
     const found = await lstat(source.at(name)).catch(() => undefined);
     if (found === undefined) return; // It went meanwhile.
-    if (found.isDirectory()) await this.folder(await source.folder(name), to, path, found.mode);
+    if (found.isDirectory()) await this.folder(await source.folder(name), to, path);
     else if (found.isSymbolicLink()) await symlink(await readlink(source.at(name)), to);
-    else if (found.isFile()) await this.file(source.at(name), to, found.mode);
-    else this.leftOut.push(path);
+    else if (found.isFile()) await this.#file(source.at(name), to, found.mode);
   }
 
-  async file(from: string, to: string, mode: number): Promise<void> {
+  async #file(from: string, to: string, mode: number): Promise<void> {
     const file = await openRegular(from);
     try {
       const { size } = await file.stat();

@@ -21,6 +21,9 @@ export interface HostFolders {
   readonly cache: string;
 }
 
+/** In the scratch folder: `ca-certificates` as they were when the run began, whatever the code under test writes over them. */
+export const rootsFile = "roots.pem";
+
 /** Which run a container belongs to. */
 export interface RunMark {
   readonly id: string;
@@ -82,9 +85,7 @@ function mounts(workspace: Workspace, inputs: Inputs, { scratch, cache }: HostFo
           writable(join(scratch, "vcs"), `${layout.modules}/mod/cache/vcs`),
         ]
       : []),
-    ...(inputs.caCertificates === undefined
-      ? []
-      : [locked(join(workspace.path, inputs.caCertificates), `${layout.roots}/roots.pem`)]),
+    ...(inputs.caCertificates === undefined ? [] : [locked(join(scratch, rootsFile), `${layout.roots}/roots.pem`)]),
     // A user without an entry has no name, and Go's os/user, git and ssh stumble over that.
     ...(uid === 0 ? [] : [locked(join(scratch, "passwd"), "/etc/passwd")]),
   ];

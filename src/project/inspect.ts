@@ -11,6 +11,10 @@ const always = ["linux/amd64", "linux/arm64", "linux/386", "linux/arm", "windows
 
 const probeDeadline = 5 * 60_000;
 
+/** Characters. */
+const longestAnswer = 128 * 2 ** 20;
+const endless = "go lists more than 128 MiB of packages. Name those that are to be checked.";
+
 /** Asks the golang image, in the container that will run everything else. `env`: for what go has to download for it. */
 export async function inspectProject(
   container: Container,
@@ -46,6 +50,7 @@ async function probe(
   env: Readonly<Record<string, string>>,
 ) {
   const output = { stdout: "", stderr: "" };
+  let tooLong = false;
   const command = {
     command: probeCommand(inputs.packages, wantsPairs),
     workdir: posix.join(workspace.containerPath, dir),
@@ -55,10 +60,12 @@ async function probe(
   const end = await container.run(
     command,
     (stream, text) => {
-      output[stream] += text;
+      tooLong ||= output[stream].length + text.length > longestAnswer;
+      if (!tooLong) output[stream] += text;
     },
     probeDeadline,
   );
+  if (tooLong) throw new InputError([{ input: "packages", item: inputs.packages.join(", "), message: endless }]);
   if (end.timedOut) {
     throw new ContainerError(
       "The golang image did not answer within 5 minutes.",

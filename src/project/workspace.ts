@@ -144,11 +144,14 @@ async function checkOutputFolder(root: string, output: string, report: Report): 
   }
 }
 
+/** Bytes. It is taken apart, and shown. */
+const longestDockerfile = 2 ** 20;
+
 async function ownDockerfile(root: string, inputs: Inputs, report: Report): Promise<OwnDockerfile | undefined> {
   const { image, dockerfile: named } = inputs;
   if (image.length === 0 || named === "generated") return undefined;
   const path = named ?? "Dockerfile";
-  const text = await readWorkspaceFile(root, path, { limit: usualLimit }).catch((error: unknown) => {
+  const text = await readWorkspaceFile(root, path, { limit: longestDockerfile }).catch((error: unknown) => {
     if (!(error instanceof UnreadableFileError) || named === undefined) return undefined;
     report({
       input: "dockerfile",

@@ -1,15 +1,16 @@
-import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { readChecked, readCheckedBytes } from "../engine/checked-file.ts";
-import type { BuiltBinary, Extras, Outcome } from "../execute/outcome.ts";
+import type { BuiltBinary, Extras } from "../execute/outcome.ts";
 import { copyTree } from "../files/copy-tree.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import type { ImagePlan, PlannedImageBuild } from "../plan/image.ts";
 import type { Plan } from "../plan/plan.ts";
+import { rootsFile } from "../project/container-spec.ts";
 import { insidePath } from "../project/inside-path.ts";
 import type { Workspace } from "../project/project.ts";
-import { requiredFile } from "../project/required-file.ts";
 import { setTimes } from "./context-times.ts";
+import type { ImageOrder } from "./image.ts";
 import { addToOwnContext } from "./own-context.ts";
 
 /**
@@ -21,8 +22,7 @@ export async function makeContext(
   build: PlannedImageBuild,
   image: ImagePlan,
   plan: Plan,
-  { binaries, extras }: Pick<Outcome, "binaries" | "extras">,
-  signal: AbortSignal,
+  { outcome: { binaries, extras }, scratch, signal }: Pick<ImageOrder, "outcome" | "scratch" | "signal">,
 ): Promise<void> {
   const { inputs, project } = plan.facts;
   const copied = binaries.filter(({ platform }) => build.platforms.includes(platform));
@@ -30,13 +30,14 @@ export async function makeContext(
     await copySources(project, folder, inputs, signal);
     return addToOwnContext(folder, { path: image.own.path, text: build.dockerfile }, copied);
   }
-  await makeRoot(join(folder, "root"), image, await certificateBundle(extras, project, inputs));
+  await makeRoot(join(folder, "root"), image, await certificateBundle(extras, scratch, inputs));
   // Of everybody's, as the image's user reads it.
   if (inputs.imageTzdata && extras.timeZones !== undefined)
     await writeFile(join(folder, "root/zoneinfo.zip"), await readCheckedBytes(extras.timeZones));
   for (const [i, { from }] of image.files.entries()) {
     await mkdir(join(folder, "files"), { recursive: true });
-    await copyTree(await insidePath(project, from), join(folder, "files", String(i)), { signal });
+    const real = relative(project.path, await insidePath(project, from)) || ".";
+    await copyTree(project.path, real, join(folder, "files", String(i)), { signal });
   }
   if (image.kind === "source") {
     await copySources(project, join(folder, "source"), inputs, signal);
@@ -66,11 +67,11 @@ async function makeRoot(root: string, { rootFiles }: ImagePlan, bundle: string):
 /** The roots of the container that ran the tests, and the user's own after them. */
 async function certificateBundle(
   { certificates }: Extras,
-  workspace: Workspace,
+  scratch: string,
   { caCertificates }: Inputs,
 ): Promise<string> {
   const base = certificates === undefined ? "" : await readChecked(certificates);
-  const own = caCertificates === undefined ? "" : (await requiredFile(workspace, caCertificates)).toString("utf8");
+  const own = caCertificates === undefined ? "" : await readFile(join(scratch, rootsFile), "utf8");
   return base === "" || own === "" ? base + own : `${base.trimEnd()}\n${own}`;
 }
 
@@ -83,5 +84,5 @@ async function copySources(
 ): Promise<void> {
   const products = output.slice(0, output.indexOf("/"));
   const left = new Set([".git", "reports", products]);
-  await copyTree(path, folder, { wanted: (file) => !left.has(file), signal });
+  await copyTree(path, ".", folder, { wanted: (file) => !left.has(file), signal });
 }

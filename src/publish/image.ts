@@ -51,7 +51,7 @@ export async function publishImage(order: ImageOrder): Promise<ImageResult> {
   const contexts = image.builds.map((_, i) => join(scratch, "image", String(i)));
   for (const [i, build] of image.builds.entries()) {
     await mkdir(contexts[i] ?? "", { recursive: true });
-    await makeContext(contexts[i] ?? "", build, image, plan, outcome, signal);
+    await makeContext(contexts[i] ?? "", build, image, plan, order);
   }
   log.info(explanation(image, engine));
   const lines = new UntrustedLines(log);

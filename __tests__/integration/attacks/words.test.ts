@@ -82,8 +82,7 @@ describe("no process on the host is given what it does not need", () => {
     expect(exitCode, stdout + stderr).toBe(0);
     const all = await spawns();
     const programs = new Set(all.map(({ program }) => program));
-    for (const name of ["docker", "sh", "docker-credential-canary", "node"])
-      expect([...programs]).toContain(name);
+    for (const name of ["docker", "sh", "docker-credential-canary", "node"]) expect([...programs]).toContain(name);
     const services = all.filter(({ program }) => program === "node");
     const others = all.filter(({ program }) => program !== "node");
     expect(others.flatMap(({ program, env }) => (JSON.stringify(env).includes(canary) ? [program] : []))).toEqual([]);
