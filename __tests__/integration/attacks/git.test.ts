@@ -219,6 +219,8 @@ describe("the git that go itself starts, for its version stamp", () => {
   const inputs = { "go-version": "1.27.3", steps: "test, build", coverage: "false", "test-args": "-count=1" };
   /** In the container: what it starts leaves a mark in the workspace, and replaces what go has built. */
   const program = "/src/program.sh";
+  /** Git looks into a file again whose time is another. */
+  const arm = `	os.Chmod("${program}", 0o755)\n	os.Chtimes("/src/surroundings.go", time.Now(), time.Now())\n`;
   const files = {
     ...attributes,
     ".gitignore": "/sprung\n/dist/\n/reports/\n",
@@ -229,8 +231,7 @@ describe("the git that go itself starts, for its version stamp", () => {
   test.each<[string, string, (project: string) => Promise<void>]>([
     [
       "a configuration in the home folder",
-      `	os.Chmod("/src/program.sh", 0o755)
-	home, _ := os.UserHomeDir()
+      `${arm}	home, _ := os.UserHomeDir()
 	os.Remove(home + "/.gitconfig")
 	os.WriteFile(home + "/.gitconfig", []byte(${JSON.stringify(`[safe]\n\tdirectory = *\n${trapSettings(program)}`)}), 0o644)
 	os.MkdirAll(home + "/.config/git", 0o755)
@@ -239,12 +240,12 @@ describe("the git that go itself starts, for its version stamp", () => {
     ],
     [
       "the repository's own settings",
-      `	os.Chmod("/src/program.sh", 0o755)`,
+      arm,
       (project) => appendFile(join(project, ".git/config"), trapSettings(program)),
     ],
     [
       "a submodule's settings",
-      `	os.Chmod("/src/program.sh", 0o755)\n${plant("sub/.git", trapSettings(program))}\n${plant("sub/x/.git", trapSettings(program))}`,
+      `${arm}${plant("sub/.git", trapSettings(program))}\n${plant("sub/x/.git", trapSettings(program))}`,
       async (project) => {
         await mkdir(join(project, "sub/x"), { recursive: true });
         await writeFile(
@@ -258,14 +259,17 @@ describe("the git that go itself starts, for its version stamp", () => {
     ],
     [
       "a repository of another kind",
-      `	os.Chmod("/src/program.sh", 0o755)
-	os.MkdirAll(".hg", 0o755)
+      `${arm}	os.MkdirAll(".hg", 0o755)
 	os.WriteFile(".hg/hgrc", []byte("[hooks]\\npre-status = /src/program.sh\\n"), 0o644)`,
       () => Promise.resolve(),
     ],
   ])("does not start what %s name", async (_, attack, prepare) => {
     const project = await makeProject("surroundings", {
-      files: { ...files, "attack_test.go": attackFile("surroundings", attack), "cmd/app/main.go": honest },
+      files: {
+        ...files,
+        "attack_test.go": attackFile("surroundings", attack, ["os", "time"]),
+        "cmd/app/main.go": honest,
+      },
     });
     await prepare(project);
 
@@ -274,6 +278,27 @@ describe("the git that go itself starts, for its version stamp", () => {
     expect(exitCode, stderr).toBe(0);
     expect(await readdir(project)).not.toContain("sprung");
     expect((await readFile(join(project, "dist/app-linux-amd64"))).subarray(1, 4).toString()).toBe("ELF");
+  });
+
+  test("does not enter a submodule that was put in another's place", async () => {
+    const attack = `${arm}\tos.Rename("sub", "away")\n${plant("sub/.git", trapSettings(program))}`;
+    const project = await makeProject("surroundings", {
+      files: {
+        ...files,
+        "attack_test.go": attackFile("surroundings", attack, ["os", "time"]),
+        "cmd/app/main.go": honest,
+      },
+    });
+    await mkdir(join(project, "sub"));
+    await writeFile(join(project, ".gitmodules"), '[submodule "sub"]\n\tpath = sub\n\turl = ./sub\n\tignore = none\n');
+    await git(project, "add", ".gitmodules");
+    const sha = await git(project, "rev-parse", "HEAD");
+    await git(project, "update-index", "--add", "--cacheinfo", `160000,${sha},sub`);
+
+    const { exitCode, stderr } = await runCli({ project, env: lane.env, inputs });
+
+    expect(exitCode, stderr).toBe(3);
+    expect(await readdir(project)).not.toContain("sprung");
   });
 
   test("still gives honest binaries their commit", async () => {
