@@ -55990,7 +55990,7 @@ async function inspectWorkspace(path, inputs, event, git, signal) {
             report(problem);
     const moduleDirs = await usableDirs(root, inputs, report);
     // A go.work lies beside its modules or above them.
-    const dirs = [...inputs.workingDirectory, ...moduleDirs];
+    const dirs = await insideOnly(root, [...inputs.workingDirectory, ...moduleDirs]);
     const gopath = await isGopath(root, moduleDirs);
     const importedAs = gopath ? await gopathImportPath(inputs, told.context.repositoryUrl, report) : "";
     await checkInputFiles(root, inputs, report);
@@ -56015,6 +56015,11 @@ async function inspectWorkspace(path, inputs, event, git, signal) {
     };
     const silent = git?.answers === false ? await whySilent() : [];
     return { workspace, problems, notes: [silent, since.note ?? [], locked.note ?? []].flat() };
+}
+/** Those that lead out are told already. */
+async function insideOnly(root, dirs) {
+    const real = await Promise.all(dirs.map((dir) => (0,promises_.realpath)((0,external_node_path_.join)(root, dir)).catch(() => root)));
+    return dirs.filter((_, i) => inside(root, real[i] ?? ""));
 }
 async function gitDirOf(root) {
     const kind = await kindOf((0,external_node_path_.join)(root, ".git"));

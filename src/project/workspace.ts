@@ -52,7 +52,7 @@ export async function inspectWorkspace(
   for (const { problem } of [since, locked]) if (problem !== undefined) report(problem);
   const moduleDirs = await usableDirs(root, inputs, report);
   // A go.work lies beside its modules or above them.
-  const dirs = [...inputs.workingDirectory, ...moduleDirs];
+  const dirs = await insideOnly(root, [...inputs.workingDirectory, ...moduleDirs]);
   const gopath = await isGopath(root, moduleDirs);
   const importedAs = gopath ? await gopathImportPath(inputs, told.context.repositoryUrl, report) : "";
   await checkInputFiles(root, inputs, report);
@@ -77,6 +77,12 @@ export async function inspectWorkspace(
   };
   const silent = git?.answers === false ? await whySilent() : [];
   return { workspace, problems, notes: [silent, since.note ?? [], locked.note ?? []].flat() };
+}
+
+/** Those that lead out are told already. */
+async function insideOnly(root: string, dirs: readonly string[]): Promise<readonly string[]> {
+  const real = await Promise.all(dirs.map((dir) => realpath(join(root, dir)).catch(() => root)));
+  return dirs.filter((_, i) => inside(root, real[i] ?? ""));
 }
 
 async function gitDirOf(root: string): Promise<Workspace["gitDir"]> {
