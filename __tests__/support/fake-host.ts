@@ -16,6 +16,7 @@ export class FakeHost implements Host {
   presented: { readonly report: Report; readonly published: Published } | undefined;
   uploadFails = false;
   sharedCache = false;
+  cacheFails = false;
   /** The key of the cache that is found. */
   cached: string | undefined;
   readonly #root: string;
@@ -63,7 +64,7 @@ export class FakeHost implements Host {
     return {
       folder: join(this.#root, "cache"),
       shared: this.sharedCache,
-      restore: () => Promise.resolve(this.cached),
+      restore: () => (this.cacheFails ? Promise.reject(new Error("EACCES")) : Promise.resolve(this.cached)),
       save: (key: string) => Promise.resolve(void this.saved.push(key)),
     };
   }

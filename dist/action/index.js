@@ -58795,6 +58795,18 @@ async function saveCache({ cache }, key, { facts }, { coverage }) {
         await keepCoverage(cache.folder, coverage, facts.project.git.sha, facts.inputs);
     await cache.save(key);
 }
+/** Without a folder that can be used, Go's caches begin empty. */
+async function restoreCache({ cache, log }, mode, { key, prefixes }) {
+    if (mode === "off")
+        return { found: undefined, cache: undefined };
+    try {
+        return { found: await cache.restore(key, prefixes), cache: cache.folder };
+    }
+    catch (error) {
+        log.warning(`The cache cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+        return { found: undefined, cache: undefined };
+    }
+}
 /** Where only this machine's own runs meet, they leave no figures for each other. */
 async function coverageInCache({ cache }, found, { git }, inputs) {
     return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
@@ -58831,11 +58843,11 @@ async function withPlan(host, { connect, signal }, body) {
         const mode = cacheMode(inputs.cache, host.facts);
         const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, run_sha256);
-        const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+        const { found, cache } = await restoreCache(host, mode, keys);
         const earlier = await coverageInCache(host, found, workspace, inputs);
         if (found !== undefined && host.cache.shared)
             await verifyModules((0,external_node_path_.join)(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
-        const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace, inputs);
+        const hostFolders = await folders.prepare(cache, workspace, inputs);
         const mark = { id: runId, owner: (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {

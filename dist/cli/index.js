@@ -13832,9 +13832,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
 /* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4967);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
-/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7645);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9227);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2446);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8755);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2098);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -16057,6 +16057,118 @@ class CancelledError extends ActionableError {
 
 /***/ }),
 
+/***/ 8507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ inside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/** Whether a resolved path is the folder or below it. */
+function inside(folder, path) {
+    return path === folder || path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_0__.sep);
+}
+
+
+/***/ }),
+
+/***/ 5912:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ OpenFolder),
+/* harmony export */   H: () => (/* binding */ NotAFolderError)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _workspace_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(545);
+
+
+
+
+/** Whether what lies in an open folder can be named through it: then nobody can put another folder in its place. */
+const throughHandle = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)("/proc/self/fd");
+/** A folder that stands in for a link, or anything else. */
+class NotAFolderError extends Error {
+    /** The name of what is there. */
+    entry;
+    constructor(entry, kind) {
+        super(`${entry} is ${kind}`);
+        this.entry = entry;
+    }
+}
+/**
+ * An open folder, in which names are looked up without following a link. On Linux that holds also where others rename or
+ * replace the folders on its path meanwhile.
+ */
+class OpenFolder {
+    #handle;
+    #path;
+    constructor(handle, path) {
+        this.#handle = handle;
+        this.#path = path;
+    }
+    /** `path` is trusted, and resolved. */
+    static async open(path) {
+        return new OpenFolder(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW), path);
+    }
+    /** A folder below another one, which is trusted and resolved: no link is on the way. Throws where there is none such. */
+    static async below(root, path) {
+        let at = await OpenFolder.open(root);
+        for (const name of path.split("/").filter((part) => part !== "" && part !== ".")) {
+            const parent = at;
+            at = await parent.folder(name).finally(() => parent.close());
+        }
+        return at;
+    }
+    /** The path of an entry, for calls that do not follow a link in the last place. */
+    at(name) {
+        return throughHandle ? `/proc/self/fd/${this.#handle.fd}/${name}` : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#path, name);
+    }
+    /** A folder in this one; throws NotAFolderError for a link or a file. */
+    async folder(name) {
+        const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+        const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(this.at(name), flags).catch(async (error) => {
+            if (error.code === "ENOTDIR" || error.code === "ELOOP") {
+                const link = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(this.at(name)).then((found) => found.isSymbolicLink());
+                throw new NotAFolderError(name, link ? "a link" : "not a folder");
+            }
+            throw error;
+        });
+        return new OpenFolder(handle, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#path, name));
+    }
+    /** Makes a folder in this one. `made` is false where there was one. */
+    async makeFolder(name) {
+        const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.at(name)).then(() => true, (error) => {
+            if (error.code === "EEXIST")
+                return false;
+            throw error;
+        });
+        return { folder: await this.folder(name), made };
+    }
+    /** Where it lies now: where it was opened, on a system that does not tell. */
+    async path() {
+        return (await (0,_workspace_file_js__WEBPACK_IMPORTED_MODULE_3__/* .openedPath */ .Vz)(this.#handle.fd)) ?? this.#path;
+    }
+    async give(owner, mode) {
+        await this.#handle.chmod(mode);
+        if (owner !== undefined)
+            await this.#handle.chown(owner.uid, owner.gid);
+    }
+    /** Of the folder itself. */
+    stat() {
+        return this.#handle.stat();
+    }
+    close() {
+        return this.#handle.close();
+    }
+}
+
+
+/***/ }),
+
 /***/ 951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16141,6 +16253,75 @@ async function readHandle(file, { limit, signal }) {
 /** The content of an open file, piece by piece: it may grow meanwhile, and no more comes than its size was. */
 function wholeOf(file, size) {
     return size === 0 ? [] : file.createReadStream({ autoClose: false, start: 0, end: size - 1 });
+}
+
+
+/***/ }),
+
+/***/ 545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vz: () => (/* binding */ openedPath),
+/* harmony export */   pW: () => (/* binding */ workspaceText),
+/* harmony export */   sL: () => (/* binding */ readWorkspaceFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _inside_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8507);
+/* harmony import */ var _read_bounded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(951);
+
+
+
+
+/**
+ * Reads a file of the workspace, which others have written: a regular one, not larger than the limit, to which no link
+ * leads out. `root` is resolved. Undefined where there is none; throws UnreadableFileError for anything else than such a
+ * file, with the reason. All reading of the workspace goes through here.
+ */
+async function readWorkspaceFile(root, path, bounds) {
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path)).catch(ifMissing);
+    if (real === undefined)
+        return undefined;
+    if (!(0,_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .inside */ .n)(root, real))
+        throw new _read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableFileError */ .o2("it is a link that leads outside the workspace");
+    const file = await (0,_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .openRegular */ .lf)(real).catch(ifMissing);
+    if (file === undefined)
+        return undefined;
+    try {
+        // A folder on the way may have become a link since.
+        const opened = await openedPath(file.fd);
+        if (opened !== undefined && !(0,_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .inside */ .n)(root, opened))
+            throw new _read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableFileError */ .o2("it is a link that leads outside the workspace");
+        return await (0,_read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .readHandle */ .lv)(file, bounds);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** The same as text; empty where there is no such file, or none that can be read. */
+async function workspaceText(root, path, bounds) {
+    const content = await readWorkspaceFile(root, path, bounds).catch((error) => {
+        bounds.signal?.throwIfAborted();
+        if (error instanceof _read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableFileError */ .o2 || isSystemError(error))
+            return undefined;
+        throw error;
+    });
+    return content?.toString("utf8") ?? "";
+}
+/** Where an open file lies; undefined on a system that does not tell. */
+async function openedPath(fd) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(`/proc/self/fd/${fd}`).catch(() => undefined);
+}
+function isSystemError(error) {
+    return error instanceof Error && "syscall" in error;
+}
+function ifMissing(error) {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR")
+        return undefined;
+    if (error.code === "ELOOP")
+        throw new _read_bounded_js__WEBPACK_IMPORTED_MODULE_3__/* .UnreadableFileError */ .o2("it is a link that leads nowhere");
+    throw error;
 }
 
 
@@ -16264,7 +16445,7 @@ class Secrets {
 
 /***/ }),
 
-/***/ 7645:
+/***/ 9227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16391,6 +16572,44 @@ function aligned(rows) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/files/open-folder.js
+var open_folder = __nccwpck_require__(5912);
+;// CONCATENATED MODULE: ./lib/files/make-owned-folders.js
+
+
+
+/** Makes a folder, and those above it that are missing. As root, they belong to whose the nearest one above is. */
+async function makeOwnedFolders(path) {
+    const missing = [];
+    let above = path;
+    let real = await (0,promises_.realpath)(above).catch(ifMissing);
+    while (real === undefined) {
+        missing.unshift((0,external_node_path_.basename)(above));
+        above = (0,external_node_path_.dirname)(above);
+        real = await (0,promises_.realpath)(above).catch(ifMissing);
+    }
+    const { uid, gid } = await (0,promises_.stat)(real);
+    let at = await open_folder/* OpenFolder */.B.open(real);
+    try {
+        for (const name of missing) {
+            const parent = at;
+            const { folder, made } = await parent.makeFolder(name);
+            at = folder;
+            await parent.close();
+            if (made)
+                await folder.give(process.getuid?.() === 0 ? { uid, gid } : undefined, 0o755);
+        }
+    }
+    finally {
+        await at.close();
+    }
+}
+function ifMissing(error) {
+    if (error.code === "ENOENT")
+        return undefined;
+    throw error;
+}
+
 // EXTERNAL MODULE: ./lib/leftovers/own-name.js
 var own_name = __nccwpck_require__(1582);
 // EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
@@ -16398,6 +16617,7 @@ var remove_tree = __nccwpck_require__(2039);
 // EXTERNAL MODULE: ./lib/leftovers/this-process.js
 var this_process = __nccwpck_require__(5634);
 ;// CONCATENATED MODULE: ./lib/host/folder-cache.js
+
 
 
 
@@ -16438,7 +16658,7 @@ class FolderCache {
         const marks = (0,external_node_path_.join)(this.folder, runs);
         const mark = (0,external_node_path_.join)(marks, (0,own_name/* ownName */.q)());
         for (let left = 3; left > 0; left -= 1) {
-            await (0,promises_.mkdir)(marks, { recursive: true });
+            await makeOwnedFolders(marks);
             await (0,promises_.writeFile)(mark, "").catch(() => undefined);
             const now = new Date();
             await (0,promises_.utimes)(marks, now, now).catch(() => undefined);
@@ -21542,7 +21762,7 @@ function passedBut(steps) {
 
 /***/ }),
 
-/***/ 8755:
+/***/ 2098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21602,68 +21822,10 @@ var promises_ = __nccwpck_require__(1455);
 var errors = __nccwpck_require__(452);
 // EXTERNAL MODULE: ./lib/files/read-bounded.js
 var read_bounded = __nccwpck_require__(951);
-;// CONCATENATED MODULE: ./lib/files/inside.js
-
-/** Whether a resolved path is the folder or below it. */
-function inside(folder, path) {
-    return path === folder || path.startsWith(folder.endsWith(external_node_path_.sep) ? folder : folder + external_node_path_.sep);
-}
-
-;// CONCATENATED MODULE: ./lib/files/workspace-file.js
-
-
-
-
-/**
- * Reads a file of the workspace, which others have written: a regular one, not larger than the limit, to which no link
- * leads out. `root` is resolved. Undefined where there is none; throws UnreadableFileError for anything else than such a
- * file, with the reason. All reading of the workspace goes through here.
- */
-async function readWorkspaceFile(root, path, bounds) {
-    const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(ifMissing);
-    if (real === undefined)
-        return undefined;
-    if (!inside(root, real))
-        throw new read_bounded/* UnreadableFileError */.o2("it is a link that leads outside the workspace");
-    const file = await (0,read_bounded/* openRegular */.lf)(real).catch(ifMissing);
-    if (file === undefined)
-        return undefined;
-    try {
-        // A folder on the way may have become a link since.
-        const opened = await openedPath(file.fd);
-        if (opened !== undefined && !inside(root, opened))
-            throw new read_bounded/* UnreadableFileError */.o2("it is a link that leads outside the workspace");
-        return await (0,read_bounded/* readHandle */.lv)(file, bounds);
-    }
-    finally {
-        await file.close();
-    }
-}
-/** The same as text; empty where there is no such file, or none that can be read. */
-async function workspaceText(root, path, bounds) {
-    const content = await readWorkspaceFile(root, path, bounds).catch((error) => {
-        bounds.signal?.throwIfAborted();
-        if (error instanceof read_bounded/* UnreadableFileError */.o2 || isSystemError(error))
-            return undefined;
-        throw error;
-    });
-    return content?.toString("utf8") ?? "";
-}
-/** Where an open file lies; undefined on a system that does not tell. */
-async function openedPath(fd) {
-    return await (0,promises_.readlink)(`/proc/self/fd/${fd}`).catch(() => undefined);
-}
-function isSystemError(error) {
-    return error instanceof Error && "syscall" in error;
-}
-function ifMissing(error) {
-    if (error.code === "ENOENT" || error.code === "ENOTDIR")
-        return undefined;
-    if (error.code === "ELOOP")
-        throw new read_bounded/* UnreadableFileError */.o2("it is a link that leads nowhere");
-    throw error;
-}
-
+// EXTERNAL MODULE: ./lib/files/workspace-file.js
+var workspace_file = __nccwpck_require__(545);
+// EXTERNAL MODULE: ./lib/files/inside.js
+var inside = __nccwpck_require__(8507);
 ;// CONCATENATED MODULE: ./lib/project/inside-path.js
 
 
@@ -21672,7 +21834,7 @@ function ifMissing(error) {
 /** A path of the workspace, looked at again: the code under test may have put a link there since. */
 async function insidePath({ path }, name) {
     const real = await (0,promises_.realpath)((0,external_node_path_.join)(path, name)).catch(() => "");
-    if (inside(path, real))
+    if ((0,inside/* inside */.n)(path, real))
         return real;
     throw new errors/* OutputError */.u7(`${name} is not below the workspace any more.`, "Look for code that moves it while the tests run.");
 }
@@ -21690,7 +21852,7 @@ async function requiredFile({ path }, name, limit = read_bounded/* usualLimit */
         throw error;
     };
     await insidePath({ path }, name);
-    const found = await readWorkspaceFile(path, name, { limit }).catch(reason);
+    const found = await (0,workspace_file/* readWorkspaceFile */.sL)(path, name, { limit }).catch(reason);
     if (found !== undefined && typeof found !== "string")
         return found;
     throw new errors/* OutputError */.u7(`${name} cannot be read any more: ${found ?? "it is gone"}.`, "Look for code that replaces it while the tests run.");
@@ -23819,89 +23981,8 @@ function container_spec_goEnv({ mode }, inputs) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/files/open-folder.js
-
-
-
-
-/** Whether what lies in an open folder can be named through it: then nobody can put another folder in its place. */
-const throughHandle = (0,external_node_fs_.existsSync)("/proc/self/fd");
-/** A folder that stands in for a link, or anything else. */
-class NotAFolderError extends Error {
-    /** The name of what is there. */
-    entry;
-    constructor(entry, kind) {
-        super(`${entry} is ${kind}`);
-        this.entry = entry;
-    }
-}
-/**
- * An open folder, in which names are looked up without following a link. On Linux that holds also where others rename or
- * replace the folders on its path meanwhile.
- */
-class OpenFolder {
-    #handle;
-    #path;
-    constructor(handle, path) {
-        this.#handle = handle;
-        this.#path = path;
-    }
-    /** `path` is trusted, and resolved. */
-    static async open(path) {
-        return new OpenFolder(await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW), path);
-    }
-    /** A folder below another one, which is trusted and resolved: no link is on the way. Throws where there is none such. */
-    static async below(root, path) {
-        let at = await OpenFolder.open(root);
-        for (const name of path.split("/").filter((part) => part !== "" && part !== ".")) {
-            const parent = at;
-            at = await parent.folder(name).finally(() => parent.close());
-        }
-        return at;
-    }
-    /** The path of an entry, for calls that do not follow a link in the last place. */
-    at(name) {
-        return throughHandle ? `/proc/self/fd/${this.#handle.fd}/${name}` : (0,external_node_path_.join)(this.#path, name);
-    }
-    /** A folder in this one; throws NotAFolderError for a link or a file. */
-    async folder(name) {
-        const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-        const handle = await (0,promises_.open)(this.at(name), flags).catch(async (error) => {
-            if (error.code === "ENOTDIR" || error.code === "ELOOP") {
-                const link = await (0,promises_.lstat)(this.at(name)).then((found) => found.isSymbolicLink());
-                throw new NotAFolderError(name, link ? "a link" : "not a folder");
-            }
-            throw error;
-        });
-        return new OpenFolder(handle, (0,external_node_path_.join)(this.#path, name));
-    }
-    /** Makes a folder in this one. `made` is false where there was one. */
-    async makeFolder(name) {
-        const made = await (0,promises_.mkdir)(this.at(name)).then(() => true, (error) => {
-            if (error.code === "EEXIST")
-                return false;
-            throw error;
-        });
-        return { folder: await this.folder(name), made };
-    }
-    /** Where it lies now: where it was opened, on a system that does not tell. */
-    async path() {
-        return (await openedPath(this.#handle.fd)) ?? this.#path;
-    }
-    async give(owner, mode) {
-        await this.#handle.chmod(mode);
-        if (owner !== undefined)
-            await this.#handle.chown(owner.uid, owner.gid);
-    }
-    /** Of the folder itself. */
-    stat() {
-        return this.#handle.stat();
-    }
-    close() {
-        return this.#handle.close();
-    }
-}
-
+// EXTERNAL MODULE: ./lib/files/open-folder.js
+var open_folder = __nccwpck_require__(5912);
 ;// CONCATENATED MODULE: ./lib/execute/plain-folders.js
 
 
@@ -23911,7 +23992,7 @@ class OpenFolder {
  * another run that goes on meanwhile: what is no folder is removed, and no link on the way is followed.
  */
 async function plainFolders(root, names, owner) {
-    let at = await OpenFolder.open(root);
+    let at = await open_folder/* OpenFolder */.B.open(root);
     try {
         for (const name of names) {
             const parent = at;
@@ -24184,7 +24265,7 @@ async function goSums({ path, moduleDirs }) {
         (0,external_node_path_.join)(dir, "go.work.sum"),
     ])) {
         // Where it is no plain file of a usual size, nothing is vouched for.
-        for (const { hash, ...sum } of parseGoSum(await workspaceText(path, file, { limit: read_bounded/* usualLimit */.C6 }))) {
+        for (const { hash, ...sum } of parseGoSum(await (0,workspace_file/* workspaceText */.pW)(path, file, { limit: read_bounded/* usualLimit */.C6 }))) {
             if (sum.path === toolchain)
                 continue;
             const key = `${sum.path}@${sum.version} ${sum.of}`;
@@ -24684,7 +24765,7 @@ async function repositoryOf(workspace, dirs, owners) {
         return own;
     for (const dir of dirs) {
         const start = await (0,promises_.realpath)((0,external_node_path_.join)(workspace, dir)).catch(() => undefined);
-        if (start === undefined || !inside(workspace, start))
+        if (start === undefined || !(0,inside/* inside */.n)(workspace, start))
             continue;
         for (let at = start; at !== workspace; at = (0,external_node_path_.dirname)(at)) {
             const found = await repositoryAt(at, owners);
@@ -24725,12 +24806,12 @@ async function withLocks(root, locks, owner, privateDir, body) {
 }
 /** Works on a `.git` by a path on which there is no link, whatever lies there by now. Fails where there is no such path. */
 async function inFolderOf(root, path, work) {
-    const folder = await OpenFolder.below(root, (0,external_node_path_.dirname)(path));
+    const folder = await open_folder/* OpenFolder */.B.below(root, (0,external_node_path_.dirname)(path));
     return work(folder.at(".git")).finally(() => folder.close());
 }
 /** False where nothing can be made: then the code under test, which has no more rights, cannot do so either. */
 async function makePlace(root, path, owner) {
-    const parent = await OpenFolder.below(root, (0,external_node_path_.dirname)(path)).catch(() => undefined);
+    const parent = await open_folder/* OpenFolder */.B.below(root, (0,external_node_path_.dirname)(path)).catch(() => undefined);
     if (parent === undefined)
         return false;
     try {
@@ -26309,7 +26390,7 @@ function explain(stderr, dir) {
 async function persistedTokens({ path, locks }, kind) {
     const seen = locks.filter((lock) => lock.kind === kind);
     const configs = seen.map((lock) => external_node_path_.posix.join(lock.path, "config"));
-    const texts = await Promise.all(configs.map((config) => workspaceText(path, config, { limit: read_bounded/* usualLimit */.C6 })));
+    const texts = await Promise.all(configs.map((config) => (0,workspace_file/* workspaceText */.pW)(path, config, { limit: read_bounded/* usualLimit */.C6 })));
     return configs.filter((_, i) => token.test(texts[i] ?? ""));
 }
 const token = /^\s*extraheader\s*=\s*authorization:|:\/\/[^\s/@:]*:[^\s/@]+@/im;
@@ -27712,7 +27793,7 @@ async function goImage(root, inputs, dirs, report) {
 /** Empty where there is none; undefined where it is reported. */
 async function go_image_textOf(root, file, report) {
     try {
-        return (await readWorkspaceFile(root, file, { limit: read_bounded/* usualLimit */.C6 }))?.toString("utf8") ?? "";
+        return (await (0,workspace_file/* readWorkspaceFile */.sL)(root, file, { limit: read_bounded/* usualLimit */.C6 }))?.toString("utf8") ?? "";
     }
     catch (error) {
         if (!(error instanceof read_bounded/* UnreadableFileError */.o2))
@@ -27815,9 +27896,9 @@ function ignoresWorkspaces({ env }) {
 async function workspaceModules(root, dir) {
     const file = external_node_path_.posix.join(dir, "go.work");
     const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, file)).catch(() => undefined);
-    if (real === undefined || !inside(root, real))
+    if (real === undefined || !(0,inside/* inside */.n)(root, real))
         return undefined;
-    const used = usedDirs(await workspaceText(root, file, { limit: read_bounded/* usualLimit */.C6 }));
+    const used = usedDirs(await (0,workspace_file/* workspaceText */.pW)(root, file, { limit: read_bounded/* usualLimit */.C6 }));
     return used.map((one) => ({
         dir: external_node_path_.posix.isAbsolute(one) ? external_node_path_.posix.join("..", one) : external_node_path_.posix.join(dir, one),
         item: `${file}: use ${one}`,
@@ -27829,7 +27910,7 @@ async function whyUnusable(root, dir, gopath) {
         return `there is no such directory. ${await beside(root, dir)}`;
     if (kind !== "directory")
         return "it is not a directory. Name the directory that holds the go.mod.";
-    if (!inside(root, await (0,promises_.realpath)((0,external_node_path_.join)(root, dir))))
+    if (!(0,inside/* inside */.n)(root, await (0,promises_.realpath)((0,external_node_path_.join)(root, dir))))
         return "it is a link that leads outside the workspace. Name a directory below it.";
     if (gopath || (await hasModule(root, dir)))
         return undefined;
@@ -27950,7 +28031,7 @@ async function inspectWorkspace(path, inputs, event, git, signal) {
 /** Those that lead out are told already. */
 async function insideOnly(root, dirs) {
     const real = await Promise.all(dirs.map((dir) => (0,promises_.realpath)((0,external_node_path_.join)(root, dir)).catch(() => root)));
-    return dirs.filter((_, i) => inside(root, real[i] ?? ""));
+    return dirs.filter((_, i) => (0,inside/* inside */.n)(root, real[i] ?? ""));
 }
 async function gitDirOf(root) {
     const kind = await kindOf((0,external_node_path_.join)(root, ".git"));
@@ -27998,7 +28079,7 @@ async function whyNoInputFile(root, path, folders) {
     const real = await (0,promises_.realpath)((0,external_node_path_.join)(root, path)).catch(() => undefined);
     if (real === undefined)
         return "there is no such file. Write its path relative to the workspace.";
-    if (!inside(root, real))
+    if (!(0,inside/* inside */.n)(root, real))
         return "it is a link that leads outside the workspace. Copy the file in.";
     const kind = await kindOf(real);
     return kind === "file" || (folders && kind === "directory") ? undefined : "it is not a regular file. Name one.";
@@ -28021,7 +28102,7 @@ async function ownDockerfile(root, inputs, report) {
     if (image.length === 0 || named === "generated")
         return undefined;
     const path = named ?? "Dockerfile";
-    const text = await readWorkspaceFile(root, path, { limit: longestDockerfile }).catch((error) => {
+    const text = await (0,workspace_file/* readWorkspaceFile */.sL)(root, path, { limit: longestDockerfile }).catch((error) => {
         if (!(error instanceof read_bounded/* UnreadableFileError */.o2) || named === undefined)
             return undefined;
         report({
@@ -28052,7 +28133,7 @@ async function present(root, names) {
 async function hashFiles(root, dirs, report, signal) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     for (const file of [...new Set([...dirs, "."])].flatMap((dir) => dependencyFiles.map((name) => external_node_path_.posix.join(dir, name)))) {
-        const content = await readWorkspaceFile(root, file, { limit: read_bounded/* usualLimit */.C6, signal }).catch((error) => {
+        const content = await (0,workspace_file/* readWorkspaceFile */.sL)(root, file, { limit: read_bounded/* usualLimit */.C6, signal }).catch((error) => {
             signal.throwIfAborted();
             if (error instanceof read_bounded/* UnreadableFileError */.o2)
                 report({ input: "working-directory", item: file, message: `${error.message}. Put a plain file there.` });
@@ -31948,8 +32029,8 @@ async function copyTree(root, path, to, options = {}) {
     try {
         const copy = new TreeCopy(options, await roomFor(to));
         if (path === ".")
-            return await copy.folder(await OpenFolder.open(root), to, "");
-        const parent = await OpenFolder.below(root, (0,external_node_path_.dirname)(path));
+            return await copy.folder(await open_folder/* OpenFolder */.B.open(root), to, "");
+        const parent = await open_folder/* OpenFolder */.B.below(root, (0,external_node_path_.dirname)(path));
         await copy.entry(parent, (0,external_node_path_.basename)(path), to, "").finally(() => parent.close());
     }
     catch (error) {
@@ -31981,7 +32062,7 @@ class TreeCopy {
                 if (this.#options.wanted?.(below) ?? true)
                     await this.entry(source, name, (0,external_node_path_.join)(to, name), below);
             }
-            const folder = await OpenFolder.open(to);
+            const folder = await open_folder/* OpenFolder */.B.open(to);
             await folder.give(undefined, (mode & 0o777) | 0o700).finally(() => folder.close());
         }
         finally {
@@ -32087,7 +32168,7 @@ async function put(folder, path, write) {
 }
 /** Undefined where there is no such file, or a link that leads elsewhere. */
 async function readInside(folder, name) {
-    const content = await readWorkspaceFile(await (0,promises_.realpath)(folder), name, { limit: read_bounded/* usualLimit */.C6 }).catch(() => undefined);
+    const content = await (0,workspace_file/* readWorkspaceFile */.sL)(await (0,promises_.realpath)(folder), name, { limit: read_bounded/* usualLimit */.C6 }).catch(() => undefined);
     return content?.toString("utf8");
 }
 
@@ -32746,7 +32827,7 @@ class Placer {
     }
     /** The folder of that path, made where it is missing; `.` is the workspace. */
     async #folder(path) {
-        let at = await OpenFolder.open(this.#workspace.path);
+        let at = await open_folder/* OpenFolder */.B.open(this.#workspace.path);
         const way = [];
         for (const name of path === "." ? [] : path.split("/")) {
             way.push(name);
@@ -32764,7 +32845,7 @@ class Placer {
     }
     async #below(parent, name, path) {
         const { folder, made } = await parent.makeFolder(name).catch(async (error) => {
-            if (!(error instanceof NotAFolderError))
+            if (!(error instanceof open_folder/* NotAFolderError */.H))
                 throw error;
             throw new errors/* OutputError */.u7(await this.#whyNotThrough(path, error), "Remove it, and run again.");
         });
@@ -32777,7 +32858,7 @@ class Placer {
     async #whyNotThrough(path, { message }) {
         const root = this.#workspace.path;
         const leads = await (0,promises_.realpath)(external_node_path_.posix.join(root, path)).catch(() => root);
-        return inside(root, leads)
+        return (0,inside/* inside */.n)(root, leads)
             ? `${path} cannot be written to: ${message}.`
             : `${path} leads outside the workspace, through a link.`;
     }
@@ -32795,7 +32876,7 @@ class Placer {
     async #look(folder, path) {
         const { path: root } = this.#workspace;
         const now = await folder.path();
-        if (inside(root, now) && now === external_node_path_.posix.join(root, external_node_path_.posix.dirname(path)))
+        if ((0,inside/* inside */.n)(root, now) && now === external_node_path_.posix.join(root, external_node_path_.posix.dirname(path)))
             return;
         await (0,promises_.rm)(folder.at(external_node_path_.posix.basename(path)), { force: true });
         throw new errors/* OutputError */.u7(`${path} was moved while it was written.`, "Look for what else works in the workspace.");
@@ -33359,6 +33440,18 @@ async function saveCache({ cache }, key, { facts }, { coverage }) {
         await keepCoverage(cache.folder, coverage, facts.project.git.sha, facts.inputs);
     await cache.save(key);
 }
+/** Without a folder that can be used, Go's caches begin empty. */
+async function restoreCache({ cache, log }, mode, { key, prefixes }) {
+    if (mode === "off")
+        return { found: undefined, cache: undefined };
+    try {
+        return { found: await cache.restore(key, prefixes), cache: cache.folder };
+    }
+    catch (error) {
+        log.warning(`The cache cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+        return { found: undefined, cache: undefined };
+    }
+}
 /** Where only this machine's own runs meet, they leave no figures for each other. */
 async function coverageInCache({ cache }, found, { git }, inputs) {
     return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
@@ -33395,11 +33488,11 @@ async function withPlan(host, { connect, signal }, body) {
         const mode = cacheMode(inputs.cache, host.facts);
         const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, run_sha256);
-        const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
+        const { found, cache } = await restoreCache(host, mode, keys);
         const earlier = await coverageInCache(host, found, workspace, inputs);
         if (found !== undefined && host.cache.shared)
             await verifyModules((0,external_node_path_.join)(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
-        const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace, inputs);
+        const hostFolders = await folders.prepare(cache, workspace, inputs);
         const mark = { id: runId, owner: (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { lstat, mkdir, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { lstat, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { makeOwnedFolders } from "../files/make-owned-folders.ts";
 import { isAbandonedName, ownName } from "../leftovers/own-name.ts";
 import { removeTree } from "../leftovers/remove-tree.ts";
 import { surroundings } from "../leftovers/this-process.ts";
@@ -46,7 +47,7 @@ export class FolderCache implements Cache {
     const marks = join(this.folder, runs);
     const mark = join(marks, ownName());
     for (let left = 3; left > 0; left -= 1) {
-      await mkdir(marks, { recursive: true });
+      await makeOwnedFolders(marks);
       await writeFile(mark, "").catch(() => undefined);
       const now = new Date();
       await utimes(marks, now, now).catch(() => undefined);
