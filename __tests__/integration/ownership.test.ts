@@ -43,7 +43,7 @@ describe.skipIf(!isRoot)("as root, who alone can be others", () => {
 
     const { exitCode, stderr } = await runCli({
       project,
-      env: { ...lane.env, HOME: home, TMPDIR: home, XDG_CACHE_HOME: await cacheFor(uid) },
+      env: { ...lane.env, HOME: home, TMPDIR: home, GO_DOCKER_ACTION_CACHE: await cacheFor(uid) },
       inputs: { "go-version": "1.27.3" },
       ...(becomes ? { prefix: await asUser(), program: await readableProgram() } : {}),
     });
