@@ -33,11 +33,11 @@ export async function findRepository(folder: string, owners: Owners): Promise<Re
   }
 }
 
-/** The repository whose `.git` lies in just this folder. */
-export async function repositoryAt(top: string, owners: Owners): Promise<Repository | undefined> {
+/** The repository whose `.git` lies in just this folder; without owners, whoever it belongs to. */
+export async function repositoryAt(top: string, owners?: Owners): Promise<Repository | undefined> {
   const dotGit = join(top, ".git");
   const found = await lstat(dotGit).catch(() => undefined);
-  if (found === undefined || !owners.includes(found.uid)) return undefined;
+  if (found === undefined || owners?.includes(found.uid) === false) return undefined;
   if (found.isFile()) return linkedRepository(top, dotGit, found.uid);
   // A `.git` folder with a `commondir` is no git's own: it would lead to settings elsewhere.
   if (!found.isDirectory() || !(await isFolder(join(dotGit, "objects"))) || (await exists(join(dotGit, "commondir"))))
