@@ -59,7 +59,10 @@ export function run(host: Host, options: RunOptions): Promise<RunResult> {
     async ({ plan, container, engine, image, keys, found, mode, folders, token, earlier, checkLocks }) => {
       const access = registryAccess(plan.facts.inputs, engine.facts, options.signal);
       for (const note of await movedReleases(plan, access)) host.log.warning(note);
-      const outcome = await execute(plan, container, host.log, folders.scratch, token, options.signal);
+      const outcome = await execute(plan, container, host.log, folders.scratch, token, {
+        signal: options.signal,
+        checkLocks,
+      });
       options.signal.throwIfAborted();
       await checkLocks();
       const report = makeReport(plan, outcome, image.repositoryDigest || image.name, earlier);

@@ -24,6 +24,13 @@ const elsewhere =
 /** Builds of different targets share little: several at once keep the processors busy while one links. */
 const parallelProducts = 4;
 
+/** What keeps a run in hand. */
+export interface Guard {
+  readonly signal: AbortSignal;
+  /** Throws where the code under test has put another repository somewhere. */
+  readonly checkLocks: () => Promise<void>;
+}
+
 /**
  * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
  * one of the checks is red.
@@ -34,7 +41,7 @@ export async function execute(
   log: Log,
   scratch: string,
   token: LentToken,
-  signal: AbortSignal,
+  guard: Guard,
 ): Promise<Outcome> {
   const started = performance.now();
   const run = (planned: PlannedStep, withheld: string | undefined) =>
@@ -51,8 +58,10 @@ export async function execute(
     // What a check has left is out of reach, and in nobody's way, before the next one starts.
     if (check.results.length > 0) profiles.push(...profilesOf(check, await container.handOut()));
   }
-  const { profile, notes: measuring } = await readProfiles(plan, profiles, signal);
+  const { profile, notes: measuring } = await readProfiles(plan, profiles, guard.signal);
   const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
+  // What stands in the place of a repository now, go's version stamp would ask: it could put everything back afterwards.
+  await guard.checkLocks();
   // Nothing that is built depends on the last commands, and nothing in them on what is built.
   const last = checks.some(isLate) ? Promise.resolve(nothing) : lastCommands(plan, container, scratch, profile);
   last.catch(() => undefined); // Should it fail, that is met where it is awaited.

@@ -1,4 +1,4 @@
-import { lstat } from "node:fs/promises";
+import { lstat, realpath } from "node:fs/promises";
 import { posix } from "node:path";
 import type { Container } from "../engine/engine.ts";
 import { can } from "../plan/capabilities.ts";
@@ -30,21 +30,30 @@ export async function withStamps(
   );
 }
 
-/** From a module's folder upwards there is no repository but the mirrored one. */
+/**
+ * From a module's folder upwards there is no repository but the mirrored one. Where a link is on the way, go would look
+ * upwards from where it leads.
+ */
 async function isSafe({ path, locks }: Project, dir: string): Promise<boolean> {
+  const folder = posix.join(path, dir).replace(/(?<=.)\/$/, "");
+  if ((await realpath(folder).catch(() => "")) !== folder) return false;
   const mirrored = locks.find(({ kind }) => kind === "mirror")?.path;
+  let found = false;
   for (let at = dir; ; at = posix.dirname(at)) {
-    for (const name of roots) {
-      const entry = posix.join(at, name);
-      if (entry !== mirrored && (await exists(posix.join(path, entry)))) return false;
-    }
-    if (at === ".") return true;
+    found ||= posix.join(at, ".git") === mirrored;
+    // Git takes the nearest one.
+    const others = roots.filter((name) => name !== ".git" || !found);
+    const there = await Promise.all(others.map((name) => exists(posix.join(path, at, name))));
+    if (there.includes(true)) return false;
+    if (at === ".") return found;
   }
 }
 
 function unstamped(task: Task): Task {
   const [go = "go", build = "build", ...rest] = task.command;
-  return rest.includes("-buildvcs=false") ? task : { ...task, command: [go, build, "-buildvcs=false", ...rest] };
+  // The last one of several counts.
+  const others = rest.filter((word) => !/^--?buildvcs(=|$)/.test(word));
+  return { ...task, command: [go, build, "-buildvcs=false", ...others] };
 }
 
 const exists = (path: string) =>

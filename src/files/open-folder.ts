@@ -1,5 +1,5 @@
 import { constants, existsSync } from "node:fs";
-import { type FileHandle, lstat, mkdir, open } from "node:fs/promises";
+import { type FileHandle, lstat, mkdir, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { openedPath } from "./workspace-file.ts";
 
@@ -63,7 +63,7 @@ export class OpenFolder {
     return new OpenFolder(handle, join(this.#path, name));
   }
 
-  /** Makes a folder in this one. `made` is false where there was one. */
+  /** Makes a folder in this one. `made` is false where there was one, or another has taken the place of ours since. */
   async makeFolder(name: string): Promise<{ readonly folder: OpenFolder; readonly made: boolean }> {
     const made = await mkdir(this.at(name)).then(
       () => true,
@@ -72,7 +72,8 @@ export class OpenFolder {
         throw error;
       },
     );
-    return { folder: await this.folder(name), made };
+    const folder = await this.folder(name);
+    return { folder, made: made && (await isNew(folder)) };
   }
 
   /** Where it lies now: where it was opened, on a system that does not tell. */
@@ -93,4 +94,10 @@ export class OpenFolder {
   close(): Promise<void> {
     return this.#handle.close();
   }
+}
+
+/** What is empty, and ours, can be given away: nobody loses anything by it. */
+async function isNew(folder: OpenFolder): Promise<boolean> {
+  const { uid } = await folder.stat();
+  return uid === (process.geteuid?.() ?? uid) && (await readdir(folder.at("."))).length === 0;
 }

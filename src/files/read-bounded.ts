@@ -63,9 +63,10 @@ const piece = 1 << 20;
 export async function readHandle(file: FileHandle, { limit, signal }: Bounds): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
+  const most = Math.min(piece, limit + 1);
   for (;;) {
     signal?.throwIfAborted();
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(piece), 0, piece, length);
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(most), 0, most, length);
     if (bytesRead === 0) return Buffer.concat(pieces, length);
     length += bytesRead;
     if (length > limit) throw new UnreadableFileError(`it is larger than ${humanSize(limit)}`);

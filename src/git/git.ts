@@ -1,3 +1,4 @@
+import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { runProcess } from "../engine/process.ts";
 import type { Repository } from "./repository.ts";
@@ -7,6 +8,9 @@ const deadlineMs = 60_000;
 
 /** Characters of one answer. */
 const mostOutput = 64 * 2 ** 20;
+
+/** Characters. No path is longer. */
+const longestEntry = 8192;
 
 /** KiB of memory for one question, so that no object of the repository's can fill the machine. */
 const mostMemory = 4 * 2 ** 20;
@@ -61,13 +65,37 @@ export class Git {
    * its own with whatever settings lie there.
    */
   async leaveSubmodulesAlone(): Promise<void> {
-    const listed = await this.#run(["ls-files", "--stage", "-z"], this.repository.top);
+    const listed = await this.#listSubmodules({});
     this.#answers = listed !== undefined;
-    this.#submodules = (listed ?? "").split("\0").flatMap((entry) => /^160000 \S+ \d\t(.+)$/s.exec(entry)?.[1] ?? []);
+    this.#submodules = listed ?? [];
     if (this.#submodules.length === 0) return;
     const input = this.#submodules.map((path) => `${path}\0`).join("");
-    const marked = await this.#run(["update-index", "--skip-worktree", "-z", "--stdin"], this.repository.top, input);
+    const args = ["update-index", "--skip-worktree", "-z", "--stdin"];
+    const marked = await this.#run(args, { cwd: this.repository.top, input });
     this.#answers = marked !== undefined;
+  }
+
+  /** Where others are to lie in the work tree of another repository in the workspace. */
+  async submodulesOf(other: Repository): Promise<readonly string[]> {
+    const index = join(other.gitDir, "index");
+    const found = await lstat(index).catch(() => undefined);
+    return found?.isFile() === true ? ((await this.#listSubmodules({ GIT_INDEX_FILE: index })) ?? []) : [];
+  }
+
+  /** Of a large index, as it comes: hardly any of its entries is one. */
+  async #listSubmodules(env: Readonly<Record<string, string>>): Promise<readonly string[] | undefined> {
+    const found: string[] = [];
+    let rest = "";
+    const take = (text: string) => {
+      const entries = (rest + text).split("\0");
+      rest = (entries.pop() ?? "").slice(0, longestEntry);
+      for (const entry of entries) {
+        const [, path] = /^160000 \S+ \d\t(.+)$/s.exec(entry) ?? [];
+        if (path !== undefined) found.push(path);
+      }
+    };
+    const listed = await this.#run(["ls-files", "--stage", "-z"], { cwd: this.repository.top, env, take });
+    return listed === undefined ? undefined : found;
   }
 
   /** What git says, without white space around it; empty when it cannot say. */
@@ -77,31 +105,31 @@ export class Git {
 
   /** The same; undefined when it cannot say. */
   async answer(...args: readonly string[]): Promise<string | undefined> {
-    return (await this.#run(args, this.#workspace))?.trim();
+    return (await this.#run(args, { cwd: this.#workspace }))?.trim();
   }
 
-  #run(args: readonly string[], cwd: string, input?: string): Promise<string | undefined> {
+  #run(args: readonly string[], { env = {}, ...asked }: Question): Promise<string | undefined> {
     const { folder, repository } = this;
-    return runGit(args, {
-      cwd,
-      env: {
-        GIT_DIR: folder,
-        GIT_WORK_TREE: repository.top,
-        GIT_OBJECT_DIRECTORY: join(repository.commonDir, "objects"),
-      },
-      user: this.#user,
-      signal: this.#signal,
-      ...(input === undefined ? {} : { input }),
-    });
+    const own = {
+      GIT_DIR: folder,
+      GIT_WORK_TREE: repository.top,
+      GIT_OBJECT_DIRECTORY: join(repository.commonDir, "objects"),
+    };
+    return runGit(args, { ...asked, env: { ...own, ...env }, user: this.#user, signal: this.#signal });
   }
 }
 
-interface GitRun {
+interface Question {
   readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** Gets what git prints as it comes, however much it is; then nothing of it is given back. */
+  readonly take?: (text: string) => void;
+}
+
+interface GitRun extends Question {
   readonly user: GitUser | undefined;
   readonly signal: AbortSignal;
-  readonly input?: string;
 }
 
 /**
@@ -123,6 +151,7 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<stri
     signal: AbortSignal.any([run.signal, full.signal]),
     onOutput: (stream, text) => {
       if (stream === "stderr") return;
+      if (run.take !== undefined) return run.take(text);
       length += text.length;
       if (length > mostOutput) full.abort();
       else pieces.push(text);

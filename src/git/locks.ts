@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import type { Problem } from "../errors.ts";
 import { whyNoPlace } from "../files/place-name.ts";
 import type { Git } from "./git.ts";
+import { repositoryAt } from "./repository.ts";
 
 /** A `.git` of the workspace that the code under test must not change, nor make. */
 export interface Lock {
@@ -10,13 +11,16 @@ export interface Lock {
   readonly path: string;
   /**
    * `mirror`: the container sees the mirror of that repository; `kept`: what lies there, read-only; `absent`: there is
-   * none yet, and none is to be made.
+   * none yet, and none is to be made; `watched`: nothing can be mounted there, so that it is looked at afterwards.
    */
-  readonly kind: "mirror" | "kept" | "absent";
+  readonly kind: "mirror" | "kept" | "absent" | "watched";
 }
 
 /** Of a workspace with more repositories in it, these are locked. */
 const most = 100;
+
+/** Of the others' submodules. */
+const mostSubmodules = 10_000;
 
 /** Folders that are looked through for repositories, and how deep. */
 const mostFolders = 20_000;
@@ -29,33 +33,60 @@ interface Locks {
 }
 
 /**
- * Which `.git` to lock: that of the workspace, also where there is none; those of checkouts in its folders; and those of
- * the submodules that the index names, also where they are not there yet.
+ * Which places of git's to lock: the `.git` of the workspace, also where there is none; those of checkouts in its folders;
+ * those of the submodules that an index names, also where they are not there yet; and the folders to which a file leads.
  */
 export async function findLocks(root: string, git: Git | undefined): Promise<Locks> {
   const top = await lstat(join(root, ".git")).catch(() => undefined);
   if (top?.isSymbolicLink() === true) return { locks: [], problem: linked };
   const nested = await nestedRepositories(root);
-  const submodules = (git?.submodules ?? []).flatMap((path) => {
-    const own = relative(root, join(git?.repository.top ?? root, path, ".git"));
-    return whyNoPlace(dirname(own)) === undefined && !own.includes("\n") ? [own] : [];
-  });
-  const known = new Set([".git", ...nested]);
-  const missing = await Promise.all(
-    submodules.filter((path) => !known.has(path)).map(async (path) => ((await isPlace(root, path)) ? [path] : [])),
-  );
+  const repositories = await linkedFolders(root, [".git", ...nested]);
+  const submodules = git === undefined ? [] : await submodulesOf(root, git, nested);
+  const places = [...new Set([".git", ...nested, ...repositories, ...submodules])];
   const mirrored = git !== undefined && git.repository.kind === "directory" ? git.repository.gitDir : "";
-  const locks: Lock[] = [
-    ...(await Promise.all(
-      [".git", ...nested].map(
-        async (path): Promise<Lock> => ({ path, kind: (await isThere(root, path)) ? "kept" : "absent" }),
-      ),
-    )),
-    ...missing.flat().map((path): Lock => ({ path, kind: "absent" })),
-  ];
-  const all = locks.map((lock) => (join(root, lock.path) === mirrored ? { ...lock, kind: "mirror" as const } : lock));
-  const rest = all.length - most;
-  return { locks: all.slice(0, most), ...(rest > 0 ? { note: tooMany(rest) } : {}) };
+  const all: Lock[] = [];
+  for (const path of places)
+    all.push({ path, kind: join(root, path) === mirrored ? "mirror" : await kindOf(root, path) });
+  const mounted = all.filter(({ kind }) => kind !== "watched").slice(0, most);
+  const rest = all.filter((lock) => !mounted.includes(lock));
+  const open = rest.filter(({ kind }) => kind === "kept").length;
+  return {
+    locks: [...mounted, ...rest.map(({ path }): Lock => ({ path, kind: "watched" }))],
+    ...(open > 0 ? { note: tooMany(open) } : {}),
+  };
+}
+
+/** Where the indexes of the workspace's repository and of those in it want other ones, as places of git's. */
+async function submodulesOf(root: string, git: Git, nested: readonly string[]): Promise<readonly string[]> {
+  const found = [...placesIn(root, git.repository.top, git.submodules)];
+  for (const path of nested.slice(0, most)) {
+    const other = await repositoryAt(dirname(join(root, path)));
+    if (other === undefined || other.top === git.repository.top) continue;
+    found.push(...placesIn(root, other.top, await git.submodulesOf(other)));
+  }
+  return found.slice(0, mostSubmodules);
+}
+
+function placesIn(root: string, top: string, submodules: readonly string[]): readonly string[] {
+  return submodules.flatMap((path) => {
+    const own = relative(root, join(top, path, ".git"));
+    return whyNoPlace(dirname(own)) === undefined ? [own] : [];
+  });
+}
+
+/** Repositories that lie elsewhere in the workspace than where their work trees are. */
+async function linkedFolders(root: string, places: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of places.slice(0, most)) {
+    const repository = await repositoryAt(dirname(join(root, path)));
+    if (repository?.kind !== "file") continue;
+    for (const folder of [repository.gitDir, repository.commonDir]) {
+      const own = relative(root, await realpath(folder));
+      const known = [...places, ...found].some((other) => own === other || own.startsWith(`${other}/`));
+      if (!known && whyNoPlace(own) === undefined) found.push(own);
+    }
+  }
+  return found;
 }
 
 const linked: Problem = {
@@ -68,18 +99,15 @@ function tooMany(rest: number): string {
   return `The workspace holds many repositories: the code under test can write to the .git of ${rest} of them. Do not run git there afterwards.`;
 }
 
-/** An empty folder of that name is nothing to git. It may be what a killed run has left. */
-async function isThere(root: string, path: string): Promise<boolean> {
-  const entries = await readdir(join(root, path)).catch((error: NodeJS.ErrnoException) => error.code);
-  return entries !== "ENOENT" && entries?.length !== 0;
-}
-
-/** A submodule's folder that is there and holds no repository, with no link on the way. */
-async function isPlace(root: string, path: string): Promise<boolean> {
+/** What holds a place: what is there, as a file or a folder, or a new folder in one that no link leads to. */
+async function kindOf(root: string, path: string): Promise<Lock["kind"]> {
   const folder = join(root, dirname(path));
-  const real = await realpath(folder).catch(() => "");
   const found = await lstat(join(root, path)).catch(() => undefined);
-  return real === folder && found === undefined;
+  if ((await realpath(folder).catch(() => "")) !== folder || found?.isSymbolicLink() === true) return "watched";
+  if (found === undefined) return "absent";
+  // An empty folder of that name is nothing to git. It may be what a killed run has left.
+  const isEmpty = found.isDirectory() && (await readdir(join(root, path)).catch(() => [""])).length === 0;
+  return isEmpty ? "absent" : "kept";
 }
 
 /** Where else in the workspace there is a `.git`: folder after folder, no link is followed. */

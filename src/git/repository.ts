@@ -11,6 +11,8 @@ export interface Repository {
   /** What the worktrees of a repository share: references, objects, settings. */
   readonly commonDir: string;
   readonly kind: "directory" | "file";
+  /** To whom all of that belongs. */
+  readonly owner: number;
 }
 
 /** Whom a repository may belong to, as git itself demands: numbers of users. */
@@ -31,28 +33,28 @@ export async function findRepository(folder: string, owners: Owners): Promise<Re
   }
 }
 
-/** The repository whose `.git` lies in just this folder. */
-export async function repositoryAt(top: string, owners: Owners): Promise<Repository | undefined> {
+/** The repository whose `.git` lies in just this folder; without owners, whoever it belongs to. */
+export async function repositoryAt(top: string, owners?: Owners): Promise<Repository | undefined> {
   const dotGit = join(top, ".git");
   const found = await lstat(dotGit).catch(() => undefined);
-  if (found === undefined || !owners.includes(found.uid)) return undefined;
-  if (found.isFile()) return linkedRepository(top, dotGit, owners);
+  if (found === undefined || owners?.includes(found.uid) === false) return undefined;
+  if (found.isFile()) return linkedRepository(top, dotGit, found.uid);
   // A `.git` folder with a `commondir` is no git's own: it would lead to settings elsewhere.
   if (!found.isDirectory() || !(await isFolder(join(dotGit, "objects"))) || (await exists(join(dotGit, "commondir"))))
     return undefined;
-  return { top, gitDir: dotGit, commonDir: dotGit, kind: "directory" };
+  return { top, gitDir: dotGit, commonDir: dotGit, kind: "directory", owner: found.uid };
 }
 
-/** A worktree's or a submodule's, whose repository lies elsewhere. */
-async function linkedRepository(top: string, dotGit: string, owners: Owners): Promise<Repository | undefined> {
+/** A worktree's or a submodule's, whose repository lies elsewhere: among what belongs to the one who says so. */
+async function linkedRepository(top: string, dotGit: string, owner: number): Promise<Repository | undefined> {
   const [, leads] = /^gitdir: (.+?)\n*$/.exec(await textOf(dotGit)) ?? [];
   if (leads === undefined) return undefined;
   const gitDir = resolve(top, leads);
   const shared = (await textOf(join(gitDir, "commondir"))).replace(/\n+$/, "");
   const commonDir = shared === "" ? gitDir : isAbsolute(shared) ? shared : resolve(gitDir, shared);
   const folders = await Promise.all([gitDir, commonDir].map((path) => lstat(path).catch(() => undefined)));
-  return folders.every((one) => one?.isDirectory() && owners.includes(one.uid))
-    ? { top, gitDir, commonDir, kind: "file" }
+  return folders.every((one) => one?.isDirectory() && one.uid === owner)
+    ? { top, gitDir, commonDir, kind: "file", owner }
     : undefined;
 }
 

@@ -1,18 +1,18 @@
-import { lstat, readdir, rmdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { lstat, mkdir, readdir, rmdir, writeFile } from "node:fs/promises";
+import { join, posix } from "node:path";
 import { OutputError } from "../errors.ts";
 import { OpenFolder } from "../files/open-folder.ts";
-import { lockNote } from "../leftovers/lock-note.ts";
+import { lockNotes } from "../leftovers/lock-notes.ts";
 import { removeTree } from "../leftovers/remove-tree.ts";
 import type { Lock } from "./locks.ts";
 
 /** The locks of a run, as they hold. */
 export interface HeldLocks {
-  /** What there is to mount: a lock whose place cannot be made is held by the folder's own rights. */
+  /** What there is to mount. */
   readonly locks: readonly Lock[];
   /**
-   * To be called when nothing of the project's runs any more. Throws OutputError where another repository lies in the place
-   * of one, after removing it where there was none.
+   * To be called while nothing of the project's runs. Throws OutputError where another repository lies in the place of one,
+   * after removing it where there was none.
    */
   check(): Promise<void>;
 }
@@ -34,31 +34,42 @@ export async function withLocks<T>(
   body: (held: HeldLocks) => Promise<T>,
 ): Promise<T> {
   const absent = locks.filter(({ kind }) => kind === "absent").map(({ path }) => path);
-  await writeFile(join(privateDir, lockNote), absent.map((path) => `${join(root, path)}\n`).join(""));
+  await noteDown(
+    privateDir,
+    absent.map((path) => join(root, path)),
+  );
   const made: string[] = [];
   for (const path of absent) if (await makePlace(root, path, owner)) made.push(path);
+  const mounted = locks.filter(({ kind, path }) => (kind === "absent" ? made.includes(path) : kind !== "watched"));
+  const watch = new Watch(root, await Promise.all(locks.map((lock) => seen(root, lock, made))));
   try {
-    const held = locks.filter(({ kind, path }) => kind !== "absent" || made.includes(path));
-    const before = await Promise.all(held.map(({ path }) => identity(root, path)));
-    return await body({ locks: held, check: () => checkAll(root, held, before) });
+    return await body({ locks: mounted, check: () => watch.check() });
+  } catch (error) {
+    // However the run ended, nothing stays that git would obey.
+    await watch.check();
+    throw error;
   } finally {
-    for (const path of made) await inFolderOf(root, path, (place) => rmdir(place)).catch(() => undefined);
+    for (const path of made) await inParent(root, path, (parent) => rmdir(parent.at(".git"))).catch(() => undefined);
   }
 }
 
-/** Works on a `.git` by a path on which there is no link, whatever lies there by now. Fails where there is no such path. */
-async function inFolderOf<T>(root: string, path: string, work: (place: string) => Promise<T>): Promise<T> {
-  const folder = await OpenFolder.below(root, dirname(path));
-  return work(folder.at(".git")).finally(() => folder.close());
+/** A file for each: their paths may have line feeds. */
+async function noteDown(privateDir: string, places: readonly string[]): Promise<void> {
+  await mkdir(join(privateDir, lockNotes));
+  for (const [i, place] of places.entries()) await writeFile(join(privateDir, lockNotes, String(i)), place);
 }
 
-/** False where nothing can be made: then the code under test, which has no more rights, cannot do so either. */
+/**
+ * False where nothing can be made. What the code under test then makes there, having given itself the right to, is found
+ * afterwards.
+ */
 async function makePlace(root: string, path: string, owner: Owner): Promise<boolean> {
-  const parent = await OpenFolder.below(root, dirname(path)).catch(() => undefined);
+  const parent = await OpenFolder.below(root, posix.dirname(path)).catch(() => undefined);
   if (parent === undefined) return false;
   try {
-    const { folder } = await parent.makeFolder(".git");
-    await folder.give(process.getuid?.() === 0 ? owner : undefined, 0o755).finally(() => folder.close());
+    const { folder, made } = await parent.makeFolder(".git");
+    const given = process.getuid?.() === 0 ? owner : undefined;
+    await (made ? folder.give(given, 0o755) : Promise.resolve()).finally(() => folder.close());
     return true;
   } catch {
     return false;
@@ -67,25 +78,60 @@ async function makePlace(root: string, path: string, owner: Owner): Promise<bool
   }
 }
 
-async function checkAll(root: string, locks: readonly Lock[], before: readonly string[]): Promise<void> {
-  const replaced: string[] = [];
-  for (const [i, { path, kind }] of locks.entries()) {
-    if ((await identity(root, path)) === before[i] && (kind !== "absent" || (await isEmpty(root, path)))) continue;
-    replaced.push(path);
-    if (kind === "absent") await inFolderOf(root, path, removeTree).catch(() => undefined);
-  }
-  if (replaced.length === 0) return;
-  throw new OutputError(
-    `The code under test has replaced ${replaced.join(", ")}: git would do what stands there.`,
-    "Run no git in the workspace, and check it out anew. Look for code that moves the folders of repositories.",
-  );
+/** A place of git's, and what lay there before the code under test ran. */
+interface Seen {
+  readonly path: string;
+  /** Nothing of anybody's. */
+  readonly empty: boolean;
+  readonly identity: string;
 }
 
-const isEmpty = (root: string, path: string) =>
-  inFolderOf(root, path, async (place) => (await readdir(place)).length === 0).catch(() => false);
+async function seen(root: string, { path, kind }: Lock, made: readonly string[]): Promise<Seen> {
+  const identity = await identityOf(root, path);
+  return { path, empty: (kind === "absent" && made.includes(path)) || identity === "", identity };
+}
 
-const identity = (root: string, path: string) =>
-  inFolderOf(root, path, async (place) => {
-    const { dev, ino } = await lstat(place);
+class Watch {
+  readonly #root: string;
+  readonly #places: readonly Seen[];
+
+  constructor(root: string, places: readonly Seen[]) {
+    this.#root = root;
+    this.#places = places;
+  }
+
+  async check(): Promise<void> {
+    const replaced: string[] = [];
+    for (const place of this.#places) {
+      const now = await identityOf(this.#root, place.path);
+      if (now === place.identity && (!place.empty || now === "" || (await this.#isEmpty(place.path)))) continue;
+      replaced.push(place.path);
+      if (place.empty)
+        await inParent(this.#root, place.path, (parent) => removeTree(parent.at(".git"))).catch(() => undefined);
+    }
+    if (replaced.length === 0) return;
+    throw new OutputError(
+      `The code under test has replaced ${replaced.join(", ")}: git would do what stands there.`,
+      "Run no git in the workspace, and check it out anew. Look for code that moves the folders of repositories.",
+    );
+  }
+
+  #isEmpty(path: string): Promise<boolean> {
+    return inParent(this.#root, path, async (parent) => (await readdir(parent.at(".git"))).length === 0).catch(
+      () => false,
+    );
+  }
+}
+
+/** What lies in a place of git's; empty where there is nothing, or no way to it without a link: git goes through none. */
+function identityOf(root: string, path: string): Promise<string> {
+  return inParent(root, path, async (parent) => {
+    const { dev, ino } = await lstat(parent.at(".git"));
     return `${dev}:${ino}`;
   }).catch(() => "");
+}
+
+async function inParent<T>(root: string, path: string, body: (parent: OpenFolder) => Promise<T>): Promise<T> {
+  const parent = await OpenFolder.below(root, posix.dirname(path));
+  return body(parent).finally(() => parent.close());
+}

@@ -3,20 +3,21 @@ import { once } from "node:events";
 import { containerNote } from "../engine/container-note.ts";
 import { plainEnv } from "../engine/process-env.ts";
 import { within } from "../engine/within.ts";
-import { lockNote } from "./lock-note.ts";
+import { lockNotes } from "./lock-notes.ts";
 import { ownerFile } from "./sweep.ts";
 
 /**
  * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
- * names, the places of locks, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
- * be about to make the container, and a container may still write into the folder, so that one try may fail.
+ * names, the places of locks, and the folder: whatever ends this process, nothing of them remains. An engine whose
+ * client was killed may only be about to make the container, and a container may still write into the folder, so that one
+ * try may fail.
  */
 const script = `
 cat >/dev/null
 read -r engine container <"$1/private/${containerNote}" 2>/dev/null
 remove() { [ -z "$container" ] || "$engine" rm --force --volumes "$container" >/dev/null 2>&1; }
 remove
-while IFS= read -r place; do rmdir -- "$place" 2>/dev/null; done <"$1/private/${lockNote}" 2>/dev/null
+for note in "$1/private/${lockNotes}"/*; do place=$(cat "$note" 2>/dev/null; echo .); rmdir -- "\${place%.}" 2>/dev/null; done
 trap '[ -z "$container" ] || sleep 2; remove' EXIT
 for try in 1 2 3 4 5 6 7 8 9 10; do
   chmod -R u+rwX -- "$1" 2>/dev/null

@@ -192,6 +192,40 @@ describe.each(lanesWithPodman)("code under test and the host's git, on the %s en
     expect(await trap.sprung()).toBe(false);
   });
 
+  test.each<[string, string, string, string, number]>([
+    ["in the place of a submodule whose folder is missing", "sub", "", "", 3],
+    ["of which another submodule's index knows", "made/inner", "", "", 0],
+    [
+      "while the run is brought to an end",
+      "away/x",
+      '\tos.Rename("away", "aside")',
+      '\texec.Command("sh", "-c", "kill -KILL -1").Run()\n',
+      3,
+    ],
+  ])("a repository %s: no program of it is started afterwards", async (_, place, before, more, expected) => {
+    const attack = `	os.Chtimes("main.go", time.Now(), time.Now())
+${before}
+${plant(`${place}/.git`, trap.settings)}
+	os.WriteFile("${place}/.gitattributes", []byte("* filter=trap\\n"), 0o644)
+	os.WriteFile("${place}/file", nil, 0o644)
+	exec.Command("git", "-C", "${place}", "add", "file").Run()
+${more}`;
+    const files = { "attack_test.go": attackFile("main", attack, ["os", "os/exec", "time"]) };
+    const project = await makeProject("hello", { files });
+    const sha = await git(project, "rev-parse", "HEAD");
+    for (const link of ["sub", "made", "away/x"])
+      await git(project, "update-index", "--add", "--cacheinfo", `160000,${sha},${link}`);
+    await copyInto(project, join(project, "made"));
+    await mkdir(join(project, "made/inner"));
+    await mkdir(join(project, "away/x"), { recursive: true });
+
+    const { exitCode, stderr } = await runCli({ project, env: lane.env, inputs: { ...inputs, packages: "." } });
+    await userRunsGit(project);
+
+    expect(await trap.sprung()).toBe(false);
+    expect(exitCode, stderr).toBe(expected);
+  });
+
   test("a folder of a submodule that is moved away: what takes its place is found, and removed", async () => {
     const attack = `	os.Rename("sub", "away")\n${plant("sub/.git", trap.settings)}`;
     const project = await makeProject("hello", {
@@ -299,6 +333,86 @@ describe("the git that go itself starts, for its version stamp", () => {
 
     expect(exitCode, stderr).toBe(3);
     expect(await readdir(project)).not.toContain("sprung");
+  });
+
+  /** A project in a folder, as a checkout with `path` makes it. */
+  async function inFolder(attack: string, more: string): Promise<string> {
+    const imports = ["os", "os/exec", "time"];
+    const project = await makeProject("surroundings", {
+      files: {
+        ...files,
+        "attack_test.go": attackFile("surroundings", attack, imports),
+        "cmd/app/main.go": honest,
+        "program.sh": `#!/bin/sh\ntouch /src/sprung\n${more}\n`,
+      },
+    });
+    const top = await temporaryFolder();
+    await rename(project, join(top, "sub"));
+    return top;
+  }
+  const copies = `	if out, err := exec.Command("sh", "-ec", script).CombinedOutput(); err != nil { t.Fatal(err, string(out)) }
+	os.Chtimes("/src/sub/surroundings.go", time.Now(), time.Now())
+	os.Chmod("/src/sub/program.sh", 0o755)`;
+
+  test.each<[string, string, string, number]>([
+    [
+      "a repository that takes a checkout's place, and would put it back",
+      "mv /src/sub /src/away; cp -r /src/away /src/sub; chmod -R u+w /src/sub/.git; mv /src/sub/trap /src/sub/.git/config",
+      "mv /src/sub /src/evil; mv /src/away /src/sub",
+      3,
+    ],
+    [
+      "one above the folder to which the module's place leads",
+      "mkdir -p /src/x; mv /src/sub /src/x/sub; ln -s x/sub /src/sub; git init -q /src/x; mv /src/sub/trap /src/x/.git/config",
+      "",
+      3,
+    ],
+  ])("does not start what %s names", async (_, script, more, expected) => {
+    const project = await inFolder(`\tscript := ${JSON.stringify(script)}\n${copies}`, more);
+    await writeFile(join(project, "sub/trap"), trapSettings("/src/sub/program.sh"));
+    const { exitCode, stderr } = await runCli({
+      project,
+      env: lane.env,
+      inputs: { ...inputs, "working-directory": "sub" },
+    });
+    expect(await readdir(project)).not.toContain("sprung");
+    expect(exitCode, stderr).toBe(expected);
+  });
+
+  test("does not start what stands above a folder that became a link, though the user wants a stamp", async () => {
+    const script =
+      "mkdir -p /src/x; mv /src/mod /src/x/mod; ln -s x/mod /src/mod; git init -q /src/x; git -C /src/x add mod/main.go; mv /src/x/mod/trap /src/x/.git/config; chmod +x /src/x/mod/program.sh; touch /src/x/mod/main.go";
+    const attack = `	if out, err := exec.Command("sh", "-ec", ${JSON.stringify(script)}).CombinedOutput(); err != nil { t.Fatal(err, string(out)) }`;
+    const project = await makeProject("surroundings", {
+      files: {
+        ".gitignore": files[".gitignore"],
+        "mod/go.mod": "module example.org/acme/mod\n\ngo 1.21\n",
+        "mod/main.go": honest,
+        "mod/main_test.go": attackFile("main", attack, ["os/exec"]),
+        "mod/program.sh": "#!/bin/sh\ntouch /src/sprung\n",
+        "mod/trap": trapSettings("/src/x/mod/program.sh"),
+      },
+    });
+    const { exitCode, stderr } = await runCli({
+      project,
+      env: lane.env,
+      inputs: { ...inputs, "working-directory": "mod", "build-flags": "-buildvcs=true" },
+    });
+    expect(await readdir(project)).not.toContain("sprung");
+    expect(exitCode, stderr).toBe(0);
+  });
+
+  test("still gives honest binaries their commit, also where the checkout lies in a folder", async () => {
+    const project = await inFolder("", "");
+    const { exitCode, stderr } = await runCli({
+      project,
+      env: lane.env,
+      inputs: { ...inputs, steps: "build", "working-directory": "sub" },
+    });
+    expect(exitCode, stderr).toBe(0);
+    const binary = (await readFile(join(project, "dist/app-linux-amd64"))).toString("latin1");
+    expect(binary).toContain(`vcs.revision=${await git(join(project, "sub"), "rev-parse", "HEAD")}`);
+    expect(binary).toContain("vcs.modified=false");
   });
 
   test("still gives honest binaries their commit", async () => {

@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { access, chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { OutputError } from "../../../src/errors.ts";
@@ -38,7 +38,8 @@ describe("locks", () => {
     await locked([absent(".git"), absent("sub/.git")], async ({ locks, check }) => {
       expect(locks).toHaveLength(2);
       expect(await readdir(join(work, "sub/.git"))).toEqual([]);
-      expect(await readFile(join(secret, "locks"), "utf8")).toBe(`${work}/.git\n${work}/sub/.git\n`);
+      const notes = ["0", "1"].map((name) => readFile(join(secret, "locks", name), "utf8"));
+      expect(await Promise.all(notes)).toEqual([`${work}/.git`, `${work}/sub/.git`]);
       await check();
     });
     expect(await readdir(work, { recursive: true })).toEqual(["sub"]);
@@ -100,5 +101,43 @@ describe("locks", () => {
       await expect(check()).rejects.toThrow("The code under test has replaced sub/.git");
     });
     expect(await isThere(join(work, "sub/.git"))).toBe(true);
+  });
+
+  it.each<[string, Lock["kind"], string]>([
+    ["there is no folder yet", "absent", "gone/deep/.git"],
+    ["nothing can be mounted", "watched", "sub/.git"],
+  ])("where %s find what is planted there, and take it away", async (_, kind, path) => {
+    const { work, locked } = await places();
+    await locked([{ path, kind }], async ({ locks, check }) => {
+      expect(locks).toEqual([]);
+      await check();
+      await mkdir(join(work, path), { recursive: true });
+      await writeFile(join(work, path, "config"), "evil");
+      await chmod(join(work, path), 0);
+      await expect(check()).rejects.toThrow(OutputError);
+    });
+    expect(await isThere(join(work, path))).toBe(false);
+  });
+
+  it("take away what was planted also where the run breaks by something else", async () => {
+    const { work, locked } = await places();
+    const run = locked([absent("sub/.git")], async () => {
+      await rename(join(work, "sub"), join(work, "away"));
+      await mkdir(join(work, "sub/.git"), { recursive: true });
+      await writeFile(join(work, "sub/.git/config"), "evil");
+      throw new Error("the container ended");
+    });
+    await expect(run).rejects.toThrow("The code under test has replaced sub/.git");
+    expect(await isThere(join(work, "sub/.git"))).toBe(false);
+  });
+
+  it("give nobody a folder that they have not made", async () => {
+    const { work, locked } = await places();
+    await mkdir(join(work, "sub/.git"), { mode: 0o700 });
+    await locked([absent("sub/.git")], async ({ locks }) => {
+      expect(locks).toHaveLength(1);
+      const { uid: owner, mode } = await stat(join(work, "sub/.git"));
+      expect([owner, mode & 0o777]).toEqual([process.getuid?.(), 0o700]);
+    });
   });
 });

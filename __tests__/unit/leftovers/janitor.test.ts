@@ -56,3 +56,17 @@ it("has removed the folder when it is dismissed", async () => {
   await janitorOf(folder).dismiss();
   expect(await isThere(folder)).toBe(false);
 });
+
+it("removes the empty places of locks, whatever their names, and nothing that is filled", async () => {
+  const folder = await protectedFolder();
+  const work = join(await mkdtemp(join(tmpdir(), "gda-janitor-")), "a\nb ");
+  const places = ["x/.git", "-y\n/.git", "filled/.git"].map((name) => join(work, name));
+  await mkdir(join(folder, "private/locks"), { recursive: true });
+  for (const [i, place] of places.entries()) {
+    await mkdir(place, { recursive: true });
+    await writeFile(join(folder, "private/locks", String(i)), place);
+  }
+  await writeFile(join(work, "filled/.git/HEAD"), "");
+  await janitorOf(folder).dismiss();
+  expect(await Promise.all(places.map(isThere))).toEqual([false, false, true]);
+});
