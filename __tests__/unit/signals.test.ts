@@ -26,7 +26,7 @@ leave(end instanceof Error ? 130 : 7, signal);`;
     said += text;
   });
   const closed = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
-  await expect.poll(() => said).toContain("runs");
+  await expect.poll(() => said, { timeout: 15_000 }).toContain("runs");
   return { child, ended: async () => ({ end: await closed, said }) };
 }
 

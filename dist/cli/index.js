@@ -13834,7 +13834,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
 /* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9227);
 /* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2446);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2098);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9702);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -16139,14 +16139,15 @@ class OpenFolder {
         });
         return new OpenFolder(handle, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#path, name));
     }
-    /** Makes a folder in this one. `made` is false where there was one. */
+    /** Makes a folder in this one. `made` is false where there was one, or another has taken the place of ours since. */
     async makeFolder(name) {
         const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(this.at(name)).then(() => true, (error) => {
             if (error.code === "EEXIST")
                 return false;
             throw error;
         });
-        return { folder: await this.folder(name), made };
+        const folder = await this.folder(name);
+        return { folder, made: made && (await isNew(folder)) };
     }
     /** Where it lies now: where it was opened, on a system that does not tell. */
     async path() {
@@ -16164,6 +16165,11 @@ class OpenFolder {
     close() {
         return this.#handle.close();
     }
+}
+/** What is empty, and ours, can be given away: nobody loses anything by it. */
+async function isNew(folder) {
+    const { uid } = await folder.stat();
+    return uid === (process.geteuid?.() ?? uid) && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(folder.at("."))).length === 0;
 }
 
 
@@ -16239,9 +16245,10 @@ const piece = 1 << 20;
 async function readHandle(file, { limit, signal }) {
     const pieces = [];
     let length = 0;
+    const most = Math.min(piece, limit + 1);
     for (;;) {
         signal?.throwIfAborted();
-        const { bytesRead, buffer } = await file.read(Buffer.alloc(piece), 0, piece, length);
+        const { bytesRead, buffer } = await file.read(Buffer.alloc(most), 0, most, length);
         if (bytesRead === 0)
             return Buffer.concat(pieces, length);
         length += bytesRead;
@@ -21387,25 +21394,51 @@ function isAbandoned(text, here) {
 /* harmony export */   d: () => (/* binding */ removeTree)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _files_open_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5912);
 
 
-/** Removes a folder. Go before 1.14 write-protects its modules, and so may the code under test what it leaves behind. */
-async function removeTree(folder) {
+/** Files of a folder that are removed at once. */
+const atOnce = 64;
+/**
+ * Removes a file or a folder, as far as there is one. Go before 1.14 write-protects its modules, and so may the code under
+ * test what it leaves behind. No link is followed, also where others put one in the place of a folder meanwhile.
+ */
+async function removeTree(path) {
+    const folder = await openToEmpty(path);
+    if (folder === undefined)
+        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path).catch(unless("ENOENT"));
     try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+        // Others than root need the right to change it.
+        await folder.give(undefined, 0o700).catch(() => undefined);
+        const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder.at("."));
+        for (let next = names.splice(0, atOnce); next.length > 0; next = names.splice(0, atOnce)) {
+            const left = await Promise.all(next.map((name) => unlinked(folder.at(name))));
+            for (const name of next.filter((_, i) => !left[i]))
+                await removeTree(folder.at(name));
+        }
     }
-    catch {
-        await unlock(folder);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    finally {
+        await folder.close();
     }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(path).catch(unless("ENOENT"));
 }
-async function unlock(folder) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(folder, 0o700).catch(() => undefined);
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries)
-        if (entry.isDirectory())
-            await unlock((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name));
+/** Undefined where there is no folder. */
+async function openToEmpty(path) {
+    const open = () => _files_open_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .OpenFolder */ .B.open(path).catch(unless("ENOENT", "ENOTDIR", "ELOOP"));
+    return open().catch(async () => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, 0o700);
+        return open();
+    });
+}
+/** False where there is a folder of that name. */
+async function unlinked(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path).then(() => true, (error) => error.code === "ENOENT");
+}
+function unless(...codes) {
+    return (error) => {
+        if (!codes.includes(error.code ?? ""))
+            throw error;
+    };
 }
 
 
@@ -21762,7 +21795,7 @@ function passedBut(steps) {
 
 /***/ }),
 
-/***/ 2098:
+/***/ 9702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23550,22 +23583,32 @@ async function withStamps(steps, { facts: { project } }, container) {
         ? { ...planned, tasks: planned.tasks.map((task) => (unsafe.has(task.workdir) ? unstamped(task) : task)) }
         : planned);
 }
-/** From a module's folder upwards there is no repository but the mirrored one. */
+/**
+ * From a module's folder upwards there is no repository but the mirrored one. Where a link is on the way, go would look
+ * upwards from where it leads.
+ */
 async function isSafe({ path, locks }, dir) {
+    const folder = external_node_path_.posix.join(path, dir).replace(/(?<=.)\/$/, "");
+    if ((await (0,promises_.realpath)(folder).catch(() => "")) !== folder)
+        return false;
     const mirrored = locks.find(({ kind }) => kind === "mirror")?.path;
+    let found = false;
     for (let at = dir;; at = external_node_path_.posix.dirname(at)) {
-        for (const name of roots) {
-            const entry = external_node_path_.posix.join(at, name);
-            if (entry !== mirrored && (await exists(external_node_path_.posix.join(path, entry))))
-                return false;
-        }
+        found ||= external_node_path_.posix.join(at, ".git") === mirrored;
+        // Git takes the nearest one.
+        const others = roots.filter((name) => name !== ".git" || !found);
+        const there = await Promise.all(others.map((name) => exists(external_node_path_.posix.join(path, at, name))));
+        if (there.includes(true))
+            return false;
         if (at === ".")
-            return true;
+            return found;
     }
 }
 function unstamped(task) {
     const [go = "go", build = "build", ...rest] = task.command;
-    return rest.includes("-buildvcs=false") ? task : { ...task, command: [go, build, "-buildvcs=false", ...rest] };
+    // The last one of several counts.
+    const others = rest.filter((word) => !/^--?buildvcs(=|$)/.test(word));
+    return { ...task, command: [go, build, "-buildvcs=false", ...others] };
 }
 const exists = (path) => (0,promises_.lstat)(path).then(() => true, () => false);
 
@@ -23590,7 +23633,7 @@ const parallelProducts = 4;
  * Runs the plan in the container, removes it, and takes over what it made. Every check runs; products are withheld when
  * one of the checks is red.
  */
-async function execute(plan, container, log, scratch, token, signal) {
+async function execute(plan, container, log, scratch, token, guard) {
     const started = performance.now();
     const run = (planned, withheld) => "skipped" in planned || withheld !== undefined
         ? Promise.resolve({ planned, withheld, results: [], seconds: 0 })
@@ -23605,8 +23648,10 @@ async function execute(plan, container, log, scratch, token, signal) {
         if (check.results.length > 0)
             profiles.push(...profilesOf(check, await container.handOut()));
     }
-    const { profile, notes: measuring } = await readProfiles(plan, profiles, signal);
+    const { profile, notes: measuring } = await readProfiles(plan, profiles, guard.signal);
     const gate = whyWithheld(checks, profile, plan.facts.inputs.coverageThreshold);
+    // What stands in the place of a repository now, go's version stamp would ask: it could put everything back afterwards.
+    await guard.checkLocks();
     // Nothing that is built depends on the last commands, and nothing in them on what is built.
     const last = checks.some(isLate) ? Promise.resolve(nothing) : lastCommands(plan, container, scratch, profile);
     last.catch(() => undefined); // Should it fail, that is met where it is awaited.
@@ -23708,9 +23753,9 @@ var container_note = __nccwpck_require__(4342);
 var process_env = __nccwpck_require__(6545);
 // EXTERNAL MODULE: ./lib/engine/within.js
 var within = __nccwpck_require__(4387);
-;// CONCATENATED MODULE: ./lib/leftovers/lock-note.js
-/** In the run's private folder: the empty `.git` folders that the run has made, a line each. They go with it. */
-const lockNote = "locks";
+;// CONCATENATED MODULE: ./lib/leftovers/lock-notes.js
+/** In the run's private folder: a folder with a file for each empty `.git` that the run has made. They go with it. */
+const lockNotes = "locks";
 
 // EXTERNAL MODULE: ./lib/engine/temporary-image.js
 var temporary_image = __nccwpck_require__(8361);
@@ -23811,15 +23856,16 @@ async function sweepContainers(engine) {
 
 /**
  * Waits for the end of its standard input, which this process holds, and then removes the container that the folder
- * names, the places of locks, and the folder: whatever ends this process, nothing of them remains. An engine whose client was killed may only
- * be about to make the container, and a container may still write into the folder, so that one try may fail.
+ * names, the places of locks, and the folder: whatever ends this process, nothing of them remains. An engine whose
+ * client was killed may only be about to make the container, and a container may still write into the folder, so that one
+ * try may fail.
  */
 const script = `
 cat >/dev/null
 read -r engine container <"$1/private/${container_note/* containerNote */.y}" 2>/dev/null
 remove() { [ -z "$container" ] || "$engine" rm --force --volumes "$container" >/dev/null 2>&1; }
 remove
-while IFS= read -r place; do rmdir -- "$place" 2>/dev/null; done <"$1/private/${lockNote}" 2>/dev/null
+for note in "$1/private/${lockNotes}"/*; do place=$(cat "$note" 2>/dev/null; echo .); rmdir -- "\${place%.}" 2>/dev/null; done
 trap '[ -z "$container" ] || sleep 2; remove' EXIT
 for try in 1 2 3 4 5 6 7 8 9 10; do
   chmod -R u+rwX -- "$1" 2>/dev/null
@@ -24371,10 +24417,13 @@ var engine_process = __nccwpck_require__(1459);
 ;// CONCATENATED MODULE: ./lib/git/git.js
 
 
+
 /** Milliseconds: a large repository on a slow disk takes some seconds. */
 const deadlineMs = 60_000;
 /** Characters of one answer. */
 const mostOutput = 64 * 2 ** 20;
+/** Characters. No path is longer. */
+const longestEntry = 8192;
 /** KiB of memory for one question, so that no object of the repository's can fill the machine. */
 const mostMemory = 4 * 2 ** 20;
 /** The host's git, before the mirror of a repository. */
@@ -24410,14 +24459,37 @@ class Git {
      * its own with whatever settings lie there.
      */
     async leaveSubmodulesAlone() {
-        const listed = await this.#run(["ls-files", "--stage", "-z"], this.repository.top);
+        const listed = await this.#listSubmodules({});
         this.#answers = listed !== undefined;
-        this.#submodules = (listed ?? "").split("\0").flatMap((entry) => /^160000 \S+ \d\t(.+)$/s.exec(entry)?.[1] ?? []);
+        this.#submodules = listed ?? [];
         if (this.#submodules.length === 0)
             return;
         const input = this.#submodules.map((path) => `${path}\0`).join("");
-        const marked = await this.#run(["update-index", "--skip-worktree", "-z", "--stdin"], this.repository.top, input);
+        const args = ["update-index", "--skip-worktree", "-z", "--stdin"];
+        const marked = await this.#run(args, { cwd: this.repository.top, input });
         this.#answers = marked !== undefined;
+    }
+    /** Where others are to lie in the work tree of another repository in the workspace. */
+    async submodulesOf(other) {
+        const index = (0,external_node_path_.join)(other.gitDir, "index");
+        const found = await (0,promises_.lstat)(index).catch(() => undefined);
+        return found?.isFile() === true ? ((await this.#listSubmodules({ GIT_INDEX_FILE: index })) ?? []) : [];
+    }
+    /** Of a large index, as it comes: hardly any of its entries is one. */
+    async #listSubmodules(env) {
+        const found = [];
+        let rest = "";
+        const take = (text) => {
+            const entries = (rest + text).split("\0");
+            rest = (entries.pop() ?? "").slice(0, longestEntry);
+            for (const entry of entries) {
+                const [, path] = /^160000 \S+ \d\t(.+)$/s.exec(entry) ?? [];
+                if (path !== undefined)
+                    found.push(path);
+            }
+        };
+        const listed = await this.#run(["ls-files", "--stage", "-z"], { cwd: this.repository.top, env, take });
+        return listed === undefined ? undefined : found;
     }
     /** What git says, without white space around it; empty when it cannot say. */
     async ask(...args) {
@@ -24425,21 +24497,16 @@ class Git {
     }
     /** The same; undefined when it cannot say. */
     async answer(...args) {
-        return (await this.#run(args, this.#workspace))?.trim();
+        return (await this.#run(args, { cwd: this.#workspace }))?.trim();
     }
-    #run(args, cwd, input) {
+    #run(args, { env = {}, ...asked }) {
         const { folder, repository } = this;
-        return runGit(args, {
-            cwd,
-            env: {
-                GIT_DIR: folder,
-                GIT_WORK_TREE: repository.top,
-                GIT_OBJECT_DIRECTORY: (0,external_node_path_.join)(repository.commonDir, "objects"),
-            },
-            user: this.#user,
-            signal: this.#signal,
-            ...(input === undefined ? {} : { input }),
-        });
+        const own = {
+            GIT_DIR: folder,
+            GIT_WORK_TREE: repository.top,
+            GIT_OBJECT_DIRECTORY: (0,external_node_path_.join)(repository.commonDir, "objects"),
+        };
+        return runGit(args, { ...asked, env: { ...own, ...env }, user: this.#user, signal: this.#signal });
     }
 }
 /**
@@ -24462,6 +24529,8 @@ async function runGit(args, run) {
         onOutput: (stream, text) => {
             if (stream === "stderr")
                 return;
+            if (run.take !== undefined)
+                return run.take(text);
             length += text.length;
             if (length > mostOutput)
                 full.abort();
@@ -24485,6 +24554,69 @@ const gitEnv = {
     GIT_NO_LAZY_FETCH: "1",
     GIT_ALLOW_PROTOCOL: "",
 };
+
+;// CONCATENATED MODULE: ./lib/git/loose-references.js
+/** Names, folders' among them; bytes of a name and of what stands in a file; how many are read at once. */
+const limits = { most: 100_000, name: 1024, content: 1200, atOnce: 64 };
+/** What git takes for a name, roughly: nothing in it divides lines or words. */
+const wellNamed = /^[^\p{Cc} ~^:?*[\\]+$/u;
+/** The references that have a file each. */
+async function looseReferences(shared, signal) {
+    const loose = new Loose(signal);
+    await shared.below("refs", (refs) => loose.read(refs, "refs"));
+    return loose;
+}
+class Loose {
+    objects = new Map();
+    symbolic = new Map();
+    #signal;
+    #seen = 0;
+    constructor(signal) {
+        this.#signal = signal;
+    }
+    /** One level after the other. */
+    async read(from, path) {
+        const entries = (await from.entries()).filter(({ name }) => isName(`${path}/${name}`));
+        const taken = entries.slice(0, limits.most - this.#seen);
+        this.#seen += taken.length;
+        const files = taken.filter((entry) => entry.isFile());
+        for (let next = files.splice(0, limits.atOnce); next.length > 0; next = files.splice(0, limits.atOnce)) {
+            this.#signal.throwIfAborted();
+            await Promise.all(next.map(({ name }) => this.#one(from, name, `${path}/${name}`)));
+        }
+        for (const { name } of taken.filter((entry) => entry.isDirectory()))
+            await from.below(name, (below) => this.read(below, `${path}/${name}`));
+    }
+    async #one(from, file, name) {
+        const content = (await from.text(file, limits.content)).trimEnd();
+        if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(content))
+            this.objects.set(name, content);
+        else if (/^ref: \S+$/.test(content))
+            this.symbolic.set(name, content);
+    }
+}
+function isName(path) {
+    return Buffer.byteLength(path) <= limits.name && wellNamed.test(path);
+}
+/** Git's one file of all references with the loose ones in it, which count more: a file each takes long to make. */
+function packedReferences(packed, { objects }) {
+    if (objects.size === 0)
+        return packed;
+    const kept = [];
+    let dropped = false;
+    for (const line of packed.split("\n")) {
+        // The first line says that all are sorted. What a tag leads to follows it, after a `^`.
+        if (line === "" || line.startsWith("#"))
+            continue;
+        if (!line.startsWith("^"))
+            dropped = objects.has(line.slice(line.indexOf(" ") + 1));
+        if (!dropped)
+            kept.push(line);
+    }
+    for (const [name, object] of objects)
+        kept.push(`${object} ${name}`);
+    return kept.map((line) => `${line}\n`).join("");
+}
 
 ;// CONCATENATED MODULE: ./lib/git/mirror-config.js
 const mirror_config_boolean = /^(true|false|yes|no|on|off|0|1)?$/i;
@@ -24551,6 +24683,95 @@ function settingText([name, value]) {
     return `[${section}${subsection}]\n\t${key} = ${JSON.stringify(value)}\n`;
 }
 
+;// CONCATENATED MODULE: ./lib/git/source-folder.js
+
+
+
+/** Bytes: what is not larger is read at once. */
+const source_folder_small = 64 * 1024;
+/**
+ * A folder of a repository that others may have made. No link is followed in it, and as root we read in it for another user
+ * only what that user may read: what is copied is for the code under test to see.
+ */
+class SourceFolder {
+    #folder;
+    #user;
+    constructor(folder, user) {
+        this.#folder = folder;
+        this.#user = user;
+    }
+    /**
+     * Gives the body the folder of that path, where it can be opened, and is its owner's: it may be another one by now.
+     * `user`: for whom we read, where that is not who we are.
+     */
+    static async open(path, owner, user, body) {
+        const opened = await open_folder/* OpenFolder */.B.open(path).catch(() => undefined);
+        if (opened === undefined)
+            return;
+        const folder = new SourceFolder(opened, user);
+        const { uid } = await opened.stat();
+        await folder.#use(uid === owner ? body : () => Promise.resolve());
+    }
+    /** Gives the body a folder in this one, where there is one that may be read. */
+    async below(name, body) {
+        const opened = await this.#folder.folder(name).catch(() => undefined);
+        if (opened !== undefined)
+            await new SourceFolder(opened, this.#user).#use(body);
+    }
+    async #use(body) {
+        try {
+            await body(this);
+        }
+        finally {
+            await this.#folder.close();
+        }
+    }
+    async entries() {
+        if (!mayRead(await this.#folder.stat(), this.#user))
+            return [];
+        return (0,promises_.readdir)(this.#folder.at("."), { withFileTypes: true }).catch(() => []);
+    }
+    /** The content of a text; empty where there is none that may be read. */
+    async text(name, limit) {
+        const pieces = [];
+        await this.file(name, limit, async ({ content }) => {
+            if (Buffer.isBuffer(content))
+                pieces.push(content);
+            else
+                for await (const piece of content)
+                    pieces.push(piece);
+        });
+        return Buffer.concat(pieces).toString("utf8");
+    }
+    /** Gives the body a file, where there is a regular one of that size that may be read. */
+    async file(name, limit, body) {
+        const file = await (0,read_bounded/* openRegular */.lf)(this.#folder.at(name)).catch(() => undefined);
+        if (file === undefined)
+            return;
+        try {
+            const found = await file.stat();
+            if (found.size > limit || !mayRead(found, this.#user))
+                return;
+            const content = found.size > source_folder_small ? (0,read_bounded/* wholeOf */.l2)(file, found.size) : await (0,read_bounded/* readHandle */.lv)(file, { limit });
+            await body({ content, mtimeMs: found.mtimeMs });
+        }
+        catch (error) {
+            // It has grown meanwhile.
+            if (!(error instanceof read_bounded/* UnreadableFileError */.o2))
+                throw error;
+        }
+        finally {
+            await file.close();
+        }
+    }
+}
+function mayRead({ uid, gid, mode }, user) {
+    if (user === undefined)
+        return true;
+    const rights = uid === user.uid ? mode >> 6 : gid === user.gid ? mode >> 3 : mode;
+    return (rights & 4) !== 0;
+}
+
 ;// CONCATENATED MODULE: ./lib/git/web-url.js
 /** `git@github.com:acme/hello.git` and `https://token@github.com/acme/hello.git` → `https://github.com/acme/hello`. */
 function webUrl(remote) {
@@ -24567,118 +24788,124 @@ function webUrl(remote) {
 
 
 
+
 /** Bytes. */
-const limits = { reference: 4096, packedRefs: 64 * 2 ** 20, index: 512 * 2 ** 20, other: 16 * 2 ** 20 };
-/** Loose references, and folders of them. */
-const mostReferences = 100_000;
+const mirror_limits = { reference: 4096, packedRefs: 64 * 2 ** 20, index: 512 * 2 ** 20, other: 16 * 2 ** 20 };
 /**
- * Makes a repository that has the references and the index of another one, and none of its settings, hooks and attributes:
- * nothing in it can name a program. Its objects stay where they are. Gives the address of `origin`.
+ * Makes a repository that has the references and the index of another one, and none of its settings and hooks: nothing in
+ * it can name a program. Its objects stay where they are. Gives the address of `origin`.
  */
 async function makeMirror(repository, folder, user, signal) {
     const mirror = new Mirror(folder, user, signal);
     // A folder for the objects is there, so that they can be mounted.
     for (const name of ["", "objects", "refs", "info"])
         await mirror.makeFolder(name);
-    const { gitDir, commonDir } = repository;
-    const settings = await mirror.settings((0,external_node_path_.join)(commonDir, "config"));
-    const origin = originUrl(settings);
-    await mirror.write("config", mirrorConfig(settings, webUrl(origin)));
-    await mirror.copy((0,external_node_path_.join)(gitDir, "HEAD"), "HEAD", limits.reference);
-    await mirror.copy((0,external_node_path_.join)(gitDir, "index"), "index", limits.index);
-    for (const name of await mirror_names(gitDir))
-        if (/^sharedindex\.[0-9a-f]{40,64}$/.test(name))
-            await mirror.copy((0,external_node_path_.join)(gitDir, name), name, limits.index);
-    await mirror.copy((0,external_node_path_.join)(gitDir, "info/sparse-checkout"), "info/sparse-checkout", limits.other);
-    await mirror.copy((0,external_node_path_.join)(commonDir, "packed-refs"), "packed-refs", limits.packedRefs);
-    await mirror.copy((0,external_node_path_.join)(commonDir, "shallow"), "shallow", limits.other);
-    await mirror.copyReferences((0,external_node_path_.join)(commonDir, "refs"), "refs");
-    if (settings.some(([name, value]) => name === "extensions.refstorage" && value === "reftable"))
-        await mirror.copyTables((0,external_node_path_.join)(commonDir, "reftable"));
-    return origin;
+    const { gitDir, commonDir, owner } = repository;
+    await SourceFolder.open(gitDir, owner, user, (own) => mirror.copyOwn(own));
+    await SourceFolder.open(commonDir, owner, user, (shared) => mirror.copyShared(shared));
+    return mirror.origin;
 }
-const mirror_names = (folder) => (0,promises_.readdir)(folder).catch(() => []);
 class Mirror {
     #folder;
     #user;
     #signal;
-    #references = 0;
+    #made = new Set();
+    #origin = "";
     constructor(folder, user, signal) {
         this.#folder = folder;
         this.#user = user;
         this.#signal = signal;
     }
+    /** The address of the remote of that name, as it is written there. */
+    get origin() {
+        return this.#origin;
+    }
     async makeFolder(name) {
         const path = (0,external_node_path_.join)(this.#folder, name);
         await (0,promises_.mkdir)(path, { mode: 0o700 });
+        this.#made.add(name);
         await this.#give(path);
     }
-    async write(name, content) {
-        const path = (0,external_node_path_.join)(this.#folder, name);
-        await (0,promises_.writeFile)(path, content, { mode: 0o600, flag: "wx" });
-        await this.#give(path);
+    /** What each work tree has for itself. */
+    async copyOwn(own) {
+        await this.#copy(own, "HEAD", mirror_limits.reference);
+        const halves = (await own.entries())
+            .map(({ name }) => name)
+            .filter((name) => /^sharedindex\.[0-9a-f]+$/.test(name));
+        for (const name of ["index", ...halves])
+            await this.#copyIndex(own, name);
+        await own.below("info", (info) => this.#copy(info, "sparse-checkout", mirror_limits.other, "info/sparse-checkout"));
     }
-    /** What is missing, or not a regular file of that size, is not in the mirror either. */
-    async copy(from, name, limit) {
-        this.#signal.throwIfAborted();
-        const file = await (0,read_bounded/* openRegular */.lf)(from).catch(() => undefined);
-        if (file === undefined)
-            return;
-        try {
-            const { size, mtimeMs } = await file.stat();
-            if (size > limit)
-                return;
-            const path = (0,external_node_path_.join)(this.#folder, name);
-            await (0,promises_.writeFile)(path, (0,read_bounded/* wholeOf */.l2)(file, size), { mode: 0o600, flag: "wx", signal: this.#signal });
-            await this.#give(path);
-            // Git looks again at files that are not older than its index: whole seconds make it look rather once too often.
-            const time = Math.floor(mtimeMs / 1000);
-            await (0,promises_.utimes)(path, time, time);
-        }
-        finally {
-            await file.close();
-        }
-    }
-    /** Folders of references, one level after the other. */
-    async copyReferences(from, name) {
-        for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true }).catch(() => [])) {
-            this.#references += 1;
-            if (this.#references > mostReferences)
-                return;
-            const [source, path] = [(0,external_node_path_.join)(from, entry.name), `${name}/${entry.name}`];
-            if (entry.isFile())
-                await this.copy(source, path, limits.reference);
-            else if (entry.isDirectory()) {
-                await this.makeFolder(path);
-                await this.copyReferences(source, path);
-            }
-        }
-    }
-    async copyTables(from) {
-        await this.makeFolder("reftable");
-        for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true }).catch(() => []))
-            if (entry.isFile())
-                await this.copy((0,external_node_path_.join)(from, entry.name), `reftable/${entry.name}`, limits.packedRefs);
+    /** What all of them share. */
+    async copyShared(shared) {
+        const settings = await this.#settings(shared);
+        this.#origin = originUrl(settings);
+        await this.#write("config", mirrorConfig(settings, webUrl(this.#origin)));
+        await this.#copy(shared, "shallow", mirror_limits.other);
+        await shared.below("info", async (info) => {
+            // An attribute does nothing without a setting.
+            for (const name of ["exclude", "attributes"])
+                await this.#copy(info, name, mirror_limits.other, `info/${name}`);
+        });
+        await this.#writeReferences(shared);
+        if (settings.some(([name, value]) => name === "extensions.refstorage" && value === "reftable"))
+            await shared.below("reftable", (tables) => this.#copyTables(tables));
     }
     /** Git's own reader of settings gets them as text, and follows no `include`. */
-    async settings(file) {
-        const input = await (0,read_bounded/* readBounded */.CB)(file, { limit: limits.other, signal: this.#signal }).catch(() => undefined);
-        if (input === undefined)
-            return [];
-        const args = ["config", "--file", "-", "--no-includes", "--null", "--list"];
-        const output = await runGit(args, {
+    async #settings(shared) {
+        const output = await runGit(["config", "--file", "-", "--no-includes", "--null", "--list"], {
             cwd: "/",
             env: { GIT_DIR: "/nonexistent" },
             user: this.#user,
             signal: this.#signal,
-            input: input.toString("utf8"),
+            input: await shared.text("config", mirror_limits.other),
         });
         return readSettings(output ?? "");
+    }
+    async #writeReferences(shared) {
+        const loose = await looseReferences(shared, this.#signal);
+        const packed = await shared.text("packed-refs", mirror_limits.packedRefs);
+        await this.#write("packed-refs", packedReferences(packed, loose));
+        for (const [name, content] of loose.symbolic) {
+            for (const folder of foldersOf(name))
+                if (!this.#made.has(folder))
+                    await this.makeFolder(folder);
+            await this.#write(name, `${content}\n`);
+        }
+    }
+    async #copyTables(from) {
+        await this.makeFolder("reftable");
+        for (const { name } of await from.entries())
+            await this.#copy(from, name, mirror_limits.packedRefs, `reftable/${name}`);
+    }
+    /** What is missing, or not a regular file of that size, is not in the mirror either. */
+    async #copy(from, name, limit, to = name) {
+        this.#signal.throwIfAborted();
+        await from.file(name, limit, ({ content }) => this.#write(to, content));
+    }
+    async #copyIndex(from, name) {
+        this.#signal.throwIfAborted();
+        await from.file(name, mirror_limits.index, async ({ content, mtimeMs }) => {
+            await this.#write(name, content);
+            // Git looks again at files that are not older than its index: whole seconds make it look rather once too often.
+            const time = Math.floor(mtimeMs / 1000);
+            await (0,promises_.utimes)((0,external_node_path_.join)(this.#folder, name), time, time);
+        });
+    }
+    async #write(name, content) {
+        const path = (0,external_node_path_.join)(this.#folder, name);
+        await (0,promises_.writeFile)(path, content, { mode: 0o600, flag: "wx", signal: this.#signal });
+        await this.#give(path);
     }
     async #give(path) {
         if (this.#user !== undefined)
             await (0,promises_.chown)(path, this.#user.uid, this.#user.gid);
     }
+}
+/** `refs/remotes/origin/HEAD` → `refs`, `refs/remotes`, `refs/remotes/origin`. */
+function foldersOf(name) {
+    const parts = name.split("/").slice(0, -1);
+    return parts.map((_, i) => parts.slice(0, i + 1).join("/"));
 }
 
 ;// CONCATENATED MODULE: ./lib/git/repository.js
@@ -24700,21 +24927,21 @@ async function findRepository(folder, owners) {
             return undefined;
     }
 }
-/** The repository whose `.git` lies in just this folder. */
+/** The repository whose `.git` lies in just this folder; without owners, whoever it belongs to. */
 async function repositoryAt(top, owners) {
     const dotGit = (0,external_node_path_.join)(top, ".git");
     const found = await (0,promises_.lstat)(dotGit).catch(() => undefined);
-    if (found === undefined || !owners.includes(found.uid))
+    if (found === undefined || owners?.includes(found.uid) === false)
         return undefined;
     if (found.isFile())
-        return linkedRepository(top, dotGit, owners);
+        return linkedRepository(top, dotGit, found.uid);
     // A `.git` folder with a `commondir` is no git's own: it would lead to settings elsewhere.
     if (!found.isDirectory() || !(await isFolder((0,external_node_path_.join)(dotGit, "objects"))) || (await repository_exists((0,external_node_path_.join)(dotGit, "commondir"))))
         return undefined;
-    return { top, gitDir: dotGit, commonDir: dotGit, kind: "directory" };
+    return { top, gitDir: dotGit, commonDir: dotGit, kind: "directory", owner: found.uid };
 }
-/** A worktree's or a submodule's, whose repository lies elsewhere. */
-async function linkedRepository(top, dotGit, owners) {
+/** A worktree's or a submodule's, whose repository lies elsewhere: among what belongs to the one who says so. */
+async function linkedRepository(top, dotGit, owner) {
     const [, leads] = /^gitdir: (.+?)\n*$/.exec(await textOf(dotGit)) ?? [];
     if (leads === undefined)
         return undefined;
@@ -24722,8 +24949,8 @@ async function linkedRepository(top, dotGit, owners) {
     const shared = (await textOf((0,external_node_path_.join)(gitDir, "commondir"))).replace(/\n+$/, "");
     const commonDir = shared === "" ? gitDir : (0,external_node_path_.isAbsolute)(shared) ? shared : (0,external_node_path_.resolve)(gitDir, shared);
     const folders = await Promise.all([gitDir, commonDir].map((path) => (0,promises_.lstat)(path).catch(() => undefined)));
-    return folders.every((one) => one?.isDirectory() && owners.includes(one.uid))
-        ? { top, gitDir, commonDir, kind: "file" }
+    return folders.every((one) => one?.isDirectory() && one.uid === owner)
+        ? { top, gitDir, commonDir, kind: "file", owner }
         : undefined;
 }
 const textOf = (path) => (0,read_bounded/* readBounded */.CB)(path, bounds).then((content) => content.toString("utf8"), () => "");
@@ -24789,34 +25016,44 @@ async function repositoryOf(workspace, dirs, owners) {
  */
 async function withLocks(root, locks, owner, privateDir, body) {
     const absent = locks.filter(({ kind }) => kind === "absent").map(({ path }) => path);
-    await (0,promises_.writeFile)((0,external_node_path_.join)(privateDir, lockNote), absent.map((path) => `${(0,external_node_path_.join)(root, path)}\n`).join(""));
+    await noteDown(privateDir, absent.map((path) => (0,external_node_path_.join)(root, path)));
     const made = [];
     for (const path of absent)
         if (await makePlace(root, path, owner))
             made.push(path);
+    const mounted = locks.filter(({ kind, path }) => (kind === "absent" ? made.includes(path) : kind !== "watched"));
+    const watch = new Watch(root, await Promise.all(locks.map((lock) => seen(root, lock, made))));
     try {
-        const held = locks.filter(({ kind, path }) => kind !== "absent" || made.includes(path));
-        const before = await Promise.all(held.map(({ path }) => identity(root, path)));
-        return await body({ locks: held, check: () => checkAll(root, held, before) });
+        return await body({ locks: mounted, check: () => watch.check() });
+    }
+    catch (error) {
+        // However the run ended, nothing stays that git would obey.
+        await watch.check();
+        throw error;
     }
     finally {
         for (const path of made)
-            await inFolderOf(root, path, (place) => (0,promises_.rmdir)(place)).catch(() => undefined);
+            await inParent(root, path, (parent) => (0,promises_.rmdir)(parent.at(".git"))).catch(() => undefined);
     }
 }
-/** Works on a `.git` by a path on which there is no link, whatever lies there by now. Fails where there is no such path. */
-async function inFolderOf(root, path, work) {
-    const folder = await open_folder/* OpenFolder */.B.below(root, (0,external_node_path_.dirname)(path));
-    return work(folder.at(".git")).finally(() => folder.close());
+/** A file for each: their paths may have line feeds. */
+async function noteDown(privateDir, places) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(privateDir, lockNotes));
+    for (const [i, place] of places.entries())
+        await (0,promises_.writeFile)((0,external_node_path_.join)(privateDir, lockNotes, String(i)), place);
 }
-/** False where nothing can be made: then the code under test, which has no more rights, cannot do so either. */
+/**
+ * False where nothing can be made. What the code under test then makes there, having given itself the right to, is found
+ * afterwards.
+ */
 async function makePlace(root, path, owner) {
-    const parent = await open_folder/* OpenFolder */.B.below(root, (0,external_node_path_.dirname)(path)).catch(() => undefined);
+    const parent = await open_folder/* OpenFolder */.B.below(root, external_node_path_.posix.dirname(path)).catch(() => undefined);
     if (parent === undefined)
         return false;
     try {
-        const { folder } = await parent.makeFolder(".git");
-        await folder.give(process.getuid?.() === 0 ? owner : undefined, 0o755).finally(() => folder.close());
+        const { folder, made } = await parent.makeFolder(".git");
+        const given = process.getuid?.() === 0 ? owner : undefined;
+        await (made ? folder.give(given, 0o755) : Promise.resolve()).finally(() => folder.close());
         return true;
     }
     catch {
@@ -24826,24 +25063,46 @@ async function makePlace(root, path, owner) {
         await parent.close();
     }
 }
-async function checkAll(root, locks, before) {
-    const replaced = [];
-    for (const [i, { path, kind }] of locks.entries()) {
-        if ((await identity(root, path)) === before[i] && (kind !== "absent" || (await isEmpty(root, path))))
-            continue;
-        replaced.push(path);
-        if (kind === "absent")
-            await inFolderOf(root, path, remove_tree/* removeTree */.d).catch(() => undefined);
-    }
-    if (replaced.length === 0)
-        return;
-    throw new errors/* OutputError */.u7(`The code under test has replaced ${replaced.join(", ")}: git would do what stands there.`, "Run no git in the workspace, and check it out anew. Look for code that moves the folders of repositories.");
+async function seen(root, { path, kind }, made) {
+    const identity = await identityOf(root, path);
+    return { path, empty: (kind === "absent" && made.includes(path)) || identity === "", identity };
 }
-const isEmpty = (root, path) => inFolderOf(root, path, async (place) => (await (0,promises_.readdir)(place)).length === 0).catch(() => false);
-const identity = (root, path) => inFolderOf(root, path, async (place) => {
-    const { dev, ino } = await (0,promises_.lstat)(place);
-    return `${dev}:${ino}`;
-}).catch(() => "");
+class Watch {
+    #root;
+    #places;
+    constructor(root, places) {
+        this.#root = root;
+        this.#places = places;
+    }
+    async check() {
+        const replaced = [];
+        for (const place of this.#places) {
+            const now = await identityOf(this.#root, place.path);
+            if (now === place.identity && (!place.empty || now === "" || (await this.#isEmpty(place.path))))
+                continue;
+            replaced.push(place.path);
+            if (place.empty)
+                await inParent(this.#root, place.path, (parent) => (0,remove_tree/* removeTree */.d)(parent.at(".git"))).catch(() => undefined);
+        }
+        if (replaced.length === 0)
+            return;
+        throw new errors/* OutputError */.u7(`The code under test has replaced ${replaced.join(", ")}: git would do what stands there.`, "Run no git in the workspace, and check it out anew. Look for code that moves the folders of repositories.");
+    }
+    #isEmpty(path) {
+        return inParent(this.#root, path, async (parent) => (await (0,promises_.readdir)(parent.at(".git"))).length === 0).catch(() => false);
+    }
+}
+/** What lies in a place of git's; empty where there is nothing, or no way to it without a link: git goes through none. */
+function identityOf(root, path) {
+    return inParent(root, path, async (parent) => {
+        const { dev, ino } = await (0,promises_.lstat)(parent.at(".git"));
+        return `${dev}:${ino}`;
+    }).catch(() => "");
+}
+async function inParent(root, path, body) {
+    const parent = await open_folder/* OpenFolder */.B.below(root, external_node_path_.posix.dirname(path));
+    return body(parent).finally(() => parent.close());
+}
 
 ;// CONCATENATED MODULE: ./lib/inputs/go-flags.js
 /** Flags that the action sets itself, and those that make go run another program. */
@@ -27564,34 +27823,70 @@ function whyNoPlace(path) {
 
 
 
+
 /** Of a workspace with more repositories in it, these are locked. */
 const locks_most = 100;
+/** Of the others' submodules. */
+const mostSubmodules = 10_000;
 /** Folders that are looked through for repositories, and how deep. */
 const mostFolders = 20_000;
 const deepest = 8;
 /**
- * Which `.git` to lock: that of the workspace, also where there is none; those of checkouts in its folders; and those of
- * the submodules that the index names, also where they are not there yet.
+ * Which places of git's to lock: the `.git` of the workspace, also where there is none; those of checkouts in its folders;
+ * those of the submodules that an index names, also where they are not there yet; and the folders to which a file leads.
  */
 async function findLocks(root, git) {
     const top = await (0,promises_.lstat)((0,external_node_path_.join)(root, ".git")).catch(() => undefined);
     if (top?.isSymbolicLink() === true)
         return { locks: [], problem: linked };
     const nested = await nestedRepositories(root);
-    const submodules = (git?.submodules ?? []).flatMap((path) => {
-        const own = (0,external_node_path_.relative)(root, (0,external_node_path_.join)(git?.repository.top ?? root, path, ".git"));
-        return whyNoPlace((0,external_node_path_.dirname)(own)) === undefined && !own.includes("\n") ? [own] : [];
-    });
-    const known = new Set([".git", ...nested]);
-    const missing = await Promise.all(submodules.filter((path) => !known.has(path)).map(async (path) => ((await isPlace(root, path)) ? [path] : [])));
+    const repositories = await linkedFolders(root, [".git", ...nested]);
+    const submodules = git === undefined ? [] : await submodulesOf(root, git, nested);
+    const places = [...new Set([".git", ...nested, ...repositories, ...submodules])];
     const mirrored = git !== undefined && git.repository.kind === "directory" ? git.repository.gitDir : "";
-    const locks = [
-        ...(await Promise.all([".git", ...nested].map(async (path) => ({ path, kind: (await locks_isThere(root, path)) ? "kept" : "absent" })))),
-        ...missing.flat().map((path) => ({ path, kind: "absent" })),
-    ];
-    const all = locks.map((lock) => ((0,external_node_path_.join)(root, lock.path) === mirrored ? { ...lock, kind: "mirror" } : lock));
-    const rest = all.length - locks_most;
-    return { locks: all.slice(0, locks_most), ...(rest > 0 ? { note: tooMany(rest) } : {}) };
+    const all = [];
+    for (const path of places)
+        all.push({ path, kind: (0,external_node_path_.join)(root, path) === mirrored ? "mirror" : await kindOf(root, path) });
+    const mounted = all.filter(({ kind }) => kind !== "watched").slice(0, locks_most);
+    const rest = all.filter((lock) => !mounted.includes(lock));
+    const open = rest.filter(({ kind }) => kind === "kept").length;
+    return {
+        locks: [...mounted, ...rest.map(({ path }) => ({ path, kind: "watched" }))],
+        ...(open > 0 ? { note: tooMany(open) } : {}),
+    };
+}
+/** Where the indexes of the workspace's repository and of those in it want other ones, as places of git's. */
+async function submodulesOf(root, git, nested) {
+    const found = [...placesIn(root, git.repository.top, git.submodules)];
+    for (const path of nested.slice(0, locks_most)) {
+        const other = await repositoryAt((0,external_node_path_.dirname)((0,external_node_path_.join)(root, path)));
+        if (other === undefined || other.top === git.repository.top)
+            continue;
+        found.push(...placesIn(root, other.top, await git.submodulesOf(other)));
+    }
+    return found.slice(0, mostSubmodules);
+}
+function placesIn(root, top, submodules) {
+    return submodules.flatMap((path) => {
+        const own = (0,external_node_path_.relative)(root, (0,external_node_path_.join)(top, path, ".git"));
+        return whyNoPlace((0,external_node_path_.dirname)(own)) === undefined ? [own] : [];
+    });
+}
+/** Repositories that lie elsewhere in the workspace than where their work trees are. */
+async function linkedFolders(root, places) {
+    const found = [];
+    for (const path of places.slice(0, locks_most)) {
+        const repository = await repositoryAt((0,external_node_path_.dirname)((0,external_node_path_.join)(root, path)));
+        if (repository?.kind !== "file")
+            continue;
+        for (const folder of [repository.gitDir, repository.commonDir]) {
+            const own = (0,external_node_path_.relative)(root, await (0,promises_.realpath)(folder));
+            const known = [...places, ...found].some((other) => own === other || own.startsWith(`${other}/`));
+            if (!known && whyNoPlace(own) === undefined)
+                found.push(own);
+        }
+    }
+    return found;
 }
 const linked = {
     input: "working-directory",
@@ -27601,17 +27896,17 @@ const linked = {
 function tooMany(rest) {
     return `The workspace holds many repositories: the code under test can write to the .git of ${rest} of them. Do not run git there afterwards.`;
 }
-/** An empty folder of that name is nothing to git. It may be what a killed run has left. */
-async function locks_isThere(root, path) {
-    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, path)).catch((error) => error.code);
-    return entries !== "ENOENT" && entries?.length !== 0;
-}
-/** A submodule's folder that is there and holds no repository, with no link on the way. */
-async function isPlace(root, path) {
+/** What holds a place: what is there, as a file or a folder, or a new folder in one that no link leads to. */
+async function kindOf(root, path) {
     const folder = (0,external_node_path_.join)(root, (0,external_node_path_.dirname)(path));
-    const real = await (0,promises_.realpath)(folder).catch(() => "");
     const found = await (0,promises_.lstat)((0,external_node_path_.join)(root, path)).catch(() => undefined);
-    return real === folder && found === undefined;
+    if ((await (0,promises_.realpath)(folder).catch(() => "")) !== folder || found?.isSymbolicLink() === true)
+        return "watched";
+    if (found === undefined)
+        return "absent";
+    // An empty folder of that name is nothing to git. It may be what a killed run has left.
+    const isEmpty = found.isDirectory() && (await (0,promises_.readdir)((0,external_node_path_.join)(root, path)).catch(() => [""])).length === 0;
+    return isEmpty ? "absent" : "kept";
 }
 /** Where else in the workspace there is a `.git`: folder after folder, no link is followed. */
 async function nestedRepositories(root) {
@@ -27905,7 +28200,7 @@ async function workspaceModules(root, dir) {
     }));
 }
 async function whyUnusable(root, dir, gopath) {
-    const kind = await kindOf((0,external_node_path_.join)(root, dir));
+    const kind = await module_dirs_kindOf((0,external_node_path_.join)(root, dir));
     if (kind === "missing")
         return `there is no such directory. ${await beside(root, dir)}`;
     if (kind !== "directory")
@@ -27929,7 +28224,7 @@ async function beside(root, dir) {
 /** A go.mod in the directory or above it, up to the workspace's root: the go command looks there too. */
 async function hasModule(root, dir) {
     for (let at = dir;; at = external_node_path_.posix.dirname(at)) {
-        if ((await kindOf((0,external_node_path_.join)(root, at, "go.mod"))) === "file")
+        if ((await module_dirs_kindOf((0,external_node_path_.join)(root, at, "go.mod"))) === "file")
             return true;
         if (at === ".")
             return false;
@@ -27954,7 +28249,7 @@ async function holdsGo(path, depth) {
     return (await Promise.all(below.map(({ name }) => holdsGo((0,external_node_path_.join)(path, name), depth - 1)))).includes(true);
 }
 /** What lies at a path. Links are followed. */
-async function kindOf(path) {
+async function module_dirs_kindOf(path) {
     const found = await (0,promises_.stat)(path).catch(() => undefined);
     if (found === undefined)
         return "missing";
@@ -28034,7 +28329,7 @@ async function insideOnly(root, dirs) {
     return dirs.filter((_, i) => (0,inside/* inside */.n)(root, real[i] ?? ""));
 }
 async function gitDirOf(root) {
-    const kind = await kindOf((0,external_node_path_.join)(root, ".git"));
+    const kind = await module_dirs_kindOf((0,external_node_path_.join)(root, ".git"));
     return kind === "directory" || kind === "file" ? kind : "none";
 }
 async function isGopath(root, [first]) {
@@ -28081,7 +28376,7 @@ async function whyNoInputFile(root, path, folders) {
         return "there is no such file. Write its path relative to the workspace.";
     if (!(0,inside/* inside */.n)(root, real))
         return "it is a link that leads outside the workspace. Copy the file in.";
-    const kind = await kindOf(real);
+    const kind = await module_dirs_kindOf(real);
     return kind === "file" || (folders && kind === "directory") ? undefined : "it is not a regular file. Name one.";
 }
 /** The folders that the template names outright: none of them may be a file. */
@@ -28090,7 +28385,7 @@ async function checkOutputFolder(root, output, report) {
     const fixed = parts.slice(0, parts.findIndex((part) => part.includes("{{")) >>> 0);
     for (const [i] of fixed.entries()) {
         const folder = fixed.slice(0, i + 1).join("/");
-        if ((await kindOf((0,external_node_path_.join)(root, folder))) !== "file")
+        if ((await module_dirs_kindOf((0,external_node_path_.join)(root, folder))) !== "file")
             continue;
         report({ input: "output", item: folder, message: "there is a file of that name. Choose another folder." });
     }
@@ -28126,7 +28421,7 @@ async function ownDockerfile(root, inputs, report) {
     return undefined;
 }
 async function present(root, names) {
-    const kinds = await Promise.all(names.map((name) => kindOf((0,external_node_path_.join)(root, name))));
+    const kinds = await Promise.all(names.map((name) => module_dirs_kindOf((0,external_node_path_.join)(root, name))));
     return names.filter((_, i) => kinds[i] === "file");
 }
 /** What go reads, and would read without end where it is a pipe or a device, is looked at before go does. */
@@ -33422,7 +33717,10 @@ function run(host, options) {
         const access = registryAccess(plan.facts.inputs, engine.facts, options.signal);
         for (const note of await movedReleases(plan, access))
             host.log.warning(note);
-        const outcome = await execute(plan, container, host.log, folders.scratch, token, options.signal);
+        const outcome = await execute(plan, container, host.log, folders.scratch, token, {
+            signal: options.signal,
+            checkLocks,
+        });
         options.signal.throwIfAborted();
         await checkLocks();
         const report = makeReport(plan, outcome, image.repositoryDigest || image.name, earlier);
