@@ -15,6 +15,14 @@ const longestEntry = 8192;
 /** KiB of memory for one question, so that no object of the repository's can fill the machine. */
 const mostMemory = 4 * 2 ** 20;
 
+/** Git maps packs into its memory: of one that is larger than that, not more at once than it has room for. */
+const settings = [
+  "safe.bareRepository=explicit",
+  "core.quotePath=false",
+  "core.packedGitLimit=1g",
+  "core.packedGitWindowSize=32m",
+];
+
 /** As whom git runs: undefined where that is who we are. */
 export interface GitUser {
   readonly uid: number;
@@ -141,7 +149,7 @@ export async function runGit(args: readonly string[], run: GitRun): Promise<stri
   let length = 0;
   const full = new AbortController();
   const limited = ["sh", "-c", `ulimit -v ${mostMemory} 2>/dev/null; exec "$@"`, "sh"];
-  const safe = ["safe.bareRepository=explicit", "core.quotePath=false"].flatMap((setting) => ["-c", setting]);
+  const safe = settings.flatMap((setting) => ["-c", setting]);
   const end = await runProcess([...limited, "git", "--no-pager", "--no-optional-locks", ...safe, ...args], {
     cwd: run.cwd,
     env: { ...gitEnv, ...run.env },

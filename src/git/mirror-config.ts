@@ -5,6 +5,7 @@ const boolean = /^(true|false|yes|no|on|off|0|1)?$/i;
 
 /** The settings that say how files and references are to be read. None of them can name a program. */
 const kept: Readonly<Record<string, RegExp>> = {
+  "core.abbrev": /^(auto|no|\d+)$/i,
   "core.autocrlf": /^(true|false|input)$/i,
   "core.checkstat": /^(default|minimal)$/i,
   "core.eol": /^(lf|crlf|native)$/i,
@@ -17,6 +18,7 @@ const kept: Readonly<Record<string, RegExp>> = {
   "core.trustctime": boolean,
   "extensions.objectformat": /^(sha1|sha256)$/i,
   "extensions.refstorage": /^(files|reftable)$/i,
+  "status.showuntrackedfiles": /^(no|normal|all|true|false)$/i,
 };
 
 /** What holds for every mirror: nothing is started, fetched or written, and no submodule is entered. */

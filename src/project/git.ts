@@ -31,7 +31,7 @@ export async function inspectGit(git: Git | undefined, event: EventFacts): Promi
   const [describe, changed, tag, sha, date, branch, tags] = await Promise.all([
     ask("describe", "--tags", "--always"),
     // Not `describe --dirty`: that has no way to leave submodules alone.
-    ask("status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"),
+    git?.answer("status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"),
     ask("describe", "--tags", "--exact-match"),
     ask("rev-parse", "HEAD"),
     ask("log", "-1", "--format=%cI"),
@@ -39,7 +39,8 @@ export async function inspectGit(git: Git | undefined, event: EventFacts): Promi
     ask("tag", "--list"),
   ]);
   return {
-    describe: changed === "" ? describe : `${describe}-dirty`,
+    // What git cannot say is no sign that nothing has changed.
+    describe: describe === "" || changed === "" ? describe : `${describe}-dirty`,
     context: {
       // Away from GitHub, a tag that is checked out (no branch is) starts the run.
       ref: event.ref || branch || (tag && `refs/tags/${tag}`),

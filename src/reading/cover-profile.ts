@@ -26,6 +26,7 @@ const lastLineOfAll = 1_000_000;
 /** Of all profiles together: a forged one must not fill the memory. */
 const mostBlocks = 1_000_000;
 const mostLines = 8_000_000;
+const mostCharacters = 96 * 2 ** 20;
 
 /** Puts the lines of profiles together. */
 export interface ProfileMerger {
@@ -41,10 +42,10 @@ export interface ProfileMerger {
 
 /** Merges profiles, each block once: they repeat with `-coverpkg`, once for each test binary. */
 export function profileMerger(wanted: (file: string) => boolean = () => true): ProfileMerger {
-  const blocks = new Map<string, CoverBlock>();
+  const merged = new MergedBlocks();
   let mode: CoverProfile["mode"] | undefined;
   let opened = false;
-  let [strangers, lines] = [0, 0];
+  let strangers = 0;
   const open = (named: CoverProfile["mode"]) => {
     if (mode !== undefined && mode !== named) throw brokenProfile(`it has the modes ${mode} and ${named}`);
     mode = named;
@@ -54,10 +55,8 @@ export function profileMerger(wanted: (file: string) => boolean = () => true): P
     if (mode === undefined || !opened)
       throw brokenProfile(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
     const block = parseBlock(line);
-    if (!wanted(block.file)) strangers += 1;
-    else if (merge(blocks, block, mode)) lines += block.lastLine - block.firstLine + 1;
-    if (blocks.size > mostBlocks) throw brokenProfile(`it has more than ${mostBlocks} blocks`);
-    if (lines > mostLines) throw brokenProfile(`its blocks have more than ${mostLines} lines`);
+    if (wanted(block.file)) merged.add(block, mode);
+    else strangers += 1;
   };
   return {
     get strangers() {
@@ -72,7 +71,7 @@ export function profileMerger(wanted: (file: string) => boolean = () => true): P
     endFile() {
       opened = false;
     },
-    profile: () => mode && { mode, blocks: [...blocks.values()] },
+    profile: () => mode && { mode, blocks: merged.all() },
   };
 }
 
@@ -83,14 +82,47 @@ export function parseProfile(texts: readonly string[]): CoverProfile | undefined
   return merger.profile();
 }
 
-/** Whether the block is a new one. */
-function merge(blocks: Map<string, CoverBlock>, block: CoverBlock, mode: CoverProfile["mode"]): boolean {
-  const key = `${block.file}:${block.range}`;
-  const known = blocks.get(key);
-  if (known && known.statements !== block.statements) throw brokenProfile(`${key} has two numbers of statements`);
-  const count = known?.count ?? 0;
-  blocks.set(key, { ...block, count: mode === "set" ? Math.max(count, block.count) : count + block.count });
-  return known === undefined;
+class MergedBlocks {
+  readonly #files = new Map<string, Map<string, CoverBlock>>();
+  #blocks = 0;
+  #lines = 0;
+  #characters = 0;
+
+  add(block: CoverBlock, mode: CoverProfile["mode"]): void {
+    const { file, range, statements } = block;
+    const own = this.#files.get(file) ?? new Map<string, CoverBlock>();
+    const known = own.get(range);
+    if (known === undefined) {
+      this.#addNew(own, block);
+      return;
+    }
+    if (known.statements !== statements) throw brokenProfile(`${file}:${range} has two numbers of statements`);
+    const count = mode === "set" ? Math.max(known.count, block.count) : known.count + block.count;
+    own.set(known.range, { ...known, count });
+  }
+
+  #addNew(own: Map<string, CoverBlock>, block: CoverBlock): void {
+    this.#blocks += 1;
+    this.#lines += block.lastLine - block.firstLine + 1;
+    this.#characters += block.file.length + block.range.length;
+    if (this.#blocks > mostBlocks) throw brokenProfile(`it has more than ${mostBlocks} blocks`);
+    if (this.#lines > mostLines) throw brokenProfile(`its blocks have more than ${mostLines} lines`);
+    if (this.#characters > mostCharacters)
+      throw brokenProfile(`its blocks have more than ${mostCharacters} characters`);
+    const file = own.values().next().value?.file ?? copied(block.file);
+    const range = copied(block.range);
+    own.set(range, { ...block, file, range });
+    this.#files.set(file, own);
+  }
+
+  all(): readonly CoverBlock[] {
+    return [...this.#files.values()].flatMap((own) => [...own.values()]);
+  }
+}
+
+/** A part of a text keeps all of it in memory. */
+function copied(part: string): string {
+  return ` ${part}`.slice(1);
 }
 
 function parseBlock(line: string): CoverBlock {

@@ -65,6 +65,11 @@ describe("readProfiles", () => {
       Array.from({ length: 60 }, (_, i) => block(`${module}/f${i}.go`, "1.1,999999.1 1 1")).join(""),
       "its blocks have more than 8000000 lines",
     ],
+    [
+      "names of more characters than there can be",
+      Array.from({ length: 14_000 }, (_, i) => block(`${module}/${"x".repeat(8000)}${i}.go`, "1.1,1.9 1 1")).join(""),
+      "its blocks have more than 100663296 characters",
+    ],
     ["a line that no source has", block(`${module}/a.go`, "1.1,1000001.1 1 1"), "is no range of lines"],
     ["a line without end", "x".repeat(2 ** 20), "it has a line that is too long"],
     ["a number without end", block(`${module}/a.go`, `1.1,2.1 1 ${"9".repeat(4000)}`), "no block is"],

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { openGit } from "../../../src/git/open-git.ts";
+import { inspectGit } from "../../../src/project/git.ts";
 import { git, makeProject, temporaryFolder } from "../../support/projects.ts";
 
 const { signal } = new AbortController();
@@ -99,6 +100,12 @@ describe("the mirror of a repository", () => {
     expect(await opened?.ask("symbolic-ref", "HEAD")).toBe("refs/heads/work");
   });
 
+  it("is asked with room for packs of any size", async () => {
+    const { opened } = await open(await makeProject("hello"));
+    expect(await opened?.ask("config", "--type=int", "core.packedGitLimit")).toBe(String(2 ** 30));
+    expect(await opened?.ask("config", "--type=int", "core.packedGitWindowSize")).toBe(String(32 * 2 ** 20));
+  });
+
   it("leaves out what the repository's own files leave out", async () => {
     const project = await makeProject("hello");
     await writeFile(join(project, ".git/info/exclude"), "/local\n");
@@ -106,6 +113,8 @@ describe("the mirror of a repository", () => {
     await writeFile(join(project, "other"), "");
     const { opened } = await open(project);
     expect(await opened?.ask("status", "--porcelain")).toBe("?? other");
+    await git(project, "config", "status.showUntrackedFiles", "no");
+    expect(await (await open(project)).opened?.ask("status", "--porcelain")).toBe("");
   });
 
   it("is one of a work tree, with what the repository shares", async () => {
@@ -117,5 +126,43 @@ describe("the mirror of a repository", () => {
     expect(await opened?.ask("describe", "--tags")).toBe("v1.0.0");
     expect(await opened?.ask("symbolic-ref", "HEAD")).toBe("refs/heads/work");
     expect(await opened?.ask("status", "--porcelain")).toBe("");
+  });
+});
+
+describe("what git says of a commit", () => {
+  const event = {
+    ref: "",
+    sha: "",
+    name: "",
+    defaultBranch: "",
+    repositoryUrl: "",
+    base: "",
+    baseRef: "",
+    writesCache: false,
+  };
+  it.each<[string, (project: string) => Promise<unknown>, string]>([
+    ["is its tag alone, where nothing has changed", () => Promise.resolve(), "v1.0.0"],
+    ["tells that a file has changed", (project) => writeFile(join(project, "main.go"), ""), "v1.0.0-dirty"],
+    [
+      "does not tell that nothing has, where that cannot be known",
+      async (project) => {
+        const tree = await git(project, "rev-parse", "HEAD^{tree}");
+        await rm(join(project, ".git/objects", tree.slice(0, 2), tree.slice(2)));
+      },
+      "v1.0.0-dirty",
+    ],
+    [
+      "is nothing, where there is none",
+      async (project) => {
+        await rm(join(project, ".git"), { recursive: true });
+        await git(project, "init", "--quiet");
+        await git(project, "add", "main.go");
+      },
+      "",
+    ],
+  ])("%s", async (_, change, expected) => {
+    const project = await makeProject("hello", { tag: "v1.0.0" });
+    await change(project);
+    expect((await inspectGit((await open(project)).opened, event)).describe).toBe(expected);
   });
 });
