@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { readFollowed, usualLimit } from "../files/read-bounded.ts";
 
 /** A file of logins: docker's configuration, or podman's `auth.json`. */
 export interface LoginFile {
@@ -12,13 +12,35 @@ export interface LoginFile {
   readonly cliPluginsExtraDirs?: unknown;
 }
 
-/** Empty where there is none, or one that nobody can read. */
+/** Empty where there is none, or one that nobody can read. What in it is not of its kind is left out. */
 export async function readLoginFile(file: string): Promise<LoginFile> {
   try {
-    return JSON.parse(await readFile(file, "utf8")) as LoginFile;
+    return loginsIn(JSON.parse((await readFollowed(file, { limit: usualLimit })).toString("utf8")));
   } catch {
     return {};
   }
+}
+
+function loginsIn(content: unknown): LoginFile {
+  const { auths, credsStore, credHelpers, proxies, cliPluginsExtraDirs } = fieldsOf(content);
+  const logins = Object.entries(fieldsOf(auths)).map(([name, login]) => [name, texts(login)] as const);
+  return {
+    auths: Object.fromEntries(logins),
+    credHelpers: texts(credHelpers),
+    ...(typeof credsStore === "string" && credsStore !== "" && { credsStore }),
+    ...(proxies !== undefined && { proxies }),
+    ...(cliPluginsExtraDirs !== undefined && { cliPluginsExtraDirs }),
+  };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function texts(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value)).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }
 
 /** Where docker's client keeps its configuration. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Secrets } from "../host/secrets.ts";
 import type { Task } from "../plan/step.ts";
 import type { OutputStream } from "../reading/reading.ts";
-import { maskEvents } from "./mask-events.ts";
+import { MaskedEvents } from "./masked-events.ts";
 
 /** Characters. A write for each piece that comes would cost more than all reading. */
 const gathered = 512 * 1024;
@@ -14,10 +14,12 @@ export class Recording {
   #waiting: string[] = [];
   #length = 0;
   readonly #secrets: Secrets;
+  readonly #events: MaskedEvents;
 
   private constructor(file: FileHandle | undefined, secrets: Secrets) {
     this.#file = file;
     this.#secrets = secrets;
+    this.#events = new MaskedEvents(secrets);
   }
 
   static async open(scratch: string, task: Task, secrets = new Secrets()): Promise<Recording> {
@@ -35,6 +37,7 @@ export class Recording {
 
   async close(): Promise<void> {
     await this.#flush(true);
+    await this.#file?.appendFile(this.#events.end());
     await this.#file?.close();
   }
 
@@ -44,6 +47,6 @@ export class Recording {
     const end = last ? text.length : text.lastIndexOf("\n") + 1 || this.#secrets.settled(text);
     this.#waiting = [text.slice(end)];
     this.#length = text.length - end;
-    await this.#file?.appendFile(maskEvents(text.slice(0, end), this.#secrets));
+    await this.#file?.appendFile(this.#events.mask(text.slice(0, end)));
   }
 }

@@ -1,3 +1,6 @@
+import { stripVTControlCharacters } from "node:util";
+import { maskedAtCuts } from "./masked-at-cuts.ts";
+
 /** A secret under this length would take half of the log with it. */
 const shortest = 4;
 
@@ -42,19 +45,32 @@ function encoded(text: string): readonly string[] {
     whole.replace(/=+$/, ""),
     ...[...parts, ...wrapped].filter((part) => part.length >= shortestPart),
   ];
-  const address = encodeURIComponent(text);
   return [
     text,
     ...standard,
     ...standard.map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
-    address,
-    // As Go and forms write it.
-    address.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%20", "+"),
+    ...inAddress(text),
     text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign),
+    text.replace(/[&<>"']/g, (sign) => goEntities[sign] ?? sign),
+    // As go names a subtest.
+    text.replace(/\s/g, "_"),
   ];
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const goEntities: Readonly<Record<string, string>> = { ...entities, '"': "&#34;", "'": "&#39;" };
+
+/** What each way to write a part of an address leaves as it is, of what others escape: Go's, and Python's. */
+const unescaped = { query: "", segment: "$&+=:@", login: "$&+,;=", path: "/" } as const;
+
+function inAddress(text: string): readonly string[] {
+  const common = encodeURIComponent(text.toWellFormed());
+  const strict = common.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const others = Object.values(unescaped).map((signs) =>
+    [...signs].reduce((form, sign) => form.replaceAll(encodeURIComponent(sign), sign), strict),
+  );
+  return [common, strict.replaceAll("%20", "+"), ...others];
+}
 
 function base64(text: string): string {
   return Buffer.from(text).toString("base64");
@@ -91,6 +107,7 @@ const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"
 /** What no text may show that others are to read. */
 export class Secrets {
   readonly #forms = new Set<string>();
+  /** Made of all forms when it is first wanted: there may be thousands. */
   #pattern: RegExp | undefined;
   #longest = 0;
 
@@ -98,28 +115,55 @@ export class Secrets {
   add(secret: string, user?: string): readonly string[] {
     const forms = secretForms(secret, user);
     // A form of several lines is known by its lines.
-    for (const form of forms.filter((one) => !one.includes("\n")))
-      for (const part of parts(form)) this.#forms.add(part);
-    const sorted = [...this.#forms].sort((a, b) => b.length - a.length);
-    this.#longest = sorted[0]?.length ?? 0;
-    this.#pattern = sorted.length === 0 ? undefined : new RegExp(sorted.map(literally).join("|"), "g");
+    for (const part of forms.filter((one) => !one.includes("\n")).flatMap(parts)) {
+      this.#forms.add(part);
+      this.#longest = Math.max(this.#longest, part.length);
+    }
+    this.#pattern = undefined;
     return forms;
   }
 
+  /** Whether there is none. */
+  get empty(): boolean {
+    return this.#forms.size === 0;
+  }
+
   isIn(text: string): boolean {
-    return this.#pattern !== undefined && text.search(this.#pattern) >= 0;
+    return !this.empty && text.search(this.#all()) >= 0;
   }
 
   mask(text: string): string {
-    return this.#pattern === undefined ? text : text.replace(this.#pattern, "***");
+    if (this.empty) return text;
+    const masked = text.replace(this.#all(), "***");
+    if (!unseen.test(masked)) return masked;
+    // Whoever shows the text leaves out what nobody sees: a secret must not be put together by that.
+    const seen = stripVTControlCharacters(masked).replace(allUnseen, "");
+    return this.isIn(seen) ? seen.replace(this.#all(), "***") : masked;
+  }
+
+  /** What lies of a secret where a reader has shortened a text. */
+  maskCuts(text: string): string {
+    return this.empty ? text : maskedAtCuts(text, [...this.#forms]);
   }
 
   /** How much of a text without a line's end may be shown: a secret may only have begun in the rest. */
   settled(text: string): number {
     let end = Math.max(text.length - this.#longest, 0);
-    if (this.#pattern === undefined) return text.length;
-    for (const { index, 0: form } of text.matchAll(this.#pattern))
+    if (this.empty) return text.length;
+    for (const { index, 0: form } of text.matchAll(this.#all()))
       if (index < end && index + form.length > end) end = index;
     return end;
   }
+
+  #all(): RegExp {
+    const longestFirst = () => [...this.#forms].sort((a, b) => b.length - a.length);
+    this.#pattern ??= new RegExp(longestFirst().map(literally).join("|"), "g");
+    return this.#pattern;
+  }
 }
+
+/** What no log and no report shows, but tabs and line ends. */
+const signs =
+  "[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]";
+const unseen = new RegExp(signs);
+const allUnseen = new RegExp(signs, "g");

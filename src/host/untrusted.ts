@@ -43,18 +43,21 @@ const longestLine = 65_536;
 /** Gathers pieces into whole lines for a log, so that no command and no secret can hide in the cut between two pieces. */
 export class UntrustedLines {
   readonly #log: Pick<Log, "untrusted">;
+  readonly #secrets: Secrets;
   readonly #masked: MaskedStream;
   #rest = "";
 
   constructor(log: Pick<Log, "untrusted" | "secrets">) {
     this.#log = log;
-    this.#masked = new MaskedStream(log.secrets ?? new Secrets());
+    this.#secrets = log.secrets ?? new Secrets();
+    this.#masked = new MaskedStream(this.#secrets);
   }
 
   async write(piece: string): Promise<void> {
     // A package with thousands of failures comes as one piece: not all of it is to be gone through at once.
-    for (let from = 0; from < piece.length; from += longestLine)
-      await this.#take(this.#masked.push(piece.slice(from, from + longestLine)));
+    const whole = this.#secrets.maskCuts(piece);
+    for (let from = 0; from < whole.length; from += longestLine)
+      await this.#take(this.#masked.push(whole.slice(from, from + longestLine)));
   }
 
   async #take(masked: string): Promise<void> {

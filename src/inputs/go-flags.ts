@@ -31,6 +31,8 @@ const idleVet: Readonly<Record<string, string>> = {
   "-vettool": "it would run another program",
   "-fix": "vet would change the sources and object to nothing",
   "-json": "vet would object to nothing",
+  "-flags": "vet would only list its flags",
+  "-V": "vet would only tell its version",
   "-exec": "it would run another program",
   "-toolexec": "it would run another program",
 };

@@ -76,9 +76,12 @@ function whiteout(path: string): string | undefined {
   return name === ".wh..opq" ? folder.replace(/\/$/, "") : `${folder}${name}`;
 }
 
+/** Bytes that are unpacked at once: one that is all zeros takes a quarter of the time. */
+const chunkSize = 256 * 1024;
+
 /** By the first bytes: what a manifest says of a layer's kind is not always so. */
 function decompressor(head: Uint8Array) {
   const starts = (...bytes: readonly number[]) => bytes.every((byte, i) => head[i] === byte);
-  if (starts(0x1f, 0x8b)) return createGunzip();
-  return starts(0x28, 0xb5, 0x2f, 0xfd) ? createZstdDecompress() : undefined;
+  if (starts(0x1f, 0x8b)) return createGunzip({ chunkSize });
+  return starts(0x28, 0xb5, 0x2f, 0xfd) ? createZstdDecompress({ chunkSize }) : undefined;
 }

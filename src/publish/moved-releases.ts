@@ -51,7 +51,7 @@ async function revisionOf(client: RegistryClient, tag: string): Promise<string> 
 }
 
 /** What a foreign machine sent is a commit where it looks like one. */
-function commitIn(words: Readonly<Record<string, unknown>> = {}): string {
-  const made = words[revision];
+function commitIn(words: Readonly<Record<string, unknown>> | null = {}): string {
+  const made = words?.[revision];
   return typeof made === "string" && /^[0-9a-f]{7,64}$/.test(made) ? made : "";
 }

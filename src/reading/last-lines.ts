@@ -1,6 +1,8 @@
 import type { Finding } from "./reading.ts";
 
 const kept = 20;
+/** Characters of a line. */
+const longest = 2000;
 
 /** The end of a command's output, for when nothing better explains why it failed. */
 export interface LastLines {
@@ -17,7 +19,7 @@ export function lastLines(): LastLines {
     text,
     add(line) {
       if (line.trim() === "") return;
-      lines.push(line.slice(0, 2000));
+      lines.push(line.length > longest ? `${line.slice(0, longest - 1)}…` : line);
       if (lines.length > 2 * kept) lines = lines.slice(-kept);
     },
     finding: (command, exitCode) => ({

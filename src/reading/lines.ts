@@ -29,5 +29,5 @@ export function lineCutter(): LineCutter {
 const withoutReturn = (line: string) => capped(line.endsWith("\r") ? line.slice(0, -1) : line);
 
 function capped(line: string): string {
-  return line.length <= longestLine ? line : line.slice(0, longestLine).toWellFormed();
+  return line.length <= longestLine ? line : `${line.slice(0, longestLine - 1).toWellFormed()}…`;
 }

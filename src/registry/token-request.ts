@@ -55,6 +55,5 @@ export function bearerOf(bytes: Uint8Array, strange: (what: string) => Error): s
 
 export function basicAuthorization(credentials: StoredCredentials | undefined): string {
   if (credentials === undefined) return "";
-  const bytes = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
-  return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
 }

@@ -5,6 +5,8 @@ import type { PublishedImage, Report, StepReport } from "./report.ts";
 /** Hides what is secret in a text. */
 interface Mask {
   mask(text: string): string;
+  /** What lies of it where the text was shortened. */
+  maskCuts(text: string): string;
 }
 
 /**
@@ -18,7 +20,7 @@ export function maskedReport(report: Report, { modules }: Pick<Project, "modules
     own.flatMap((one) => one.files.map((file) => (dir === "." ? file : `${dir}/${file}`))),
   );
   const known = new Set([...files, ...packages.map(({ importPath }) => importPath)]);
-  const mask = (text: string) => secrets.mask(text);
+  const mask = (text: string) => secrets.mask(secrets.maskCuts(text));
   const unlessKnown = (name: string) => (known.has(name) ? name : mask(name));
   return {
     ...report,
@@ -33,7 +35,7 @@ export function maskedReport(report: Report, { modules }: Pick<Project, "modules
 /** What is told of an image: what its builder and the registries said, and the Dockerfile. */
 export function maskedImage(image: PublishedImage, secrets: Mask | undefined): PublishedImage {
   if (secrets === undefined) return image;
-  const places = image.places.map(({ name, problem }) => ({ name, problem: secrets.mask(problem) }));
+  const places = image.places.map(({ name, problem }) => ({ name, problem: secrets.mask(secrets.maskCuts(problem)) }));
   return { ...image, places, dockerfile: secrets.mask(image.dockerfile) };
 }
 

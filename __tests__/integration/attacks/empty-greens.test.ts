@@ -47,6 +47,8 @@ describe("a red project is not made green by a flag", () => {
     "-list=.",
     "-json",
     "-vettool=/bin/true",
+    "-flags",
+    "-V",
     "-mod=mod -n",
     "'-exec=/bin/true'",
   ])("GOFLAGS: %j, written out and passed on", async (flags) => {

@@ -161,6 +161,46 @@ RUN --mount=type=secret,id=f cat /run/secrets/f /run/secrets/f; base64 /run/secr
     for (const line of reports["test.jsonl"]?.trim().split("\n") ?? []) if (line.startsWith("{")) JSON.parse(line);
   });
 
+  test("nor is a part of it, where go divides a line and we shorten a text", async () => {
+    const long = randomBytes(66_000).toString("base64url");
+    const short = randomBytes(30).toString("base64url");
+    const body = `\tlong, short := os.Getenv("LONG_TOKEN"), os.Getenv("SHORT_TOKEN")
+	for i := 4050; i < 4110; i += 7 {
+		fmt.Println(strings.Repeat("x", i) + short)
+	}
+	fmt.Print("a ", short[:9])
+	fmt.Println(short[9:])
+	fmt.Println(short[:7] + "\\x00\\u200b\\b" + short[7:])
+	fmt.Println(long)
+	for i := 0; i < 60; i++ {
+		t.Run("long", func(t *testing.T) { t.Error(strings.Repeat("y", 32700+3*i) + short + long) })
+	}
+	panic(strings.Repeat("z", 1990) + short)`;
+    const files = { ...none, "words_test.go": goTest(["fmt", "os", "strings"], body) };
+    const project = await makeProject("surroundings", { files });
+    const { exitCode, stdout, stderr } = await runCli({
+      project,
+      env: { ...lane.env, LONG_TOKEN: long, SHORT_TOKEN: short },
+      inputs: { ...checks, steps: "test", env: "LONG_TOKEN\nSHORT_TOKEN" },
+    });
+    expect(exitCode, stdout.slice(-2000) + stderr).toBe(1);
+    // Shorter ones are there by chance.
+    const pieces = [long, short].flatMap((secret) =>
+      Array.from({ length: secret.length - 7 }, (_, i) => secret.slice(i, i + 8)),
+    );
+    const wanted = new Set(pieces);
+    const held = Object.entries({ ...(await reportsOf(project)), stdout, stderr }).flatMap(([name, text]) => {
+      // What go divided is put together again by whoever reads it.
+      const whole = name.endsWith(".jsonl") ? [text, outputsOf(text)] : [text];
+      return whole.flatMap((one) =>
+        piecesOf(one, 8)
+          .filter((piece) => wanted.has(piece))
+          .map((piece) => `${name}: ${piece}`),
+      );
+    });
+    expect(held.slice(0, 5)).toEqual([]);
+  });
+
   test("a word of go's own as a secret breaks no reading", async () => {
     const files = { ...none, "words_test.go": goTest([], '\tt.Fatal("it is a test of surroundings: pass")\n') };
     const project = await makeProject("surroundings", { files });
@@ -175,6 +215,18 @@ RUN --mount=type=secret,id=f cat /run/secrets/f /run/secrets/f; base64 /run/secr
     ]);
   });
 });
+
+function piecesOf(text: string, length: number): readonly string[] {
+  return Array.from({ length: Math.max(text.length - length + 1, 0) }, (_, i) => text.slice(i, i + length));
+}
+
+function outputsOf(events: string): string {
+  return events
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => (JSON.parse(line) as { readonly Output?: string }).Output ?? "")
+    .join("");
+}
 
 const ours =
   /^(?: {2}\| |PASSED|FAILED|note: |warning: |==|step |fmt |vet |test |tests |build |coverage |image|tags|digest|target|Go |go |gofmt |To run it again|Removed | {2}docker |golang:| {2}\(|$|Image for |error|→ )/;

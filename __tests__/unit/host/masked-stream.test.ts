@@ -32,6 +32,12 @@ describe("a secret is hidden", () => {
     ["in an address of Go's", `q=${new URLSearchParams({ secret })}`],
     ["with its user", base64(`me:${secret}`)],
     ["in XML", "p&lt;&amp;&gt;&quot;ss/+word"],
+    ["in HTML of Go's", "p&lt;&amp;&gt;&#34;ss/+word"],
+    ["in a path of Go's", "/a/p%3C&%3E%22ss%2F+word/b"],
+    ["as the login of an address of Go's", "https://me:p%3C&%3E%22ss%2F+word@host"],
+    ["in a path of Python's", "/p%3C%26%3E%22ss/%2Bword"],
+    ["with colours in it", 'p<&>"ss\u001b[31m/+wo\u001b[0mrd'],
+    ["with signs in it that nobody sees", 'p<\0&>"s\u200bs/\b+w\u00adord\u202e'],
   ])("%s", (_, text) => {
     const masked = newSecrets(secret).mask(`before ${text} after`);
     expect(masked).toMatch(/^before .*\*\*\*.* after$/);
@@ -43,6 +49,14 @@ describe("a secret is hidden", () => {
     const masked = newSecrets("a rather long secret of ours").mask(text);
     expect(Buffer.from(masked.replaceAll("*", ""), "base64").toString()).not.toContain("rather long");
     expect(masked).toContain("***");
+  });
+
+  it("in the name of a subtest", () => {
+    expect(newSecrets("correct horse").mask("=== RUN   TestX/correct_horse#01")).toBe("=== RUN   TestX/***#01");
+  });
+
+  it("and what nobody sees is left where no secret is", () => {
+    expect(newSecrets(secret).mask("a\u001b[31mb\0\n")).toBe("a\u001b[31mb\0\n");
   });
 
   it("by its lines, the short ones left alone", () => {
@@ -78,6 +92,12 @@ it("hides the base64 of a long secret in lines, as tools print it", () => {
 it("waits for no more than a long line", () => {
   const stream = new MaskedStream(newSecrets(secret));
   expect(stream.push("x".repeat(70_000)).length).toBeGreaterThan(69_000);
+});
+
+it("knows thousands of secrets, and makes its pattern once", () => {
+  const many = Array.from({ length: 3_000 }, (_, i) => `token-number-${i}-of-many`);
+  const secrets = newSecrets(...many);
+  expect(secrets.mask(`a ${many.at(-1)} b ${many[0]}`)).toBe("a *** b ***");
 });
 
 it("changes nothing where nothing is secret", () => {

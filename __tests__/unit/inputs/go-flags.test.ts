@@ -75,7 +75,7 @@ describe("GOFLAGS", () => {
   it.each([
     ...["-exec=/bin/true", "--exec=/bin/true", "-toolexec=x", "-n", "-c", "-list=.", "-test.list=.", "-json", "-i"],
     ...["-vettool=/bin/true", "-fix", "-v=false", "-mod=mod -n", "-mod=mod\t-n", "'-exec=sh -c true'", '"-n"'],
-    ...["-tags=a -c -mod=vendor"],
+    ...["-tags=a -c -mod=vendor", "-flags", "--flags=true", "-V", "-V=full"],
   ])("%j is refused", (value) => {
     expect(refused(value)).toHaveLength(1);
   });

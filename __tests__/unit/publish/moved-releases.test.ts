@@ -55,6 +55,14 @@ describe("a version that is there already", () => {
     expect((await notesOn("1.2.3", { "manifests/1.2.3": list("::error::") })).notes).toEqual([]);
   });
 
+  it.each(["null", "5", "[]", `{"${revision}":null}`, `{"${revision}":["${other}"]}`])(
+    "is nothing to tell where its annotations are %s",
+    async (annotations) => {
+      const image = `{"layers":[],"annotations":${annotations}}`;
+      expect((await notesOn("1.2.3", { "manifests/1.2.3": image })).notes).toEqual([]);
+    },
+  );
+
   it.each([
     ["a tag that is no version", "main\n1.2", {}],
     ["no push", "1.2.3", { push: "false" }],

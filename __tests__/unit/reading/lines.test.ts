@@ -22,9 +22,9 @@ describe("lineCutter", () => {
     expect(cut(pieces)).toEqual(lines);
   });
 
-  test("a line keeps its first 64 KiB, and the next line is whole", () => {
+  test("a line keeps its first 64 KiB and says that it is cut, and the next line is whole", () => {
     const long = "x".repeat(200_000);
-    expect(cut([long, `${long}\nnext\n`])).toEqual(["x".repeat(65_536), "next"]);
+    expect(cut([long, `${long}\nnext\n`])).toEqual([`${"x".repeat(65_535)}…`, "next"]);
   });
 
   test("where the pieces are cut makes no difference", () => {

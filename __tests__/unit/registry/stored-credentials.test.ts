@@ -81,8 +81,18 @@ describe("what an earlier login left", () => {
     ["a file that is no JSON", "{"],
     ["a helper that knows nothing", '{"credHelpers":{"ghcr.io":"none-such"}}'],
     ["a helper with a path in its name", '{"credsStore":"../x"}'],
+    ["a file of null", "null"],
+    ["a login that is null", '{"auths":{"ghcr.io":null}}'],
+    ["a login that is no text", '{"auths":{"ghcr.io":{"auth":5}}}'],
+    ["a login that says how long it is", '{"auths":{"ghcr.io":{"auth":{"length":1e9}}}}'],
+    ["a token that is no text", '{"auths":{"ghcr.io":{"identitytoken":5}}}'],
+    ["helpers that are no text", '{"credHelpers":{"ghcr.io":{}},"credsStore":["fake"]}'],
   ])("is nothing with %s", async (_, config) => {
     if (config !== undefined) await writeFile(join(folder, "config.json"), config);
     expect(await storedCredentials("ghcr.io", [join(folder, "config.json")])).toBeUndefined();
+  });
+
+  it("is nothing where the file is none that ends", async () => {
+    expect(await storedCredentials("ghcr.io", ["/dev/zero", folder])).toBeUndefined();
   });
 });

@@ -40,11 +40,14 @@ async function write(entry: TarEntry, path: string): Promise<void> {
   if (mtime !== undefined) await utimes(path, mtime, mtime);
 }
 
+/** Bytes that are unpacked at once. */
+const chunkSize = 256 * 1024;
+
 async function decompressor(archive: string) {
   const file = await open(archive);
   const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
   await file.close();
-  if (buffer.readUInt32BE() === 0x28b52ffd) return createZstdDecompress();
-  if (buffer.readUInt16BE() === 0x1f8b) return createGunzip();
+  if (buffer.readUInt32BE() === 0x28b52ffd) return createZstdDecompress({ chunkSize });
+  if (buffer.readUInt16BE() === 0x1f8b) return createGunzip({ chunkSize });
   throw new Error("it is no archive");
 }
