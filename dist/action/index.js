@@ -42383,8 +42383,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
-var untrusted = __nccwpck_require__(72446);
+// EXTERNAL MODULE: ./lib/host/untrusted.js
+var untrusted = __nccwpck_require__(63616);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The action's outputs, in the order of `action.yml`. */
 const outputTable = {
@@ -44143,33 +44143,50 @@ function profileName(index) {
 /* harmony export */   NC: () => (/* binding */ dockerFolder),
 /* harmony export */   iM: () => (/* binding */ readLoginFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _files_read_bounded_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60951);
 
 
 
-/** Empty where there is none, or one that nobody can read. */
+/** Empty where there is none, or one that nobody can read. What in it is not of its kind is left out. */
 async function readLoginFile(file) {
     try {
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8"));
+        return loginsIn(JSON.parse((await (0,_files_read_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .readFollowed */ .p2)(file, { limit: _files_read_bounded_js__WEBPACK_IMPORTED_MODULE_2__/* .usualLimit */ .C6 })).toString("utf8")));
     }
     catch {
         return {};
     }
 }
+function loginsIn(content) {
+    const { auths, credsStore, credHelpers, proxies, cliPluginsExtraDirs } = fieldsOf(content);
+    const logins = Object.entries(fieldsOf(auths)).map(([name, login]) => [name, texts(login)]);
+    return {
+        auths: Object.fromEntries(logins),
+        credHelpers: texts(credHelpers),
+        ...(typeof credsStore === "string" && credsStore !== "" && { credsStore }),
+        ...(proxies !== undefined && { proxies }),
+        ...(cliPluginsExtraDirs !== undefined && { cliPluginsExtraDirs }),
+    };
+}
+function fieldsOf(value) {
+    return typeof value === "object" && value !== null ? { ...value } : {};
+}
+function texts(value) {
+    return Object.fromEntries(Object.entries(fieldsOf(value)).filter((entry) => typeof entry[1] === "string"));
+}
 /** Where docker's client keeps its configuration. */
 function dockerFolder() {
-    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker");
+    return process.env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".docker");
 }
 /** Where docker's client keeps logins, then where podman does, in its own order. */
 function loginFiles() {
     const { REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR, XDG_CONFIG_HOME } = process.env;
     return [
-        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(dockerFolder(), "config.json"),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dockerFolder(), "config.json"),
         ...(REGISTRY_AUTH_FILE ? [REGISTRY_AUTH_FILE] : []),
-        ...(XDG_RUNTIME_DIR ? [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(XDG_RUNTIME_DIR, "containers/auth.json")] : []),
-        (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".config"), "containers/auth.json"),
+        ...(XDG_RUNTIME_DIR ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_RUNTIME_DIR, "containers/auth.json")] : []),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(XDG_CONFIG_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), ".config"), "containers/auth.json"),
     ];
 }
 
@@ -45150,10 +45167,10 @@ class Outlet {
     }
 }
 
-// EXTERNAL MODULE: ./lib/host/secrets.js
-var secrets = __nccwpck_require__(48675);
-// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
-var untrusted = __nccwpck_require__(72446);
+// EXTERNAL MODULE: ./lib/host/secrets.js + 1 modules
+var secrets = __nccwpck_require__(28534);
+// EXTERNAL MODULE: ./lib/host/untrusted.js
+var untrusted = __nccwpck_require__(63616);
 ;// CONCATENATED MODULE: ./lib/host/workflow-command.js
 
 /**
@@ -45453,15 +45470,138 @@ function inputsOf(env) {
 
 /***/ }),
 
-/***/ 48675:
+/***/ 96342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ Secrets)
+/* harmony export */   o: () => (/* binding */ MaskedStream)
 /* harmony export */ });
-/* unused harmony export secretForms */
-/** A secret under this length would take half of the log with it. */
+/** A longer line is not waited for to its end. */
+const longestLine = 65_536;
+/** Hides secrets in a text that comes in pieces, wherever it is cut. Gives whole lines, and long ones in parts. */
+class MaskedStream {
+    #secrets;
+    #rest = [];
+    #length = 0;
+    constructor(secrets) {
+        this.#secrets = secrets;
+    }
+    push(piece) {
+        const end = piece.lastIndexOf("\n") + 1;
+        if (end > 0)
+            return this.#secrets.mask(this.#take(piece.slice(0, end), piece.slice(end)));
+        this.#keep(piece);
+        if (this.#length <= longestLine)
+            return "";
+        const line = this.#take("", "");
+        const settled = this.#secrets.settled(line);
+        this.#keep(line.slice(settled));
+        return this.#secrets.mask(line.slice(0, settled));
+    }
+    /** What is left without a line's end. */
+    end() {
+        return this.#secrets.mask(this.#take("", ""));
+    }
+    #take(more, rest) {
+        const text = this.#rest.join("") + more;
+        this.#rest = [];
+        this.#length = 0;
+        this.#keep(rest);
+        return text;
+    }
+    #keep(piece) {
+        if (piece === "")
+            return;
+        this.#rest.push(piece);
+        this.#length += piece.length;
+    }
+}
+
+
+/***/ }),
+
+/***/ 28534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ Secrets)
+});
+
+// UNUSED EXPORTS: secretForms
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+;// CONCATENATED MODULE: ./lib/host/masked-at-cuts.js
+/** As readers mark what they have left out: at a line's end, or between a text's head and its tail. */
+const cuts = /(?:…|\.\.\.)(?=\n|$)|\n *\[\d+ characters left out\]\n */g;
+/** A text has one or two; one that holds more has them of its own. */
+const mostCuts = 1_000;
+/** Four letters are in few places, unless a secret is made of the same ones again and again. */
+const mostPlaces = 500;
+/** A shorter part of a secret may be anything. */
 const shortest = 4;
+/** Hides what lies of a secret before a cut or after it, while the rest of it was left out. */
+function maskedAtCuts(text, forms) {
+    if (text.search(cuts) < 0)
+        return text;
+    const all = forms.join("\n");
+    const longest = forms.reduce((most, { length }) => Math.max(most, length), 0);
+    const pieces = [];
+    let [from, count] = [0, 0];
+    for (const { 0: cut, index } of text.matchAll(cuts)) {
+        count += 1;
+        if (count > mostCuts)
+            break;
+        if (index < from)
+            continue;
+        const before = text.slice(from, index);
+        const begun = begunIn(before, all);
+        pieces.push(begun === 0 ? before : `${before.slice(0, -begun)}***`, cut);
+        from = index + cut.length;
+        // After a line's end nothing goes on.
+        const ended = cut.startsWith("\n") ? endedIn(text.slice(from, from + longest), all) : 0;
+        if (ended > 0)
+            pieces.push("***");
+        from += ended;
+    }
+    return [...pieces, text.slice(from)].join("");
+}
+/** How much of the end of a text is the beginning of a form. */
+function begunIn(text, all) {
+    const last = text.slice(-shortest);
+    return longestAt(last, all, (at) => {
+        const begun = all.slice(all.lastIndexOf("\n", at) + 1, at + shortest);
+        return text.endsWith(begun) ? begun.length : 0;
+    });
+}
+/** How much of the beginning of a text is the end of a form. */
+function endedIn(text, all) {
+    return longestAt(text.slice(0, shortest), all, (at) => {
+        const end = all.indexOf("\n", at);
+        const rest = all.slice(at, end < 0 ? undefined : end);
+        return text.startsWith(rest) ? rest.length : 0;
+    });
+}
+/** The largest length of all places where a word is. */
+function longestAt(word, all, lengthAt) {
+    let longest = 0;
+    if (word.length < shortest || word.includes("\n"))
+        return longest;
+    let at = all.indexOf(word);
+    for (let count = 0; at >= 0 && count < mostPlaces; count += 1) {
+        longest = Math.max(longest, lengthAt(at));
+        at = all.indexOf(word, at + 1);
+    }
+    return longest;
+}
+
+;// CONCATENATED MODULE: ./lib/host/secrets.js
+
+
+/** A secret under this length would take half of the log with it. */
+const secrets_shortest = 4;
 /** Tools print the base64 of a key in lines of 64 or 76 characters; of a longer secret, those would be too many. */
 const longestWrapped = 8 * 1024;
 /** A key of many lines is known by them as they are; in every form, they would slow all reading down. */
@@ -45477,8 +45617,8 @@ const shortestPart = 8;
  */
 function secretForms(secret, user) {
     const written = secret.split(/\r?\n/).slice(0, mostLines);
-    const lines = written.filter((line) => line.length >= shortest);
-    const alone = secret.length < shortest
+    const lines = written.filter((line) => line.length >= secrets_shortest);
+    const alone = secret.length < secrets_shortest
         ? []
         : [...encoded(secret), ...(lines.length > manyLines ? lines : lines.flatMap(encoded))];
     const withUser = user === undefined ? [] : [base64(`${user}:${secret}`), `${user}:${secret}`];
@@ -45497,18 +45637,27 @@ function encoded(text) {
         whole.replace(/=+$/, ""),
         ...[...parts, ...wrapped].filter((part) => part.length >= shortestPart),
     ];
-    const address = encodeURIComponent(text);
     return [
         text,
         ...standard,
         ...standard.map((form) => form.replaceAll("+", "-").replaceAll("/", "_")),
-        address,
-        // As Go and forms write it.
-        address.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%20", "+"),
+        ...inAddress(text),
         text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign),
+        text.replace(/[&<>"']/g, (sign) => goEntities[sign] ?? sign),
+        // As go names a subtest.
+        text.replace(/\s/g, "_"),
     ];
 }
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const goEntities = { ...entities, '"': "&#34;", "'": "&#39;" };
+/** What each way to write a part of an address leaves as it is, of what others escape: Go's, and Python's. */
+const unescaped = { query: "", segment: "$&+=:@", login: "$&+,;=", path: "/" };
+function inAddress(text) {
+    const common = encodeURIComponent(text.toWellFormed());
+    const strict = common.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    const others = Object.values(unescaped).map((signs) => [...signs].reduce((form, sign) => form.replaceAll(encodeURIComponent(sign), sign), strict));
+    return [common, strict.replaceAll("%20", "+"), ...others];
+}
 function base64(text) {
     return Buffer.from(text).toString("base64");
 }
@@ -45527,7 +45676,7 @@ function inGoJson(text) {
 /** A form that is longer is known by its parts, so that no text is held back for long. */
 const longestForm = 16 * 1024;
 function parts(form) {
-    return cut(form, longestForm).filter((part) => part.length >= shortest);
+    return cut(form, longestForm).filter((part) => part.length >= secrets_shortest);
 }
 function cut(text, length) {
     return Array.from({ length: Math.ceil(text.length / length) }, (_, i) => text.slice(i * length, (i + 1) * length));
@@ -45536,37 +45685,61 @@ const literally = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 /** What no text may show that others are to read. */
 class Secrets {
     #forms = new Set();
+    /** Made of all forms when it is first wanted: there may be thousands. */
     #pattern;
     #longest = 0;
     /** Gives the forms in which it is known now. */
     add(secret, user) {
         const forms = secretForms(secret, user);
         // A form of several lines is known by its lines.
-        for (const form of forms.filter((one) => !one.includes("\n")))
-            for (const part of parts(form))
-                this.#forms.add(part);
-        const sorted = [...this.#forms].sort((a, b) => b.length - a.length);
-        this.#longest = sorted[0]?.length ?? 0;
-        this.#pattern = sorted.length === 0 ? undefined : new RegExp(sorted.map(literally).join("|"), "g");
+        for (const part of forms.filter((one) => !one.includes("\n")).flatMap(parts)) {
+            this.#forms.add(part);
+            this.#longest = Math.max(this.#longest, part.length);
+        }
+        this.#pattern = undefined;
         return forms;
     }
+    /** Whether there is none. */
+    get empty() {
+        return this.#forms.size === 0;
+    }
     isIn(text) {
-        return this.#pattern !== undefined && text.search(this.#pattern) >= 0;
+        return !this.empty && text.search(this.#all()) >= 0;
     }
     mask(text) {
-        return this.#pattern === undefined ? text : text.replace(this.#pattern, "***");
+        if (this.empty)
+            return text;
+        const masked = text.replace(this.#all(), "***");
+        if (!unseen.test(masked))
+            return masked;
+        // Whoever shows the text leaves out what nobody sees: a secret must not be put together by that.
+        const seen = (0,external_node_util_.stripVTControlCharacters)(masked).replace(allUnseen, "");
+        return this.isIn(seen) ? seen.replace(this.#all(), "***") : masked;
+    }
+    /** What lies of a secret where a reader has shortened a text. */
+    maskCuts(text) {
+        return this.empty ? text : maskedAtCuts(text, [...this.#forms]);
     }
     /** How much of a text without a line's end may be shown: a secret may only have begun in the rest. */
     settled(text) {
         let end = Math.max(text.length - this.#longest, 0);
-        if (this.#pattern === undefined)
+        if (this.empty)
             return text.length;
-        for (const { index, 0: form } of text.matchAll(this.#pattern))
+        for (const { index, 0: form } of text.matchAll(this.#all()))
             if (index < end && index + form.length > end)
                 end = index;
         return end;
     }
+    #all() {
+        const longestFirst = () => [...this.#forms].sort((a, b) => b.length - a.length);
+        this.#pattern ??= new RegExp(longestFirst().map(literally).join("|"), "g");
+        return this.#pattern;
+    }
 }
+/** What no log and no report shows, but tabs and line ends. */
+const signs = "[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]";
+const unseen = new RegExp(signs);
+const allUnseen = new RegExp(signs, "g");
 
 
 /***/ }),
@@ -45721,14 +45894,16 @@ async function write(entry, path) {
     if (mtime !== undefined)
         await (0,promises_.utimes)(path, mtime, mtime);
 }
+/** Bytes that are unpacked at once. */
+const chunkSize = 256 * 1024;
 async function decompressor(archive) {
     const file = await (0,promises_.open)(archive);
     const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
     await file.close();
     if (buffer.readUInt32BE() === 0x28b52ffd)
-        return (0,external_node_zlib_.createZstdDecompress)();
+        return (0,external_node_zlib_.createZstdDecompress)({ chunkSize });
     if (buffer.readUInt16BE() === 0x1f8b)
-        return (0,external_node_zlib_.createGunzip)();
+        return (0,external_node_zlib_.createGunzip)({ chunkSize });
     throw new Error("it is no archive");
 }
 
@@ -45823,68 +45998,20 @@ async function takeOver({ path, aside }, folder) {
 
 /***/ }),
 
-/***/ 72446:
+/***/ 63616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Mh: () => (/* binding */ UntrustedLines),
-  OV: () => (/* binding */ markedBelow),
-  Ir: () => (/* binding */ markedLines),
-  HB: () => (/* binding */ neutralised),
-  D3: () => (/* binding */ ownLine)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-// EXTERNAL MODULE: ./lib/bidirectional.js
-var bidirectional = __nccwpck_require__(67980);
-;// CONCATENATED MODULE: ./lib/host/masked-stream.js
-/** A longer line is not waited for to its end. */
-const longestLine = 65_536;
-/** Hides secrets in a text that comes in pieces, wherever it is cut. Gives whole lines, and long ones in parts. */
-class MaskedStream {
-    #secrets;
-    #rest = [];
-    #length = 0;
-    constructor(secrets) {
-        this.#secrets = secrets;
-    }
-    push(piece) {
-        const end = piece.lastIndexOf("\n") + 1;
-        if (end > 0)
-            return this.#secrets.mask(this.#take(piece.slice(0, end), piece.slice(end)));
-        this.#keep(piece);
-        if (this.#length <= longestLine)
-            return "";
-        const line = this.#take("", "");
-        const settled = this.#secrets.settled(line);
-        this.#keep(line.slice(settled));
-        return this.#secrets.mask(line.slice(0, settled));
-    }
-    /** What is left without a line's end. */
-    end() {
-        return this.#secrets.mask(this.#take("", ""));
-    }
-    #take(more, rest) {
-        const text = this.#rest.join("") + more;
-        this.#rest = [];
-        this.#length = 0;
-        this.#keep(rest);
-        return text;
-    }
-    #keep(piece) {
-        if (piece === "")
-            return;
-        this.#rest.push(piece);
-        this.#length += piece.length;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/host/secrets.js
-var secrets = __nccwpck_require__(48675);
-;// CONCATENATED MODULE: ./lib/host/untrusted.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ ownLine),
+/* harmony export */   HB: () => (/* binding */ neutralised),
+/* harmony export */   Ir: () => (/* binding */ markedLines),
+/* harmony export */   Mh: () => (/* binding */ UntrustedLines),
+/* harmony export */   OV: () => (/* binding */ markedBelow)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
+/* harmony import */ var _bidirectional_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67980);
+/* harmony import */ var _masked_stream_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(96342);
+/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28534);
 
 
 
@@ -45896,7 +46023,7 @@ var secrets = __nccwpck_require__(48675);
  * signs of a command, none of them helps. Nor would one of them do as the break. One pass each, whatever the text.
  */
 function neutralised(text) {
-    return (0,bidirectional/* shownBidirectional */.p)((0,external_node_util_.stripVTControlCharacters)(text))
+    return (0,_bidirectional_js__WEBPACK_IMPORTED_MODULE_2__/* .shownBidirectional */ .p)((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text))
         .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
         .replace(/(?![\n\t])\p{Cc}/gu, "")
         .replace(/#([^\0-\x7f]*)#([^\0-\x7f]*)\[/g, "#$1#$2\\[")
@@ -45918,20 +46045,23 @@ function ownLine(text) {
     const line = neutralised(text).replace(/\n$/, "").replaceAll("\n", "\\n");
     return line.startsWith(mark) ? line.trimStart() : line;
 }
-const untrusted_longestLine = 65_536;
+const longestLine = 65_536;
 /** Gathers pieces into whole lines for a log, so that no command and no secret can hide in the cut between two pieces. */
 class UntrustedLines {
     #log;
+    #secrets;
     #masked;
     #rest = "";
     constructor(log) {
         this.#log = log;
-        this.#masked = new MaskedStream(log.secrets ?? new secrets/* Secrets */.S());
+        this.#secrets = log.secrets ?? new _secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .Secrets */ .S();
+        this.#masked = new _masked_stream_js__WEBPACK_IMPORTED_MODULE_3__/* .MaskedStream */ .o(this.#secrets);
     }
     async write(piece) {
         // A package with thousands of failures comes as one piece: not all of it is to be gone through at once.
-        for (let from = 0; from < piece.length; from += untrusted_longestLine)
-            await this.#take(this.#masked.push(piece.slice(from, from + untrusted_longestLine)));
+        const whole = this.#secrets.maskCuts(piece);
+        for (let from = 0; from < whole.length; from += longestLine)
+            await this.#take(this.#masked.push(whole.slice(from, from + longestLine)));
     }
     async #take(masked) {
         if (masked !== "")
@@ -45939,7 +46069,7 @@ class UntrustedLines {
     }
     async #write(text) {
         const whole = text.lastIndexOf("\n") + 1;
-        const end = whole === 0 && text.length > untrusted_longestLine ? text.length : whole;
+        const end = whole === 0 && text.length > longestLine ? text.length : whole;
         this.#rest = text.slice(end);
         if (end > 0)
             await this.#log.untrusted(text.slice(0, end));
@@ -46457,7 +46587,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67197);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(80423);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(54034);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -46532,12 +46662,13 @@ const lastLineOfAll = 1_000_000;
 /** Of all profiles together: a forged one must not fill the memory. */
 const mostBlocks = 1_000_000;
 const mostLines = 8_000_000;
+const mostCharacters = 96 * 2 ** 20;
 /** Merges profiles, each block once: they repeat with `-coverpkg`, once for each test binary. */
 function profileMerger(wanted = () => true) {
-    const blocks = new Map();
+    const merged = new MergedBlocks();
     let mode;
     let opened = false;
-    let [strangers, lines] = [0, 0];
+    let strangers = 0;
     const open = (named) => {
         if (mode !== undefined && mode !== named)
             throw brokenProfile(`it has the modes ${mode} and ${named}`);
@@ -46548,14 +46679,10 @@ function profileMerger(wanted = () => true) {
         if (mode === undefined || !opened)
             throw brokenProfile(`no \`mode:\` line stands before ${JSON.stringify(line.slice(0, 120))}`);
         const block = parseBlock(line);
-        if (!wanted(block.file))
+        if (wanted(block.file))
+            merged.add(block, mode);
+        else
             strangers += 1;
-        else if (merge(blocks, block, mode))
-            lines += block.lastLine - block.firstLine + 1;
-        if (blocks.size > mostBlocks)
-            throw brokenProfile(`it has more than ${mostBlocks} blocks`);
-        if (lines > mostLines)
-            throw brokenProfile(`its blocks have more than ${mostLines} lines`);
     };
     return {
         get strangers() {
@@ -46572,7 +46699,7 @@ function profileMerger(wanted = () => true) {
         endFile() {
             opened = false;
         },
-        profile: () => mode && { mode, blocks: [...blocks.values()] },
+        profile: () => mode && { mode, blocks: merged.all() },
     };
 }
 /** Parses one or several profiles as one. */
@@ -46583,15 +46710,46 @@ function parseProfile(texts) {
             merger.add(line);
     return merger.profile();
 }
-/** Whether the block is a new one. */
-function merge(blocks, block, mode) {
-    const key = `${block.file}:${block.range}`;
-    const known = blocks.get(key);
-    if (known && known.statements !== block.statements)
-        throw brokenProfile(`${key} has two numbers of statements`);
-    const count = known?.count ?? 0;
-    blocks.set(key, { ...block, count: mode === "set" ? Math.max(count, block.count) : count + block.count });
-    return known === undefined;
+class MergedBlocks {
+    #files = new Map();
+    #blocks = 0;
+    #lines = 0;
+    #characters = 0;
+    add(block, mode) {
+        const { file, range, statements } = block;
+        const own = this.#files.get(file) ?? new Map();
+        const known = own.get(range);
+        if (known === undefined) {
+            this.#addNew(own, block);
+            return;
+        }
+        if (known.statements !== statements)
+            throw brokenProfile(`${file}:${range} has two numbers of statements`);
+        const count = mode === "set" ? Math.max(known.count, block.count) : known.count + block.count;
+        own.set(known.range, { ...known, count });
+    }
+    #addNew(own, block) {
+        this.#blocks += 1;
+        this.#lines += block.lastLine - block.firstLine + 1;
+        this.#characters += block.file.length + block.range.length;
+        if (this.#blocks > mostBlocks)
+            throw brokenProfile(`it has more than ${mostBlocks} blocks`);
+        if (this.#lines > mostLines)
+            throw brokenProfile(`its blocks have more than ${mostLines} lines`);
+        if (this.#characters > mostCharacters)
+            throw brokenProfile(`its blocks have more than ${mostCharacters} characters`);
+        const file = own.values().next().value?.file ?? copied(block.file);
+        const range = copied(block.range);
+        own.set(range, { ...block, file, range });
+        this.#files.set(file, own);
+    }
+    all() {
+        return [...this.#files.values()].flatMap((own) => [...own.values()]);
+    }
+}
+/** A part of a text keeps all of it in memory. */
+function copied(part) {
+    return ` ${part}`.slice(1);
 }
 function parseBlock(line) {
     const [, file, range, first, last, statements, count] = blockLine.exec(line) ?? [];
@@ -46674,7 +46832,7 @@ function lineCutter() {
 }
 const withoutReturn = (line) => capped(line.endsWith("\r") ? line.slice(0, -1) : line);
 function capped(line) {
-    return line.length <= longestLine ? line : line.slice(0, longestLine).toWellFormed();
+    return line.length <= longestLine ? line : `${line.slice(0, longestLine - 1).toWellFormed()}…`;
 }
 
 
@@ -47176,7 +47334,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 80423:
+/***/ 54034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47488,8 +47646,8 @@ function decoded(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
-var untrusted = __nccwpck_require__(72446);
+// EXTERNAL MODULE: ./lib/host/untrusted.js
+var untrusted = __nccwpck_require__(63616);
 ;// CONCATENATED MODULE: ./lib/plan/step.js
 /** The steps a user can name, in the order in which they run. */
 const stepNames = ["fmt", "vet", "test", "build"];
@@ -47949,27 +48107,106 @@ function tooLarge() {
 }
 const isThere = (path) => (0,promises_.access)(path, external_node_fs_.constants.F_OK).then(() => true, () => false);
 
-// EXTERNAL MODULE: ./lib/host/secrets.js
-var host_secrets = __nccwpck_require__(48675);
-;// CONCATENATED MODULE: ./lib/execute/mask-events.js
+// EXTERNAL MODULE: ./lib/host/secrets.js + 1 modules
+var host_secrets = __nccwpck_require__(28534);
+// EXTERNAL MODULE: ./lib/host/masked-stream.js
+var masked_stream = __nccwpck_require__(96342);
+;// CONCATENATED MODULE: ./lib/execute/masked-events.js
+
 /** What go itself says in an event: a secret that is one of its words is not to break it. */
 const gos = ["Action", "Time", "Package", "ImportPath", "FailedBuild", "OutputType"];
-/** Hides secrets in whole lines of `go test -json`: in what the tests printed and named, not in the events' frame. */
-function maskEvents(lines, secrets) {
-    if (!secrets.isIn(lines))
-        return lines;
-    return lines
-        .split("\n")
-        .map((line) => (secrets.isIn(line) ? (maskedEvent(line, secrets) ?? secrets.mask(line)) : line))
-        .join("\n");
+/** What go puts between the lines of a test: it is no part of one that has no end yet. */
+const masked_events_frame = /^(?:=== |--- )/;
+/** With signs among a secret's that nobody sees, it shows in the fields alone. */
+const unseen = /\\(?:u00[01]|[bf])|[\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+/**
+ * Hides secrets in whole lines of `go test -json`: in what the tests printed and named, not in the events' frame. Go
+ * divides a long line among several events: its parts are gathered, so that no secret hides in a cut.
+ */
+class MaskedEvents {
+    #secrets;
+    /** By package and test. */
+    #open = new Map();
+    constructor(secrets) {
+        this.#secrets = secrets;
+    }
+    mask(lines) {
+        if (this.#secrets.empty)
+            return lines;
+        return lines
+            .split("\n")
+            .flatMap((line) => this.#line(line))
+            .join("\n");
+    }
+    /** What is left of lines that nothing has ended. */
+    end() {
+        return [...this.#open.keys()]
+            .flatMap((key) => this.#ended(key))
+            .map((line) => `${line}\n`)
+            .join("");
+    }
+    #line(line) {
+        const fields = this.#open.size > 0 || mayBePart(line) ? fieldsOf(line) : undefined;
+        if (fields === undefined)
+            return [this.#whole(line)];
+        const key = keyOf(fields);
+        const { Action, Output } = fields;
+        if (Action !== "output" || typeof Output !== "string")
+            return [...this.#endedBy(fields), this.#whole(line)];
+        const before = masked_events_frame.test(Output) ? this.#ended(key) : [];
+        const open = this.#open.get(key);
+        if (open === undefined && Output.endsWith("\n"))
+            return [...before, this.#whole(line)];
+        return [...before, ...this.#part(key, open ?? { text: new masked_stream/* MaskedStream */.o(this.#secrets), fields }, Output)];
+    }
+    #part(key, open, output) {
+        this.#open.set(key, open);
+        const text = open.text.push(output);
+        if (output.endsWith("\n"))
+            this.#open.delete(key);
+        return text === "" ? [] : [this.#event({ ...open.fields, Output: text })];
+    }
+    /** The end of a test ends its line, that of a package all of them. */
+    #endedBy({ Action, Package, Test }) {
+        if (!["pass", "fail", "skip"].includes(String(Action)))
+            return [];
+        const own = [...this.#open].filter(([, { fields }]) => fields["Package"] === Package);
+        return own
+            .filter(([, { fields }]) => Test === undefined || fields["Test"] === Test)
+            .flatMap(([key]) => this.#ended(key));
+    }
+    #ended(key) {
+        const open = this.#open.get(key);
+        this.#open.delete(key);
+        const text = open?.text.end() ?? "";
+        return open === undefined || text === "" ? [] : [this.#event({ ...open.fields, Output: text })];
+    }
+    #whole(line) {
+        if (!this.#secrets.isIn(line) && !unseen.test(line))
+            return line;
+        const fields = fieldsOf(line);
+        if (fields === undefined)
+            return this.#secrets.mask(line);
+        const masked = this.#event(fields);
+        return masked === JSON.stringify(fields) ? line : masked;
+    }
+    #event(fields) {
+        const masked = Object.entries(fields).map(([name, value]) => typeof value === "string" && !gos.includes(name) ? [name, this.#secrets.mask(value)] : [name, value]);
+        return JSON.stringify(Object.fromEntries(masked));
+    }
 }
-function maskedEvent(line, secrets) {
+/** An output without a line's end. */
+function mayBePart(line) {
+    return line.includes('"Output":"') && !line.includes('\\n"');
+}
+function keyOf({ Package, Test, ImportPath }) {
+    return [Package, Test, ImportPath].map(String).join("\0");
+}
+function fieldsOf(line) {
     if (!line.startsWith("{"))
         return undefined;
     try {
-        const fields = Object.entries(JSON.parse(line));
-        const masked = fields.map(([name, value]) => typeof value === "string" && !gos.includes(name) ? [name, secrets.mask(value)] : [name, value]);
-        return JSON.stringify(Object.fromEntries(masked));
+        return JSON.parse(line);
     }
     catch {
         return undefined;
@@ -47989,9 +48226,11 @@ class Recording {
     #waiting = [];
     #length = 0;
     #secrets;
+    #events;
     constructor(file, secrets) {
         this.#file = file;
         this.#secrets = secrets;
+        this.#events = new MaskedEvents(secrets);
     }
     static async open(scratch, task, secrets = new host_secrets/* Secrets */.S()) {
         const { recordStdout } = task;
@@ -48008,6 +48247,7 @@ class Recording {
     }
     async close() {
         await this.#flush(true);
+        await this.#file?.appendFile(this.#events.end());
         await this.#file?.close();
     }
     /** Whole lines, as secrets are looked for in those; of a line without an end what no secret can reach into. */
@@ -48016,7 +48256,7 @@ class Recording {
         const end = last ? text.length : text.lastIndexOf("\n") + 1 || this.#secrets.settled(text);
         this.#waiting = [text.slice(end)];
         this.#length = text.length - end;
-        await this.#file?.appendFile(maskEvents(text.slice(0, end), this.#secrets));
+        await this.#file?.appendFile(this.#events.mask(text.slice(0, end)));
     }
 }
 
@@ -48035,12 +48275,12 @@ function innermost(tests) {
 ;// CONCATENATED MODULE: ./lib/shell-word.js
 const harmless = /^[\w@%+=:,./-]+$/;
 /** Moves a cursor, ends a line, or cannot be seen. */
-const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+const shell_word_unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 /** A word as a POSIX shell takes it back to what it is, in one line. */
 function shellWord(word) {
     if (harmless.test(word))
         return word;
-    return unseen.test(word) ? `"$(printf ${shell_word_quoted(octal(word))})"` : shell_word_quoted(word);
+    return shell_word_unseen.test(word) ? `"$(printf ${shell_word_quoted(octal(word))})"` : shell_word_quoted(word);
 }
 /** A command as a shell takes it, in one line. */
 function shellLine(words) {
@@ -48060,7 +48300,7 @@ function octal(text) {
         .replaceAll("\\", "\\\\")
         .replaceAll("%", "%%")
         .replace(/^-/, "\\055")
-        .replace(new RegExp(unseen, "gu"), bytes);
+        .replace(new RegExp(shell_word_unseen, "gu"), bytes);
 }
 
 ;// CONCATENATED MODULE: ./lib/reading/capped-text.js
@@ -48372,6 +48612,8 @@ function unique(findings) {
 
 ;// CONCATENATED MODULE: ./lib/reading/last-lines.js
 const kept = 20;
+/** Characters of a line. */
+const longest = 2000;
 function lastLines() {
     let lines = [];
     const text = () => lines.slice(-kept).join("\n");
@@ -48380,7 +48622,7 @@ function lastLines() {
         add(line) {
             if (line.trim() === "")
                 return;
-            lines.push(line.slice(0, 2000));
+            lines.push(line.length > longest ? `${line.slice(0, longest - 1)}…` : line);
             if (lines.length > 2 * kept)
                 lines = lines.slice(-kept);
         },
@@ -49752,6 +49994,13 @@ const mostOutput = 64 * 2 ** 20;
 const longestEntry = 8192;
 /** KiB of memory for one question, so that no object of the repository's can fill the machine. */
 const mostMemory = 4 * 2 ** 20;
+/** Git maps packs into its memory: of one that is larger than that, not more at once than it has room for. */
+const settings = [
+    "safe.bareRepository=explicit",
+    "core.quotePath=false",
+    "core.packedGitLimit=1g",
+    "core.packedGitWindowSize=32m",
+];
 /** The host's git, before the mirror of a repository. */
 class Git {
     /** Of the mirror. */
@@ -49844,7 +50093,7 @@ async function runGit(args, run) {
     let length = 0;
     const full = new AbortController();
     const limited = ["sh", "-c", `ulimit -v ${mostMemory} 2>/dev/null; exec "$@"`, "sh"];
-    const safe = ["safe.bareRepository=explicit", "core.quotePath=false"].flatMap((setting) => ["-c", setting]);
+    const safe = settings.flatMap((setting) => ["-c", setting]);
     const end = await (0,engine_process/* runProcess */.R)([...limited, "git", "--no-pager", "--no-optional-locks", ...safe, ...args], {
         cwd: run.cwd,
         env: { ...gitEnv, ...run.env },
@@ -49948,6 +50197,7 @@ function packedReferences(packed, { objects }) {
 const mirror_config_boolean = /^(true|false|yes|no|on|off|0|1)?$/i;
 /** The settings that say how files and references are to be read. None of them can name a program. */
 const mirror_config_kept = {
+    "core.abbrev": /^(auto|no|\d+)$/i,
     "core.autocrlf": /^(true|false|input)$/i,
     "core.checkstat": /^(default|minimal)$/i,
     "core.eol": /^(lf|crlf|native)$/i,
@@ -49960,6 +50210,7 @@ const mirror_config_kept = {
     "core.trustctime": mirror_config_boolean,
     "extensions.objectformat": /^(sha1|sha256)$/i,
     "extensions.refstorage": /^(files|reftable)$/i,
+    "status.showuntrackedfiles": /^(no|normal|all|true|false)$/i,
 };
 /** What holds for every mirror: nothing is started, fetched or written, and no submodule is entered. */
 const own = [
@@ -50461,6 +50712,8 @@ const idleVet = {
     "-vettool": "it would run another program",
     "-fix": "vet would change the sources and object to nothing",
     "-json": "vet would object to nothing",
+    "-flags": "vet would only list its flags",
+    "-V": "vet would only tell its version",
     "-exec": "it would run another program",
     "-toolexec": "it would run another program",
 };
@@ -55577,7 +55830,7 @@ function makePlan(facts) {
 
 const fileName = "coverage.json";
 /** Bytes. */
-const longest = 8 * 2 ** 20;
+const earlier_coverage_longest = 8 * 2 ** 20;
 /** What is measured: the figures of two runs are comparable only where it is the same. */
 function measure({ workingDirectory, packages, coverageExclude, buildTags, testArgs }) {
     return JSON.stringify([workingDirectory, packages, coverageExclude, buildTags, testArgs]);
@@ -55590,7 +55843,7 @@ async function keepCoverage(folder, coverage, sha, inputs) {
 /** Undefined when a cache tells nothing, or nothing comparable, or of the same commit. Anybody may have written it. */
 async function earlierCoverage(folder, sha, inputs) {
     try {
-        const kept = (0,bounded_json/* parseBoundedJson */.R)((await (0,read_bounded/* readBounded */.CB)((0,external_node_path_.join)(folder, fileName), { limit: longest })).toString("utf8"));
+        const kept = (0,bounded_json/* parseBoundedJson */.R)((await (0,read_bounded/* readBounded */.CB)((0,external_node_path_.join)(folder, fileName), { limit: earlier_coverage_longest })).toString("utf8"));
         return isKept(kept) && kept.measure === measure(inputs) && kept.sha !== sha
             ? { sha: kept.sha, packages: kept.packages }
             : undefined;
@@ -56060,7 +56313,7 @@ async function inspectGit(git, event) {
     const [describe, changed, tag, sha, date, branch, tags] = await Promise.all([
         ask("describe", "--tags", "--always"),
         // Not `describe --dirty`: that has no way to leave submodules alone.
-        ask("status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"),
+        git?.answer("status", "--porcelain", "--untracked-files=no", "--ignore-submodules=all"),
         ask("describe", "--tags", "--exact-match"),
         ask("rev-parse", "HEAD"),
         ask("log", "-1", "--format=%cI"),
@@ -56068,7 +56321,8 @@ async function inspectGit(git, event) {
         ask("tag", "--list"),
     ]);
     return {
-        describe: changed === "" ? describe : `${describe}-dirty`,
+        // What git cannot say is no sign that nothing has changed.
+        describe: describe === "" || changed === "" ? describe : `${describe}-dirty`,
         context: {
             // Away from GitHub, a tag that is checked out (no branch is) starts the run.
             ref: event.ref || branch || (tag && `refs/tags/${tag}`),
@@ -56652,8 +56906,7 @@ function bearerOf(bytes, strange) {
 function basicAuthorization(credentials) {
     if (credentials === undefined)
         return "";
-    const bytes = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
-    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+    return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -57216,7 +57469,7 @@ async function revisionOf(client, tag) {
 }
 /** What a foreign machine sent is a commit where it looks like one. */
 function commitIn(words = {}) {
-    const made = words[revision];
+    const made = words?.[revision];
     return typeof made === "string" && /^[0-9a-f]{7,64}$/.test(made) ? made : "";
 }
 
@@ -57439,7 +57692,7 @@ function maskedReport(report, { modules }, secrets) {
     const packages = modules.flatMap((module) => module.packages);
     const files = modules.flatMap(({ dir, packages: own }) => own.flatMap((one) => one.files.map((file) => (dir === "." ? file : `${dir}/${file}`))));
     const known = new Set([...files, ...packages.map(({ importPath }) => importPath)]);
-    const mask = (text) => secrets.mask(text);
+    const mask = (text) => secrets.mask(secrets.maskCuts(text));
     const unlessKnown = (name) => (known.has(name) ? name : mask(name));
     return {
         ...report,
@@ -57454,7 +57707,7 @@ function maskedReport(report, { modules }, secrets) {
 function maskedImage(image, secrets) {
     if (secrets === undefined)
         return image;
-    const places = image.places.map(({ name, problem }) => ({ name, problem: secrets.mask(problem) }));
+    const places = image.places.map(({ name, problem }) => ({ name, problem: secrets.mask(secrets.maskCuts(problem)) }));
     return { ...image, places, dockerfile: secrets.mask(image.dockerfile) };
 }
 function maskedStep(step, mask, unlessKnown) {
@@ -58089,12 +58342,14 @@ function whiteout(path) {
         return undefined;
     return name === ".wh..opq" ? folder.replace(/\/$/, "") : `${folder}${name}`;
 }
+/** Bytes that are unpacked at once: one that is all zeros takes a quarter of the time. */
+const chunkSize = 256 * 1024;
 /** By the first bytes: what a manifest says of a layer's kind is not always so. */
 function decompressor(head) {
     const starts = (...bytes) => bytes.every((byte, i) => head[i] === byte);
     if (starts(0x1f, 0x8b))
-        return (0,external_node_zlib_.createGunzip)();
-    return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)() : undefined;
+        return (0,external_node_zlib_.createGunzip)({ chunkSize });
+    return starts(0x28, 0xb5, 0x2f, 0xfd) ? (0,external_node_zlib_.createZstdDecompress)({ chunkSize }) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/packed-layer.js

@@ -26,10 +26,7 @@ async function projectOf(files: Readonly<Record<string, string>>): Promise<strin
 }
 
 describe("a red project is not made green by a flag", () => {
-  test.each([
-    ...["-c", "-n", "-list=.", "--list=.", "-list\n.", "-test.list=.", "-args\n-test.list=.", "-args\n-h"],
-    ...["-exec=/bin/true", "-exec\n/bin/true", "-args\n-test.fuzzworker", "-json=false", "-v=false"],
-  ])("test-args: %j", async (args) => {
+  test.each(["-c", "-list\n.", "-args\n-test.list=.", "-exec=/bin/true"])("test-args: %j", async (args) => {
     const project = await projectOf(red);
     const { exitCode, stdout, stderr } = await runCli({
       project,
@@ -40,18 +37,7 @@ describe("a red project is not made green by a flag", () => {
     expect(stdout + stderr).toContain("input 'test-args' (");
   });
 
-  test.each([
-    "-exec=/bin/true",
-    "-n",
-    "-c",
-    "-list=.",
-    "-json",
-    "-vettool=/bin/true",
-    "-flags",
-    "-V",
-    "-mod=mod -n",
-    "'-exec=/bin/true'",
-  ])("GOFLAGS: %j, written out and passed on", async (flags) => {
+  test.each(["-mod=mod -n", "'-exec=/bin/true'"])("GOFLAGS: %j, written out and passed on", async (flags) => {
     const project = await projectOf(red);
     const call = { project, env: { ...lane.env, GOFLAGS: flags } };
     for (const env of [`GOFLAGS=${flags}`, "GOFLAGS"]) {
