@@ -10,7 +10,12 @@ export interface CopyOptions {
   /** Whether an entry comes along; its path is relative to the source. */
   readonly wanted?: (path: string) => boolean;
   readonly signal?: AbortSignal | undefined;
+  /** Bytes; unless said, half of what the disk has room for. */
+  readonly room?: number;
 }
+
+/** Bytes that an entry takes of a disk at least. */
+const smallest = 4096;
 
 /**
  * Copies a file or a folder that others may have written, to a path that is not there yet: files, folders, and links as
@@ -19,7 +24,7 @@ export interface CopyOptions {
  */
 export async function copyTree(root: string, path: string, to: string, options: CopyOptions = {}): Promise<void> {
   try {
-    const copy = new TreeCopy(options, await roomFor(to));
+    const copy = new TreeCopy(options, options.room ?? (await roomFor(to)));
     if (path === ".") return await copy.folder(await OpenFolder.open(root), to, "");
     const parent = await OpenFolder.below(root, dirname(path));
     await copy.entry(parent, basename(path), to, "").finally(() => parent.close());
@@ -67,6 +72,7 @@ class TreeCopy {
   async entry(source: OpenFolder, name: string, to: string, path: string): Promise<void> {
     const found = await lstat(source.at(name)).catch(() => undefined);
     if (found === undefined) return; // It went meanwhile.
+    this.#take(smallest);
     if (found.isDirectory()) await this.folder(await source.folder(name), to, path);
     else if (found.isSymbolicLink()) await symlink(await readlink(source.at(name)), to);
     else if (found.isFile()) await this.#file(source.at(name), to, found.mode);

@@ -75,6 +75,18 @@ describe("copyTree", () => {
     await expect(copyTree(from, ".", to)).rejects.toThrow(OutputError);
   });
 
+  it.each([
+    ["empty files", (path: string) => writeFile(path, "")],
+    ["folders", (path: string) => mkdir(path)],
+    ["links", (path: string) => symlink("nowhere", path)],
+  ])("copies no more %s than there is room for", async (_, make) => {
+    const { from, to } = await tree();
+    await mkdir(join(from, "many"));
+    for (let i = 0; i < 20; i++) await make(join(from, "many", String(i)));
+    await copyTree(from, "many", to, { room: 21 * 4096 });
+    await expect(copyTree(from, "many", `${to}2`, { room: 20 * 4096 })).rejects.toThrow(OutputError);
+  });
+
   it("ends with the run's signal", async () => {
     const { from, to } = await tree();
     await expect(copyTree(from, ".", to, { signal: AbortSignal.abort(new Error("cancelled")) })).rejects.toThrow(

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { mkdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { findLocks, type Lock } from "../../../src/git/locks.ts";
 import { openGit } from "../../../src/git/open-git.ts";
@@ -109,7 +111,7 @@ describe("where git would enter another repository, it is locked", () => {
     const project = await makeProject("hello");
     await makeRepository(join(project, "sub"));
     await rm(join(project, "sub/.git/index"), { force: true });
-    await mkdir(join(project, "sub/.git/index"));
+    await promisify(execFile)("mkfifo", [join(project, "sub/.git/index")]);
     expect((await locksOf(project)).locks).toContainEqual({ path: "sub/.git", kind: "kept" });
   });
 });

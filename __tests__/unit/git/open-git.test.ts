@@ -86,6 +86,7 @@ describe("the mirror of a repository", () => {
     await git(project, "commit", "--quiet", "--allow-empty", "-m", "two");
     for (const name of ["a", "work2"]) await git(project, "branch", "--force", `deep/${name}`);
     await git(project, "tag", "-a", "-m", "three", "v3.0.0");
+    await git(project, "tag", "--force", "-a", "-m", "moved", "v2.0.0", "main");
     await git(project, "update-ref", "refs/remotes/origin/main", "HEAD");
     await git(project, "symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main");
     await writeFile(join(project, ".git/refs/heads/broken"), "no object\n");
