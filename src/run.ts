@@ -150,7 +150,8 @@ async function withPlan<T>(
 
     if (found !== undefined && host.cache.shared)
       await verifyModules(join(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
-    const hostFolders = await folders.prepare(mode === "off" ? undefined : host.cache.folder, workspace);
+    const kept = mode !== "off" && host.cache.usable ? host.cache.folder : undefined;
+    const hostFolders = await folders.prepare(kept, workspace);
     const mark = { id: runId, owner: ownerText(thisProcess()) };
     const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
     return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {

@@ -62,6 +62,7 @@ export class FakeHost implements Host {
   get cache() {
     return {
       folder: join(this.#root, "cache"),
+      usable: true,
       shared: this.sharedCache,
       restore: () => Promise.resolve(this.cached),
       save: (key: string) => Promise.resolve(void this.saved.push(key)),

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { WriteStream } from "node:tty";
 import { styleText } from "node:util";
 import type { RawInputs } from "../inputs/inputs.ts";
@@ -39,8 +39,10 @@ export class TerminalHost implements Host {
     const given = Object.entries(secrets).flatMap(([input, name]) => (env[name] ? [[input, env[name]] as const] : []));
     this.inputs = { ...Object.fromEntries(given), ...inputs };
     this.log = new TerminalLog(out);
-    const caches = join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action");
-    this.cache = new FolderCache(caches, workspace, env["GO_DOCKER_ACTION_CACHE"]);
+    const { XDG_CACHE_HOME: home = "", GO_DOCKER_ACTION_CACHE: named } = env;
+    // One that is not absolute does not count, as the specification of these variables has it.
+    const caches = join(isAbsolute(home) ? home : join(homedir(), ".cache"), "go-docker-action");
+    this.cache = new FolderCache(caches, workspace, named, (line) => this.log.warning(line));
   }
 
   hide(secret: string, user?: string): void {

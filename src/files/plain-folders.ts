@@ -10,11 +10,22 @@ interface Owner {
 
 const asFolder = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW;
 
+interface Wanted {
+  /** As root: whose they are to be. */
+  readonly owner?: Owner;
+  /** Whether what is in the last one goes. */
+  readonly empty?: boolean;
+}
+
 /**
- * Makes folders below `root`, each in the one before it, the last one empty. Code under test writes in there, also in
- * another run that goes on meanwhile: what is no folder is removed, and no link on the way is followed.
+ * Makes folders below `root`, each in the one before it. Code under test may write in there, also in another run that
+ * goes on meanwhile: what is no folder is removed, and no link on the way is followed.
  */
-export async function plainFolders(root: string, names: readonly string[], owner: Owner): Promise<void> {
+export async function plainFolders(
+  root: string,
+  names: readonly string[],
+  { owner, empty = false }: Wanted = {},
+): Promise<void> {
   let parent = await open(root, asFolder);
   try {
     for (const [i] of names.entries()) {
@@ -22,7 +33,7 @@ export async function plainFolders(root: string, names: readonly string[], owner
       await parent.close();
       parent = folder;
     }
-    await empty(parent, join(root, ...names));
+    if (empty) await clear(parent, join(root, ...names));
   } finally {
     await parent.close();
   }
@@ -32,7 +43,7 @@ async function plainFolder(
   parent: FileHandle,
   root: string,
   names: readonly string[],
-  { uid, gid }: Owner,
+  owner: Owner | undefined,
 ): Promise<FileHandle> {
   const path = await below(parent, join(root, ...names.slice(0, -1)), names.at(-1) ?? "");
   const stat = await lstat(path).catch(() => undefined);
@@ -46,11 +57,14 @@ async function plainFolder(
     await mkdir(path, { mode: 0o755 });
     return open(path, asFolder);
   });
-  if (process.getuid?.() === 0 && (await folder.stat()).uid !== uid) await folder.chown(uid, gid);
+  const { uid, mode } = await folder.stat();
+  // Made under a narrow umask, it is closed to the user of the container.
+  if ((mode & 0o755) !== 0o755) await folder.chmod(0o755);
+  if (owner !== undefined && process.getuid?.() === 0 && uid !== owner.uid) await folder.chown(owner.uid, owner.gid);
   return folder;
 }
 
-async function empty(folder: FileHandle, path: string): Promise<void> {
+async function clear(folder: FileHandle, path: string): Promise<void> {
   const here = await below(folder, path, ".");
   for (const name of await readdir(here)) await removeTree(join(here, name));
 }
