@@ -83,17 +83,6 @@ async function saveCache({ cache }: Host, key: string, { facts }: Plan, { covera
   await cache.save(key);
 }
 
-/** Without a folder that can be used, Go's caches begin empty. */
-async function restoreCache({ cache, log }: Host, mode: ReturnType<typeof cacheMode>, { key, prefixes }: CacheKeys) {
-  if (mode === "off") return { found: undefined, cache: undefined };
-  try {
-    return { found: await cache.restore(key, prefixes), cache: cache.folder };
-  } catch (error) {
-    log.warning(`The cache cannot be used: ${error instanceof Error ? error.message : String(error)}`);
-    return { found: undefined, cache: undefined };
-  }
-}
-
 /** Where only this machine's own runs meet, they leave no figures for each other. */
 async function coverageInCache({ cache }: Host, found: string | undefined, { git }: Workspace, inputs: Inputs) {
   return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
@@ -159,12 +148,13 @@ async function withPlan<T>(
     const mode = cacheMode(inputs.cache, host.facts);
     const runId = randomBytes(8).toString("hex");
     const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, sha256);
-    const { found, cache } = await restoreCache(host, mode, keys);
+    const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
     const earlier = await coverageInCache(host, found, workspace, inputs);
 
     if (found !== undefined && host.cache.shared)
       await verifyModules(join(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
-    const hostFolders = await folders.prepare(cache, workspace, inputs);
+    const kept = mode !== "off" && host.cache.usable ? host.cache.folder : undefined;
+    const hostFolders = await folders.prepare(kept, workspace, inputs);
     const mark = { id: runId, owner: ownerText(thisProcess()) };
     const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
     return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {

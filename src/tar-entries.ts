@@ -59,7 +59,12 @@ export async function eachTarEntry(
     }
   })();
   const unpacking = unpackers.length === 0 ? undefined : pipeline([source, ...unpackers]);
-  await Promise.all([unpacking, pipeline(counted, entries), reading]).catch(first);
+  const parts = [unpacking, pipeline(counted, entries), reading].map((part) =>
+    part?.catch((error) => void first(error)),
+  );
+  // Nobody is to write any more once this has failed.
+  await Promise.allSettled(parts);
+  if (wrong !== undefined) throw wrong.by;
 }
 
 /** Compares what the parser was given with what came out of it. */

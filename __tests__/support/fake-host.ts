@@ -16,7 +16,6 @@ export class FakeHost implements Host {
   presented: { readonly report: Report; readonly published: Published } | undefined;
   uploadFails = false;
   sharedCache = false;
-  cacheFails = false;
   /** The key of the cache that is found. */
   cached: string | undefined;
   readonly #root: string;
@@ -63,8 +62,9 @@ export class FakeHost implements Host {
   get cache() {
     return {
       folder: join(this.#root, "cache"),
+      usable: true,
       shared: this.sharedCache,
-      restore: () => (this.cacheFails ? Promise.reject(new Error("EACCES")) : Promise.resolve(this.cached)),
+      restore: () => Promise.resolve(this.cached),
       save: (key: string) => Promise.resolve(void this.saved.push(key)),
     };
   }

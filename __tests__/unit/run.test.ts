@@ -60,10 +60,8 @@ async function runWith(
   inputs: Record<string, string> = {},
   signal = new AbortController().signal,
   found: readonly FoundContainer[] = [],
-  cacheFails = false,
 ) {
   const host = await FakeHost.make({ "go-version": "1.27", ...inputs });
-  host.cacheFails = cacheFails;
   hosts.push(host);
   await writeFile(join(host.facts.workspace, "go.mod"), "module m\n");
   const engine = new FakeEngine((line) => {
@@ -312,12 +310,6 @@ describe("a run", () => {
     const connect = () => Promise.reject(new EngineUnreachableError("No container engine answers.", "Start one."));
     await run(host, { connect, signal: new AbortController().signal }).catch(() => undefined);
     expect(host.lines.some((line) => line.includes("persist-credentials"))).toBe(warned);
-  });
-
-  it("begins with empty caches where the cache's folder cannot be used", async () => {
-    const { ending, host } = await runWith(green, {}, undefined, [], true);
-    expect(ending.exitCode).toBe(0);
-    expect(host.lines).toContain("The cache cannot be used: EACCES");
   });
 
   it("removes the containers of runs that nobody can be at work for, and no others", async () => {

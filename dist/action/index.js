@@ -42383,8 +42383,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/host/untrusted.js
-var untrusted = __nccwpck_require__(63616);
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(47620);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The action's outputs, in the order of `action.yml`. */
 const outputTable = {
@@ -45002,6 +45002,7 @@ var serve = __nccwpck_require__(70973);
  */
 class GithubCache {
     folder;
+    usable = true;
     shared = true;
     #temp;
     #log;
@@ -45169,8 +45170,8 @@ class Outlet {
 
 // EXTERNAL MODULE: ./lib/host/secrets.js + 1 modules
 var secrets = __nccwpck_require__(28534);
-// EXTERNAL MODULE: ./lib/host/untrusted.js
-var untrusted = __nccwpck_require__(63616);
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(47620);
 ;// CONCATENATED MODULE: ./lib/host/workflow-command.js
 
 /**
@@ -45214,7 +45215,7 @@ class GithubLog {
     }
     /** Lines of ours, made of what is masked already: a secret that is one of our words hides none of them. */
     own(text) {
-        return this.#window((0,untrusted/* neutralised */.HB)(text).replace(/\n?$/, "\n"));
+        return this.#window((0,untrusted/* ownLines */.e$)(text));
     }
     #window(lines) {
         const token = (0,external_node_crypto_.randomBytes)(16).toString("hex");
@@ -45317,22 +45318,35 @@ async function askService(request, asking) {
     ];
     child.stdin.on("error", () => { });
     child.stdin.end(JSON.stringify(request));
-    const said = [child.stdout, child.stderr].map((stream) => {
-        const lines = new ToolkitLines(log);
-        stream.setEncoding("utf8").on("data", (piece) => void lines.write(piece));
-        return lines;
-    });
+    const heard = [child.stdout, child.stderr].map((stream) => hear(stream, log));
     const answer = await (0,bounded_bytes/* boundedBytes */.j)(child.stdio[3], longestAnswer).catch(() => nothing);
     if (!answer.whole)
         end("its answer is too long");
     const reason = await ended;
-    for (const lines of said)
-        await lines.end();
+    await Promise.all(heard);
     for (const timer of timers)
         clearInterval(timer);
     signal.removeEventListener("abort", cancel);
     signal.throwIfAborted();
     return why === "" ? read(answer.bytes, reason) : { fault: why };
+}
+/** Characters of each stream that are shown. */
+const mostHeard = 2 ** 20;
+/** Hands on what the libraries print, no faster than it is taken. */
+async function hear(stream, log) {
+    const lines = new ToolkitLines(log);
+    let left = mostHeard;
+    try {
+        for await (const piece of stream.setEncoding("utf8")) {
+            if (left > 0)
+                await lines.write(piece.slice(0, left));
+            left -= piece.length;
+        }
+    }
+    catch {
+        // It was ended.
+    }
+    await lines.end();
 }
 /** Bytes. It is a few words and a key. */
 const longestAnswer = 64 * 1024;
@@ -45998,20 +46012,68 @@ async function takeOver({ path, aside }, folder) {
 
 /***/ }),
 
-/***/ 63616:
+/***/ 47620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D3: () => (/* binding */ ownLine),
-/* harmony export */   HB: () => (/* binding */ neutralised),
-/* harmony export */   Ir: () => (/* binding */ markedLines),
-/* harmony export */   Mh: () => (/* binding */ UntrustedLines),
-/* harmony export */   OV: () => (/* binding */ markedBelow)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var _bidirectional_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(67980);
-/* harmony import */ var _masked_stream_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(96342);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(28534);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Mh: () => (/* binding */ UntrustedLines),
+  OV: () => (/* binding */ markedBelow),
+  Ir: () => (/* binding */ markedLines),
+  HB: () => (/* binding */ neutralised),
+  D3: () => (/* binding */ ownLine),
+  e$: () => (/* binding */ ownLines)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+// EXTERNAL MODULE: ./lib/bidirectional.js
+var bidirectional = __nccwpck_require__(67980);
+;// CONCATENATED MODULE: ./lib/host/folded.js
+const tab = 8;
+/** On a narrower terminal nothing is folded any more. */
+const narrowest = 20;
+/**
+ * A line in pieces that fit a terminal, each but the first behind `hang`: what a terminal folds by itself begins at its
+ * edge, where only lines of ours begin.
+ */
+function folded(line, columns, hang) {
+    if (columns < narrowest || (line.length <= columns && /^[\x20-\x7e]*$/.test(line)))
+        return line;
+    const pieces = [];
+    let [piece, width] = ["", 0];
+    for (const sign of line) {
+        const wide = widthOf(sign, width);
+        if (width + wide > columns) {
+            const kept = wordsOf(piece, hang);
+            pieces.push(kept);
+            piece = hang + piece.slice(kept.length);
+            width = [...piece].reduce((sum, one) => sum + widthOf(one, sum), 0);
+        }
+        piece += sign;
+        width += widthOf(sign, width);
+    }
+    return [...pieces, piece].join("\n");
+}
+/** At most so wide: which signs take two columns, every terminal sees its own way. */
+function widthOf(sign, at) {
+    if (sign === "\t")
+        return tab - (at % tab);
+    return sign <= "~" ? 1 : 2;
+}
+/** Up to the last space, where one lies in its second half. */
+function wordsOf(piece, hang) {
+    const end = piece.lastIndexOf(" ") + 1;
+    return end > Math.max(piece.length / 2, hang.length) ? piece.slice(0, end) : piece;
+}
+
+// EXTERNAL MODULE: ./lib/host/masked-stream.js
+var masked_stream = __nccwpck_require__(96342);
+// EXTERNAL MODULE: ./lib/host/secrets.js + 1 modules
+var secrets = __nccwpck_require__(28534);
+;// CONCATENATED MODULE: ./lib/host/untrusted.js
+
 
 
 
@@ -46023,7 +46085,7 @@ async function takeOver({ path, aside }, folder) {
  * signs of a command, none of them helps. Nor would one of them do as the break. One pass each, whatever the text.
  */
 function neutralised(text) {
-    return (0,_bidirectional_js__WEBPACK_IMPORTED_MODULE_2__/* .shownBidirectional */ .p)((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text))
+    return (0,bidirectional/* shownBidirectional */.p)((0,external_node_util_.stripVTControlCharacters)(text))
         .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
         .replace(/(?![\n\t])\p{Cc}/gu, "")
         .replace(/#([^\0-\x7f]*)#([^\0-\x7f]*)\[/g, "#$1#$2\\[")
@@ -46031,10 +46093,19 @@ function neutralised(text) {
 }
 /** Stands before every line that is not ours. None of ours begins so. */
 const mark = "  | ";
-/** Foreign text, harmless: whole lines, each marked as foreign. */
-function markedLines(text) {
-    const lines = neutralised(text).replace(/\n$/, "");
-    return `${mark}${lines.replaceAll("\n", `\n${mark}`)}\n`;
+/** Foreign text, harmless: whole lines, each marked as foreign, also where they are folded for a terminal. */
+function markedLines(text, columns) {
+    const lines = `${mark}${neutralised(text).replace(/\n$/, "").replaceAll("\n", `\n${mark}`)}`;
+    return columns === undefined ? `${lines}\n` : `${foldedLines(lines, columns, mark)}\n`;
+}
+/** Lines of ours for a terminal; those that begin with a space are commands to be copied. */
+function ownLines(text, columns) {
+    const lines = neutralised(text).replace(/\n?$/, "\n");
+    return columns === undefined ? lines : foldedLines(lines, columns, "    ");
+}
+function foldedLines(text, columns, hang) {
+    const fit = (line) => (line.startsWith(" ") && hang !== mark ? line : folded(line, columns, hang));
+    return text.split("\n").map(fit).join("\n");
 }
 /** A message of ours that goes on in foreign words: its first line is ours, the others are marked. */
 function markedBelow(text) {
@@ -46054,8 +46125,8 @@ class UntrustedLines {
     #rest = "";
     constructor(log) {
         this.#log = log;
-        this.#secrets = log.secrets ?? new _secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .Secrets */ .S();
-        this.#masked = new _masked_stream_js__WEBPACK_IMPORTED_MODULE_3__/* .MaskedStream */ .o(this.#secrets);
+        this.#secrets = log.secrets ?? new secrets/* Secrets */.S();
+        this.#masked = new masked_stream/* MaskedStream */.o(this.#secrets);
     }
     async write(piece) {
         // A package with thousands of failures comes as one piece: not all of it is to be gone through at once.
@@ -46587,7 +46658,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67197);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(54034);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(48098);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -47334,7 +47405,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 54034:
+/***/ 48098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47646,8 +47717,8 @@ function decoded(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/host/untrusted.js
-var untrusted = __nccwpck_require__(63616);
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(47620);
 ;// CONCATENATED MODULE: ./lib/plan/step.js
 /** The steps a user can name, in the order in which they run. */
 const stepNames = ["fmt", "vet", "test", "build"];
@@ -49462,6 +49533,52 @@ async function runTask(step, task, plan, container, log, scratch) {
 
 // EXTERNAL MODULE: ./lib/engine/fresh-folders.js
 var fresh_folders = __nccwpck_require__(94938);
+// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
+var remove_tree = __nccwpck_require__(32039);
+// EXTERNAL MODULE: ./lib/files/open-folder.js
+var open_folder = __nccwpck_require__(5912);
+;// CONCATENATED MODULE: ./lib/files/plain-folders.js
+
+
+
+/**
+ * Makes folders below `root`, each in the one before it. Code under test may write in there, also in another run that
+ * goes on meanwhile: what is no folder is removed, and no link on the way is followed.
+ */
+async function plainFolders(root, names, { owner, empty = false } = {}) {
+    let at = await open_folder/* OpenFolder */.B.open(root);
+    try {
+        for (const name of names) {
+            const parent = at;
+            at = await plainFolder(parent, name, owner);
+            await parent.close();
+        }
+        if (empty)
+            for (const name of await (0,promises_.readdir)(at.at(".")))
+                await (0,remove_tree/* removeTree */.d)(at.at(name));
+    }
+    finally {
+        await at.close();
+    }
+}
+async function plainFolder(parent, name, owner) {
+    const path = parent.at(name);
+    const found = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory())
+        await (0,promises_.rm)(path, { force: true });
+    const { folder } = await parent.makeFolder(name).catch(async () => {
+        // Closed to us, or another thing by now.
+        await (0,remove_tree/* removeTree */.d)(path);
+        return parent.makeFolder(name);
+    });
+    const { uid, mode } = await folder.stat();
+    const others = owner !== undefined && process.getuid?.() === 0 && uid !== owner.uid;
+    // Made under a narrow umask, it is closed to the user of the container.
+    if (others || (mode & 0o755) !== 0o755)
+        await folder.give(others ? owner : undefined, 0o755);
+    return folder;
+}
+
 ;// CONCATENATED MODULE: ./lib/image/root-files.js
 const standard = [
     { name: "root", uid: 0, gid: 0 },
@@ -49593,48 +49710,6 @@ function container_spec_goEnv({ mode }, inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/files/open-folder.js
-var open_folder = __nccwpck_require__(5912);
-// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
-var remove_tree = __nccwpck_require__(32039);
-;// CONCATENATED MODULE: ./lib/execute/plain-folders.js
-
-
-
-/**
- * Makes folders below `root`, each in the one before it, the last one empty. Code under test writes in there, also in
- * another run that goes on meanwhile: what is no folder is removed, and no link on the way is followed.
- */
-async function plainFolders(root, names, owner) {
-    let at = await open_folder/* OpenFolder */.B.open(root);
-    try {
-        for (const name of names) {
-            const parent = at;
-            at = await plainFolder(parent, name, owner);
-            await parent.close();
-        }
-        for (const name of await (0,promises_.readdir)(at.at(".")))
-            await (0,remove_tree/* removeTree */.d)(at.at(name));
-    }
-    finally {
-        await at.close();
-    }
-}
-async function plainFolder(parent, name, owner) {
-    const path = parent.at(name);
-    const found = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (found !== undefined && !found.isDirectory())
-        await (0,promises_.rm)(path, { force: true });
-    const { folder } = await parent.makeFolder(name).catch(async () => {
-        // Closed to us, or another thing by now.
-        await (0,remove_tree/* removeTree */.d)(path);
-        return parent.makeFolder(name);
-    });
-    const others = process.getuid?.() === 0 && (await folder.stat()).uid !== owner.uid;
-    await folder.give(others ? owner : undefined, 0o755);
-    return folder;
-}
-
 ;// CONCATENATED MODULE: ./lib/execute/scratch.js
 
 
@@ -49670,8 +49745,7 @@ async function prepare(scratch, cache, { uid, gid, mode }) {
     await writeShared((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
     // To each user caches of their own: go fails at every file in them that it may not read.
     const ownCache = (0,external_node_path_.join)(cache, String(uid));
-    const inScratch = ["out", "status", "home", "vcs"].map((name) => (0,external_node_path_.join)(scratch, name));
-    const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
+    const folders = ["out", "status", "home", "vcs"].map((name) => (0,external_node_path_.join)(scratch, name));
     for (const folder of folders)
         await makeFolder(folder, 0o755);
     await makeFolder((0,external_node_path_.join)(scratch, "tmp"), 0o1777);
@@ -49679,9 +49753,14 @@ async function prepare(scratch, cache, { uid, gid, mode }) {
     await (0,fresh_folders/* fillFresh */.M)((0,external_node_path_.join)(scratch, "out"), (0,external_node_path_.join)(scratch, "home"), root ? { uid, gid } : undefined);
     if (root)
         await Promise.all([...folders, (0,external_node_path_.join)(scratch, "tmp")].map((folder) => (0,promises_.chown)(folder, uid, gid)));
+    const owner = { uid, gid };
+    await (0,promises_.mkdir)(cache, { recursive: true });
+    // It may be kept where code under test can write.
+    for (const name of ["build", "pkg"])
+        await plainFolders(cache, [String(uid), name], { owner });
     // Where the run's own folder for git comes to lie: what earlier versions kept there goes.
     if (mode === "module")
-        await plainFolders((0,external_node_path_.join)(ownCache, "pkg"), ["mod", "cache", "vcs"], { uid, gid });
+        await plainFolders(cache, [String(uid), "pkg", "mod", "cache", "vcs"], { owner, empty: true });
     return { scratch, cache: ownCache };
 }
 /** Modes are said as they are to be: under a narrow umask another user would not get in. */
@@ -57961,6 +58040,8 @@ async function placeFiles(archive, to, placer) {
 
 
 
+/** Bytes that an entry takes of a disk at least. */
+const smallest = 4096;
 /**
  * Copies a file or a folder that others may have written, to a path that is not there yet: files, folders, and links as
  * links. `path` is relative to `root`, which is resolved. Pipes, sockets and devices do not come along, no link is
@@ -57968,7 +58049,7 @@ async function placeFiles(archive, to, placer) {
  */
 async function copyTree(root, path, to, options = {}) {
     try {
-        const copy = new TreeCopy(options, await roomFor(to));
+        const copy = new TreeCopy(options, options.room ?? (await roomFor(to)));
         if (path === ".")
             return await copy.folder(await open_folder/* OpenFolder */.B.open(root), to, "");
         const parent = await open_folder/* OpenFolder */.B.below(root, (0,external_node_path_.dirname)(path));
@@ -58014,6 +58095,7 @@ class TreeCopy {
         const found = await (0,promises_.lstat)(source.at(name)).catch(() => undefined);
         if (found === undefined)
             return; // It went meanwhile.
+        this.#take(smallest);
         if (found.isDirectory())
             await this.folder(await source.folder(name), to, path);
         else if (found.isSymbolicLink())
@@ -59390,18 +59472,6 @@ async function saveCache({ cache }, key, { facts }, { coverage }) {
         await keepCoverage(cache.folder, coverage, facts.project.git.sha, facts.inputs);
     await cache.save(key);
 }
-/** Without a folder that can be used, Go's caches begin empty. */
-async function restoreCache({ cache, log }, mode, { key, prefixes }) {
-    if (mode === "off")
-        return { found: undefined, cache: undefined };
-    try {
-        return { found: await cache.restore(key, prefixes), cache: cache.folder };
-    }
-    catch (error) {
-        log.warning(`The cache cannot be used: ${error instanceof Error ? error.message : String(error)}`);
-        return { found: undefined, cache: undefined };
-    }
-}
 /** Where only this machine's own runs meet, they leave no figures for each other. */
 async function coverageInCache({ cache }, found, { git }, inputs) {
     return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
@@ -59438,11 +59508,12 @@ async function withPlan(host, { connect, signal }, body) {
         const mode = cacheMode(inputs.cache, host.facts);
         const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, run_sha256);
-        const { found, cache } = await restoreCache(host, mode, keys);
+        const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
         const earlier = await coverageInCache(host, found, workspace, inputs);
         if (found !== undefined && host.cache.shared)
             await verifyModules((0,external_node_path_.join)(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
-        const hostFolders = await folders.prepare(cache, workspace, inputs);
+        const kept = mode !== "off" && host.cache.usable ? host.cache.folder : undefined;
+        const hostFolders = await folders.prepare(kept, workspace, inputs);
         const mark = { id: runId, owner: (0,owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
@@ -59693,7 +59764,11 @@ async function eachTarEntry([source, ...unpackers], look, limits = usualLimits) 
         }
     })();
     const unpacking = unpackers.length === 0 ? undefined : (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)([source, ...unpackers]);
-    await Promise.all([unpacking, (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(counted, entries), reading]).catch(first);
+    const parts = [unpacking, (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(counted, entries), reading].map((part) => part?.catch((error) => void first(error)));
+    // Nobody is to write any more once this has failed.
+    await Promise.allSettled(parts);
+    if (wrong !== undefined)
+        throw wrong.by;
 }
 /** Compares what the parser was given with what came out of it. */
 class Account {

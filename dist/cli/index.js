@@ -13832,9 +13832,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2131);
 /* harmony import */ var _engine_container_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4967);
 /* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2714);
-/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9227);
-/* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3616);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3974);
+/* harmony import */ var _host_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4702);
+/* harmony import */ var _host_untrusted_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7620);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(811);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1394);
 
@@ -13946,8 +13946,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __nccwpck_require__(452);
-// EXTERNAL MODULE: ./lib/host/untrusted.js
-var untrusted = __nccwpck_require__(3616);
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(7620);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** The action's outputs, in the order of `action.yml`. */
 const outputTable = {
@@ -16192,6 +16192,59 @@ async function isNew(folder) {
 
 /***/ }),
 
+/***/ 2827:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ plainFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _leftovers_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2039);
+/* harmony import */ var _open_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5912);
+
+
+
+/**
+ * Makes folders below `root`, each in the one before it. Code under test may write in there, also in another run that
+ * goes on meanwhile: what is no folder is removed, and no link on the way is followed.
+ */
+async function plainFolders(root, names, { owner, empty = false } = {}) {
+    let at = await _open_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .OpenFolder */ .B.open(root);
+    try {
+        for (const name of names) {
+            const parent = at;
+            at = await plainFolder(parent, name, owner);
+            await parent.close();
+        }
+        if (empty)
+            for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(at.at(".")))
+                await (0,_leftovers_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTree */ .d)(at.at(name));
+    }
+    finally {
+        await at.close();
+    }
+}
+async function plainFolder(parent, name, owner) {
+    const path = parent.at(name);
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory())
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+    const { folder } = await parent.makeFolder(name).catch(async () => {
+        // Closed to us, or another thing by now.
+        await (0,_leftovers_remove_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTree */ .d)(path);
+        return parent.makeFolder(name);
+    });
+    const { uid, mode } = await folder.stat();
+    const others = owner !== undefined && process.getuid?.() === 0 && uid !== owner.uid;
+    // Made under a narrow umask, it is closed to the user of the container.
+    if (others || (mode & 0o755) !== 0o755)
+        await folder.give(others ? owner : undefined, 0o755);
+    return folder;
+}
+
+
+/***/ }),
+
 /***/ 951:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16625,7 +16678,7 @@ const allUnseen = new RegExp(signs, "g");
 
 /***/ }),
 
-/***/ 9227:
+/***/ 4702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16752,6 +16805,16 @@ function aligned(rows) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/files/plain-folders.js
+var plain_folders = __nccwpck_require__(2827);
+// EXTERNAL MODULE: ./lib/leftovers/own-name.js
+var own_name = __nccwpck_require__(1582);
+// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
+var remove_tree = __nccwpck_require__(2039);
+// EXTERNAL MODULE: ./lib/leftovers/this-process.js
+var this_process = __nccwpck_require__(5634);
+// EXTERNAL MODULE: ./lib/files/inside.js
+var inside = __nccwpck_require__(8507);
 // EXTERNAL MODULE: ./lib/files/open-folder.js
 var open_folder = __nccwpck_require__(5912);
 ;// CONCATENATED MODULE: ./lib/files/make-owned-folders.js
@@ -16790,13 +16853,62 @@ function ifMissing(error) {
     throw error;
 }
 
-// EXTERNAL MODULE: ./lib/leftovers/own-name.js
-var own_name = __nccwpck_require__(1582);
-// EXTERNAL MODULE: ./lib/leftovers/remove-tree.js
-var remove_tree = __nccwpck_require__(2039);
-// EXTERNAL MODULE: ./lib/leftovers/this-process.js
-var this_process = __nccwpck_require__(5634);
+;// CONCATENATED MODULE: ./lib/host/cache-place.js
+
+
+
+
+/** Linux follows no more. */
+const mostLinks = 40;
+/** Makes the folder, and gives where it lies. Throws an Error that says why it cannot be used. */
+async function cachePlace(path, workspace) {
+    if (!(0,external_node_path_.isAbsolute)(path))
+        throw new Error("it is no absolute path");
+    const place = await followed(path, workspace);
+    await makeOwnedFolders(place);
+    return place;
+}
+/** Where links lead, one after another; those that code under test can put there are not followed. */
+async function followed(path, workspace) {
+    const left = parts((0,external_node_path_.resolve)(path));
+    let at = "/";
+    for (let links = 0, name = left.shift(); name !== undefined; name = left.shift()) {
+        const next = (0,external_node_path_.join)(at, name);
+        const found = await (0,promises_.lstat)(next).catch(() => undefined);
+        if (found?.isSymbolicLink() !== true) {
+            at = next;
+            continue;
+        }
+        links += 1;
+        if ((0,inside/* inside */.n)(workspace, at))
+            throw new Error(`${next} is a link, which the code under test may have made`);
+        if (links > mostLinks)
+            throw new Error(`${next} leads in a circle`);
+        left.unshift(...parts((0,external_node_path_.resolve)(at, await (0,promises_.readlink)(next))));
+        at = "/";
+    }
+    return at;
+}
+const parts = (path) => path.split("/").filter((part) => part !== "");
+/** Throws where another user of the machine may have put something into a folder: go believes what is in its caches. */
+async function requireOwn(path, workspace) {
+    const own = process.geteuid?.();
+    if (own === undefined)
+        return;
+    const { uid, mode } = await (0,promises_.stat)(path);
+    // Root also runs for the workspace's owner, with that user's home.
+    const owners = [0, own, ...(own === 0 ? [(await (0,promises_.lstat)(workspace)).uid] : [])];
+    if (![uid, (await (0,promises_.lstat)(path)).uid].every((one) => owners.includes(one)))
+        throw new Error(`${path} belongs to another user`);
+    if ((mode & 0o002) === 0)
+        return;
+    if (uid !== own)
+        throw new Error(`every user may write to ${path}`);
+    await (0,promises_.chmod)(path, mode & 0o755);
+}
+
 ;// CONCATENATED MODULE: ./lib/host/folder-cache.js
+
 
 
 
@@ -16818,42 +16930,70 @@ const removed = /^\.removed-(.+)$/;
  * project's build takes. Folders that were not used for 30 days go, and so do those that all projects shared once.
  */
 class FolderCache {
-    folder;
     shared = false;
     #root;
+    #workspace;
+    #named;
+    #warn;
+    #folder;
+    #usable = true;
     /** `own`: the folder that somebody wants to be used instead, by whatever projects they say so for. */
-    constructor(root, workspace, own) {
+    constructor(root, workspace, own, warn = () => { }) {
         this.#root = root;
-        this.folder = own ? (0,external_node_path_.resolve)(own) : (0,external_node_path_.join)(root, projects, projectName(workspace));
+        this.#workspace = real(workspace);
+        this.#named = Boolean(own);
+        this.#warn = warn;
+        this.#folder = own ? (0,external_node_path_.resolve)(own) : (0,external_node_path_.join)(root, projects, projectName(workspace));
+    }
+    get folder() {
+        return this.#folder;
+    }
+    get usable() {
+        return this.#usable;
     }
     async restore() {
-        await this.#use();
-        await this.#sweep().catch(() => undefined); // The next run tries again.
-        const users = (await (0,promises_.readdir)(this.folder)).filter((name) => name !== runs);
-        return users.length > 0 ? this.folder : undefined;
+        try {
+            await this.#use();
+            await this.#sweep().catch(() => undefined); // The next run tries again.
+            const users = (await (0,promises_.readdir)(this.folder)).filter((name) => name !== runs);
+            return users.length > 0 ? this.folder : undefined;
+        }
+        catch (error) {
+            this.#usable = false;
+            const reason = error instanceof Error ? error.message : String(error);
+            this.#warn(`Go's caches are not kept: ${this.folder} cannot be used: ${reason}. Let XDG_CACHE_HOME or GO_DOCKER_ACTION_CACHE name a folder that is yours, outside of the workspace.`);
+            return undefined;
+        }
     }
     async save() { }
-    /** Marks the folder, until the mark stands: another run may be taking an old folder away just now. */
     async #use() {
-        const marks = (0,external_node_path_.join)(this.folder, runs);
-        const mark = (0,external_node_path_.join)(marks, (0,own_name/* ownName */.q)());
-        for (let left = 3; left > 0; left -= 1) {
-            await makeOwnedFolders(marks);
-            await (0,promises_.writeFile)(mark, "").catch(() => undefined);
-            const now = new Date();
-            await (0,promises_.utimes)(marks, now, now).catch(() => undefined);
-            if (await exists(mark))
-                break;
-        }
+        await this.#mark((0,own_name/* ownName */.q)());
         const here = (0,this_process/* surroundings */.i)();
-        for (const name of await (0,promises_.readdir)(marks)) {
-            if ((0,own_name/* isAbandonedName */.A)(name, here))
-                await (0,promises_.rm)((0,external_node_path_.join)(marks, name), { force: true });
+        const marks = (0,external_node_path_.join)(this.folder, runs);
+        for (const other of await (0,promises_.readdir)(marks)) {
+            if ((0,own_name/* isAbandonedName */.A)(other, here))
+                await (0,promises_.rm)((0,external_node_path_.join)(marks, other), { force: true });
         }
+    }
+    /** Until the mark stands: another run may be taking an old folder away just now. */
+    async #mark(name, tries = 3) {
+        this.#folder = await cachePlace(this.folder, this.#workspace);
+        if (!this.#named)
+            await this.#requireOwn(this.folder);
+        const fault = await mark(this.folder, name).catch((error) => error);
+        if (fault !== undefined && tries === 1)
+            throw fault;
+        if (fault !== undefined)
+            await this.#mark(name, tries - 1);
+    }
+    async #requireOwn(...more) {
+        for (const path of [this.#root, (0,external_node_path_.join)(this.#root, projects), ...more])
+            await requireOwn(path, this.#workspace);
     }
     async #sweep() {
         const until = performance.now() + patience;
         const folder = (0,external_node_path_.join)(this.#root, projects);
+        await this.#requireOwn();
         const shared = (await (0,promises_.readdir)(this.#root)).filter((name) => /^\d+$/.test(name));
         const paths = [
             ...(await (0,promises_.readdir)(folder)).map((name) => (0,external_node_path_.join)(folder, name)),
@@ -16867,6 +17007,19 @@ class FolderCache {
                 await sweepOne(folder, path).catch(() => undefined);
         }
     }
+}
+/** Says what is wrong where the mark does not stand then. */
+async function mark(folder, name) {
+    const { uid, gid } = await (0,promises_.lstat)(folder);
+    await (0,plain_folders/* plainFolders */.e)(folder, [runs], { owner: { uid, gid } });
+    const marks = (0,external_node_path_.join)(folder, runs);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(marks, name), "", { flag: "wx" }).catch((error) => {
+        if (error.code !== "EEXIST" && error.code !== "ENOENT")
+            throw error;
+    });
+    const now = new Date();
+    await (0,promises_.utimes)(marks, now, now).catch(() => undefined);
+    return (await exists((0,external_node_path_.join)(marks, name))) ? undefined : new Error("what is written there is gone at once");
 }
 async function sweepOne(folder, path) {
     const [, owner] = removed.exec((0,external_node_path_.basename)(path)) ?? [];
@@ -16956,8 +17109,8 @@ class Outlet {
 
 // EXTERNAL MODULE: ./lib/host/secrets.js + 1 modules
 var secrets = __nccwpck_require__(8534);
-// EXTERNAL MODULE: ./lib/host/untrusted.js
-var untrusted = __nccwpck_require__(3616);
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(7620);
 ;// CONCATENATED MODULE: ./lib/host/terminal.js
 
 
@@ -16992,8 +17145,10 @@ class TerminalHost {
         const given = Object.entries(secrets).flatMap(([input, name]) => (env[name] ? [[input, env[name]]] : []));
         this.inputs = { ...Object.fromEntries(given), ...inputs };
         this.log = new TerminalLog(out);
-        const caches = (0,external_node_path_.join)(env["XDG_CACHE_HOME"] || (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "go-docker-action");
-        this.cache = new FolderCache(caches, workspace, env["GO_DOCKER_ACTION_CACHE"]);
+        const { XDG_CACHE_HOME: home = "", GO_DOCKER_ACTION_CACHE: named } = env;
+        // One that is not absolute does not count, as the specification of these variables has it.
+        const caches = (0,external_node_path_.join)((0,external_node_path_.isAbsolute)(home) ? home : (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"), "go-docker-action");
+        this.cache = new FolderCache(caches, workspace, named, (line) => this.log.warning(line));
     }
     hide(secret, user) {
         this.log.hide(secret, user);
@@ -17013,10 +17168,16 @@ class TerminalLog {
     secrets = new secrets/* Secrets */.S();
     #out;
     #live;
+    #stream;
     #running;
     constructor(out) {
         this.#out = new Outlet(out);
+        this.#stream = out;
         this.#live = out.isTTY === true;
+    }
+    /** Of the terminal, which may change. */
+    get #columns() {
+        return this.#live ? this.#stream.columns : undefined;
     }
     hide(secret, user) {
         this.secrets.add(secret, user);
@@ -17028,11 +17189,11 @@ class TerminalLog {
         this.line(this.#style("yellow", `warning: ${(0,untrusted/* ownLine */.D3)(this.secrets.mask(line))}`));
     }
     untrusted(text) {
-        return this.#write((0,untrusted/* markedLines */.Ir)(this.secrets.mask(text)));
+        return this.#write((0,untrusted/* markedLines */.Ir)(this.secrets.mask(text), this.#columns));
     }
     /** Lines of ours, made of what is masked already: a secret that is one of our words hides none of them. */
     own(text) {
-        return this.#write((0,untrusted/* neutralised */.HB)(text).replace(/\n?$/, "\n"));
+        return this.#write((0,untrusted/* ownLines */.e$)(text, this.#columns));
     }
     async group(title, body) {
         this.line(this.#style("bold", `== ${(0,untrusted/* ownLine */.D3)(this.secrets.mask(title))}`));
@@ -17068,20 +17229,68 @@ class TerminalLog {
 
 /***/ }),
 
-/***/ 3616:
+/***/ 7620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D3: () => (/* binding */ ownLine),
-/* harmony export */   HB: () => (/* binding */ neutralised),
-/* harmony export */   Ir: () => (/* binding */ markedLines),
-/* harmony export */   Mh: () => (/* binding */ UntrustedLines),
-/* harmony export */   OV: () => (/* binding */ markedBelow)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _bidirectional_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7980);
-/* harmony import */ var _masked_stream_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6342);
-/* harmony import */ var _secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8534);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Mh: () => (/* binding */ UntrustedLines),
+  OV: () => (/* binding */ markedBelow),
+  Ir: () => (/* binding */ markedLines),
+  HB: () => (/* binding */ neutralised),
+  D3: () => (/* binding */ ownLine),
+  e$: () => (/* binding */ ownLines)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./lib/bidirectional.js
+var bidirectional = __nccwpck_require__(7980);
+;// CONCATENATED MODULE: ./lib/host/folded.js
+const tab = 8;
+/** On a narrower terminal nothing is folded any more. */
+const narrowest = 20;
+/**
+ * A line in pieces that fit a terminal, each but the first behind `hang`: what a terminal folds by itself begins at its
+ * edge, where only lines of ours begin.
+ */
+function folded(line, columns, hang) {
+    if (columns < narrowest || (line.length <= columns && /^[\x20-\x7e]*$/.test(line)))
+        return line;
+    const pieces = [];
+    let [piece, width] = ["", 0];
+    for (const sign of line) {
+        const wide = widthOf(sign, width);
+        if (width + wide > columns) {
+            const kept = wordsOf(piece, hang);
+            pieces.push(kept);
+            piece = hang + piece.slice(kept.length);
+            width = [...piece].reduce((sum, one) => sum + widthOf(one, sum), 0);
+        }
+        piece += sign;
+        width += widthOf(sign, width);
+    }
+    return [...pieces, piece].join("\n");
+}
+/** At most so wide: which signs take two columns, every terminal sees its own way. */
+function widthOf(sign, at) {
+    if (sign === "\t")
+        return tab - (at % tab);
+    return sign <= "~" ? 1 : 2;
+}
+/** Up to the last space, where one lies in its second half. */
+function wordsOf(piece, hang) {
+    const end = piece.lastIndexOf(" ") + 1;
+    return end > Math.max(piece.length / 2, hang.length) ? piece.slice(0, end) : piece;
+}
+
+// EXTERNAL MODULE: ./lib/host/masked-stream.js
+var masked_stream = __nccwpck_require__(6342);
+// EXTERNAL MODULE: ./lib/host/secrets.js + 1 modules
+var secrets = __nccwpck_require__(8534);
+;// CONCATENATED MODULE: ./lib/host/untrusted.js
+
 
 
 
@@ -17093,7 +17302,7 @@ class TerminalLog {
  * signs of a command, none of them helps. Nor would one of them do as the break. One pass each, whatever the text.
  */
 function neutralised(text) {
-    return (0,_bidirectional_js__WEBPACK_IMPORTED_MODULE_2__/* .shownBidirectional */ .p)((0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text))
+    return (0,bidirectional/* shownBidirectional */.p)((0,external_node_util_.stripVTControlCharacters)(text))
         .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
         .replace(/(?![\n\t])\p{Cc}/gu, "")
         .replace(/#([^\0-\x7f]*)#([^\0-\x7f]*)\[/g, "#$1#$2\\[")
@@ -17101,10 +17310,19 @@ function neutralised(text) {
 }
 /** Stands before every line that is not ours. None of ours begins so. */
 const mark = "  | ";
-/** Foreign text, harmless: whole lines, each marked as foreign. */
-function markedLines(text) {
-    const lines = neutralised(text).replace(/\n$/, "");
-    return `${mark}${lines.replaceAll("\n", `\n${mark}`)}\n`;
+/** Foreign text, harmless: whole lines, each marked as foreign, also where they are folded for a terminal. */
+function markedLines(text, columns) {
+    const lines = `${mark}${neutralised(text).replace(/\n$/, "").replaceAll("\n", `\n${mark}`)}`;
+    return columns === undefined ? `${lines}\n` : `${foldedLines(lines, columns, mark)}\n`;
+}
+/** Lines of ours for a terminal; those that begin with a space are commands to be copied. */
+function ownLines(text, columns) {
+    const lines = neutralised(text).replace(/\n?$/, "\n");
+    return columns === undefined ? lines : foldedLines(lines, columns, "    ");
+}
+function foldedLines(text, columns, hang) {
+    const fit = (line) => (line.startsWith(" ") && hang !== mark ? line : folded(line, columns, hang));
+    return text.split("\n").map(fit).join("\n");
 }
 /** A message of ours that goes on in foreign words: its first line is ours, the others are marked. */
 function markedBelow(text) {
@@ -17124,8 +17342,8 @@ class UntrustedLines {
     #rest = "";
     constructor(log) {
         this.#log = log;
-        this.#secrets = log.secrets ?? new _secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .Secrets */ .S();
-        this.#masked = new _masked_stream_js__WEBPACK_IMPORTED_MODULE_3__/* .MaskedStream */ .o(this.#secrets);
+        this.#secrets = log.secrets ?? new secrets/* Secrets */.S();
+        this.#masked = new masked_stream/* MaskedStream */.o(this.#secrets);
     }
     async write(piece) {
         // A package with thousands of failures comes as one piece: not all of it is to be gone through at once.
@@ -21951,7 +22169,7 @@ function passedBut(steps) {
 
 /***/ }),
 
-/***/ 3974:
+/***/ 811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22134,8 +22352,8 @@ function decoded(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/host/untrusted.js
-var untrusted = __nccwpck_require__(3616);
+// EXTERNAL MODULE: ./lib/host/untrusted.js + 1 modules
+var untrusted = __nccwpck_require__(7620);
 // EXTERNAL MODULE: ./lib/plan/step.js
 var plan_step = __nccwpck_require__(9385);
 // EXTERNAL MODULE: ./lib/engine/checked-file.js
@@ -23965,6 +24183,8 @@ async function runTask(step, task, plan, container, log, scratch) {
 
 // EXTERNAL MODULE: ./lib/engine/fresh-folders.js
 var fresh_folders = __nccwpck_require__(4938);
+// EXTERNAL MODULE: ./lib/files/plain-folders.js
+var plain_folders = __nccwpck_require__(2827);
 ;// CONCATENATED MODULE: ./lib/image/root-files.js
 const standard = [
     { name: "root", uid: 0, gid: 0 },
@@ -24267,46 +24487,6 @@ function container_spec_goEnv({ mode }, inputs) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/files/open-folder.js
-var open_folder = __nccwpck_require__(5912);
-;// CONCATENATED MODULE: ./lib/execute/plain-folders.js
-
-
-
-/**
- * Makes folders below `root`, each in the one before it, the last one empty. Code under test writes in there, also in
- * another run that goes on meanwhile: what is no folder is removed, and no link on the way is followed.
- */
-async function plainFolders(root, names, owner) {
-    let at = await open_folder/* OpenFolder */.B.open(root);
-    try {
-        for (const name of names) {
-            const parent = at;
-            at = await plainFolder(parent, name, owner);
-            await parent.close();
-        }
-        for (const name of await (0,promises_.readdir)(at.at(".")))
-            await (0,remove_tree/* removeTree */.d)(at.at(name));
-    }
-    finally {
-        await at.close();
-    }
-}
-async function plainFolder(parent, name, owner) {
-    const path = parent.at(name);
-    const found = await (0,promises_.lstat)(path).catch(() => undefined);
-    if (found !== undefined && !found.isDirectory())
-        await (0,promises_.rm)(path, { force: true });
-    const { folder } = await parent.makeFolder(name).catch(async () => {
-        // Closed to us, or another thing by now.
-        await (0,remove_tree/* removeTree */.d)(path);
-        return parent.makeFolder(name);
-    });
-    const others = process.getuid?.() === 0 && (await folder.stat()).uid !== owner.uid;
-    await folder.give(others ? owner : undefined, 0o755);
-    return folder;
-}
-
 ;// CONCATENATED MODULE: ./lib/execute/scratch.js
 
 
@@ -24342,8 +24522,7 @@ async function prepare(scratch, cache, { uid, gid, mode }) {
     await writeShared((0,external_node_path_.join)(scratch, "passwd"), `${rootFiles("65532:65532").passwd}gda:x:${uid}:${gid}::/gda/home:/bin/sh\n`);
     // To each user caches of their own: go fails at every file in them that it may not read.
     const ownCache = (0,external_node_path_.join)(cache, String(uid));
-    const inScratch = ["out", "status", "home", "vcs"].map((name) => (0,external_node_path_.join)(scratch, name));
-    const folders = [...inScratch, ownCache, (0,external_node_path_.join)(ownCache, "build"), (0,external_node_path_.join)(ownCache, "pkg")];
+    const folders = ["out", "status", "home", "vcs"].map((name) => (0,external_node_path_.join)(scratch, name));
     for (const folder of folders)
         await makeFolder(folder, 0o755);
     await makeFolder((0,external_node_path_.join)(scratch, "tmp"), 0o1777);
@@ -24351,9 +24530,14 @@ async function prepare(scratch, cache, { uid, gid, mode }) {
     await (0,fresh_folders/* fillFresh */.M)((0,external_node_path_.join)(scratch, "out"), (0,external_node_path_.join)(scratch, "home"), root ? { uid, gid } : undefined);
     if (root)
         await Promise.all([...folders, (0,external_node_path_.join)(scratch, "tmp")].map((folder) => (0,promises_.chown)(folder, uid, gid)));
+    const owner = { uid, gid };
+    await (0,promises_.mkdir)(cache, { recursive: true });
+    // It may be kept where code under test can write.
+    for (const name of ["build", "pkg"])
+        await (0,plain_folders/* plainFolders */.e)(cache, [String(uid), name], { owner });
     // Where the run's own folder for git comes to lie: what earlier versions kept there goes.
     if (mode === "module")
-        await plainFolders((0,external_node_path_.join)(ownCache, "pkg"), ["mod", "cache", "vcs"], { uid, gid });
+        await (0,plain_folders/* plainFolders */.e)(cache, [String(uid), "pkg", "mod", "cache", "vcs"], { owner, empty: true });
     return { scratch, cache: ownCache };
 }
 /** Modes are said as they are to be: under a narrow umask another user would not get in. */
@@ -24932,6 +25116,8 @@ function settingText([name, value]) {
     return `[${section}${subsection}]\n\t${key} = ${JSON.stringify(value)}\n`;
 }
 
+// EXTERNAL MODULE: ./lib/files/open-folder.js
+var open_folder = __nccwpck_require__(5912);
 ;// CONCATENATED MODULE: ./lib/git/source-folder.js
 
 
@@ -32566,6 +32752,8 @@ async function placeFiles(archive, to, placer) {
 
 
 
+/** Bytes that an entry takes of a disk at least. */
+const smallest = 4096;
 /**
  * Copies a file or a folder that others may have written, to a path that is not there yet: files, folders, and links as
  * links. `path` is relative to `root`, which is resolved. Pipes, sockets and devices do not come along, no link is
@@ -32573,7 +32761,7 @@ async function placeFiles(archive, to, placer) {
  */
 async function copyTree(root, path, to, options = {}) {
     try {
-        const copy = new TreeCopy(options, await roomFor(to));
+        const copy = new TreeCopy(options, options.room ?? (await roomFor(to)));
         if (path === ".")
             return await copy.folder(await open_folder/* OpenFolder */.B.open(root), to, "");
         const parent = await open_folder/* OpenFolder */.B.below(root, (0,external_node_path_.dirname)(path));
@@ -32619,6 +32807,7 @@ class TreeCopy {
         const found = await (0,promises_.lstat)(source.at(name)).catch(() => undefined);
         if (found === undefined)
             return; // It went meanwhile.
+        this.#take(smallest);
         if (found.isDirectory())
             await this.folder(await source.folder(name), to, path);
         else if (found.isSymbolicLink())
@@ -33991,18 +34180,6 @@ async function saveCache({ cache }, key, { facts }, { coverage }) {
         await keepCoverage(cache.folder, coverage, facts.project.git.sha, facts.inputs);
     await cache.save(key);
 }
-/** Without a folder that can be used, Go's caches begin empty. */
-async function restoreCache({ cache, log }, mode, { key, prefixes }) {
-    if (mode === "off")
-        return { found: undefined, cache: undefined };
-    try {
-        return { found: await cache.restore(key, prefixes), cache: cache.folder };
-    }
-    catch (error) {
-        log.warning(`The cache cannot be used: ${error instanceof Error ? error.message : String(error)}`);
-        return { found: undefined, cache: undefined };
-    }
-}
 /** Where only this machine's own runs meet, they leave no figures for each other. */
 async function coverageInCache({ cache }, found, { git }, inputs) {
     return found !== undefined && cache.shared ? earlierCoverage(cache.folder, git.sha, inputs) : undefined;
@@ -34039,11 +34216,12 @@ async function withPlan(host, { connect, signal }, body) {
         const mode = cacheMode(inputs.cache, host.facts);
         const runId = (0,external_node_crypto_.randomBytes)(8).toString("hex");
         const keys = cacheKeys(workspace, image.repositoryDigest || image.id, inputs, runId, run_sha256);
-        const { found, cache } = await restoreCache(host, mode, keys);
+        const found = mode === "off" ? undefined : await host.cache.restore(keys.key, keys.prefixes);
         const earlier = await coverageInCache(host, found, workspace, inputs);
         if (found !== undefined && host.cache.shared)
             await verifyModules((0,external_node_path_.join)(host.cache.folder, String(workspace.uid), "pkg"), workspace, log, signal);
-        const hostFolders = await folders.prepare(cache, workspace, inputs);
+        const kept = mode !== "off" && host.cache.usable ? host.cache.folder : undefined;
+        const hostFolders = await folders.prepare(kept, workspace, inputs);
         const mark = { id: runId, owner: (0,leftovers_owner/* ownerText */.d)((0,this_process/* thisProcess */.W)()) };
         const socket = inputs.dockerSocket ? await handIn(engine, log) : undefined;
         return await withLocks(workspace.path, workspace.locks, workspace, folders.private, async ({ locks, check }) => {
@@ -34294,7 +34472,11 @@ async function eachTarEntry([source, ...unpackers], look, limits = usualLimits) 
         }
     })();
     const unpacking = unpackers.length === 0 ? undefined : (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)([source, ...unpackers]);
-    await Promise.all([unpacking, (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(counted, entries), reading]).catch(first);
+    const parts = [unpacking, (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.pipeline)(counted, entries), reading].map((part) => part?.catch((error) => void first(error)));
+    // Nobody is to write any more once this has failed.
+    await Promise.allSettled(parts);
+    if (wrong !== undefined)
+        throw wrong.by;
 }
 /** Compares what the parser was given with what came out of it. */
 class Account {

@@ -1,6 +1,7 @@
 import { chmod, chown, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fillFresh } from "../engine/fresh-folders.ts";
+import { plainFolders } from "../files/plain-folders.ts";
 import type { Host } from "../host/host.ts";
 import { rootFiles } from "../image/root-files.ts";
 import type { Inputs } from "../inputs/inputs.ts";
@@ -8,7 +9,6 @@ import { withOwnFolder } from "../leftovers/own-folder.ts";
 import { type HostFolders, rootsFile } from "../project/container-spec.ts";
 import type { Workspace } from "../project/project.ts";
 import { requiredFile } from "../project/required-file.ts";
-import { plainFolders } from "./plain-folders.ts";
 
 export interface Folders {
   /** The run's own folder: what is in it is closed by itself. */
@@ -54,15 +54,18 @@ async function prepare(scratch: string, cache: string, { uid, gid, mode }: Works
   );
   // To each user caches of their own: go fails at every file in them that it may not read.
   const ownCache = join(cache, String(uid));
-  const inScratch = ["out", "status", "home", "vcs"].map((name) => join(scratch, name));
-  const folders = [...inScratch, ownCache, join(ownCache, "build"), join(ownCache, "pkg")];
+  const folders = ["out", "status", "home", "vcs"].map((name) => join(scratch, name));
   for (const folder of folders) await makeFolder(folder, 0o755);
   await makeFolder(join(scratch, "tmp"), 0o1777);
   const root = process.getuid?.() === 0;
   await fillFresh(join(scratch, "out"), join(scratch, "home"), root ? { uid, gid } : undefined);
   if (root) await Promise.all([...folders, join(scratch, "tmp")].map((folder) => chown(folder, uid, gid)));
+  const owner = { uid, gid };
+  await mkdir(cache, { recursive: true });
+  // It may be kept where code under test can write.
+  for (const name of ["build", "pkg"]) await plainFolders(cache, [String(uid), name], { owner });
   // Where the run's own folder for git comes to lie: what earlier versions kept there goes.
-  if (mode === "module") await plainFolders(join(ownCache, "pkg"), ["mod", "cache", "vcs"], { uid, gid });
+  if (mode === "module") await plainFolders(cache, [String(uid), "pkg", "mod", "cache", "vcs"], { owner, empty: true });
   return { scratch, cache: ownCache };
 }
 

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { lstat, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { makeOwnedFolders } from "../files/make-owned-folders.ts";
+import { plainFolders } from "../files/plain-folders.ts";
 import { isAbandonedName, ownName } from "../leftovers/own-name.ts";
 import { removeTree } from "../leftovers/remove-tree.ts";
 import { surroundings } from "../leftovers/this-process.ts";
+import { cachePlace, requireOwn } from "./cache-place.ts";
 import type { Cache } from "./host.ts";
 
 /** Milliseconds after which a folder that nobody used goes. */
@@ -23,45 +24,75 @@ const removed = /^\.removed-(.+)$/;
  * project's build takes. Folders that were not used for 30 days go, and so do those that all projects shared once.
  */
 export class FolderCache implements Cache {
-  readonly folder: string;
   readonly shared = false;
   readonly #root: string;
+  readonly #workspace: string;
+  readonly #named: boolean;
+  readonly #warn: (line: string) => void;
+  #folder: string;
+  #usable = true;
 
   /** `own`: the folder that somebody wants to be used instead, by whatever projects they say so for. */
-  constructor(root: string, workspace: string, own?: string) {
+  constructor(root: string, workspace: string, own?: string, warn: (line: string) => void = () => {}) {
     this.#root = root;
-    this.folder = own ? resolve(own) : join(root, projects, projectName(workspace));
+    this.#workspace = real(workspace);
+    this.#named = Boolean(own);
+    this.#warn = warn;
+    this.#folder = own ? resolve(own) : join(root, projects, projectName(workspace));
+  }
+
+  get folder(): string {
+    return this.#folder;
+  }
+
+  get usable(): boolean {
+    return this.#usable;
   }
 
   async restore(): Promise<string | undefined> {
-    await this.#use();
-    await this.#sweep().catch(() => undefined); // The next run tries again.
-    const users = (await readdir(this.folder)).filter((name) => name !== runs);
-    return users.length > 0 ? this.folder : undefined;
+    try {
+      await this.#use();
+      await this.#sweep().catch(() => undefined); // The next run tries again.
+      const users = (await readdir(this.folder)).filter((name) => name !== runs);
+      return users.length > 0 ? this.folder : undefined;
+    } catch (error) {
+      this.#usable = false;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#warn(
+        `Go's caches are not kept: ${this.folder} cannot be used: ${reason}. Let XDG_CACHE_HOME or GO_DOCKER_ACTION_CACHE name a folder that is yours, outside of the workspace.`,
+      );
+      return undefined;
+    }
   }
 
   async save(): Promise<void> {}
 
-  /** Marks the folder, until the mark stands: another run may be taking an old folder away just now. */
   async #use(): Promise<void> {
-    const marks = join(this.folder, runs);
-    const mark = join(marks, ownName());
-    for (let left = 3; left > 0; left -= 1) {
-      await makeOwnedFolders(marks);
-      await writeFile(mark, "").catch(() => undefined);
-      const now = new Date();
-      await utimes(marks, now, now).catch(() => undefined);
-      if (await exists(mark)) break;
-    }
+    await this.#mark(ownName());
     const here = surroundings();
-    for (const name of await readdir(marks)) {
-      if (isAbandonedName(name, here)) await rm(join(marks, name), { force: true });
+    const marks = join(this.folder, runs);
+    for (const other of await readdir(marks)) {
+      if (isAbandonedName(other, here)) await rm(join(marks, other), { force: true });
     }
+  }
+
+  /** Until the mark stands: another run may be taking an old folder away just now. */
+  async #mark(name: string, tries = 3): Promise<void> {
+    this.#folder = await cachePlace(this.folder, this.#workspace);
+    if (!this.#named) await this.#requireOwn(this.folder);
+    const fault = await mark(this.folder, name).catch((error: Error) => error);
+    if (fault !== undefined && tries === 1) throw fault;
+    if (fault !== undefined) await this.#mark(name, tries - 1);
+  }
+
+  async #requireOwn(...more: readonly string[]): Promise<void> {
+    for (const path of [this.#root, join(this.#root, projects), ...more]) await requireOwn(path, this.#workspace);
   }
 
   async #sweep(): Promise<void> {
     const until = performance.now() + patience;
     const folder = join(this.#root, projects);
+    await this.#requireOwn();
     const shared = (await readdir(this.#root)).filter((name) => /^\d+$/.test(name));
     const paths = [
       ...(await readdir(folder)).map((name) => join(folder, name)),
@@ -73,6 +104,19 @@ export class FolderCache implements Cache {
       if (path !== this.folder) await sweepOne(folder, path).catch(() => undefined);
     }
   }
+}
+
+/** Says what is wrong where the mark does not stand then. */
+async function mark(folder: string, name: string): Promise<Error | undefined> {
+  const { uid, gid } = await lstat(folder);
+  await plainFolders(folder, [runs], { owner: { uid, gid } });
+  const marks = join(folder, runs);
+  await writeFile(join(marks, name), "", { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST" && error.code !== "ENOENT") throw error;
+  });
+  const now = new Date();
+  await utimes(marks, now, now).catch(() => undefined);
+  return (await exists(join(marks, name))) ? undefined : new Error("what is written there is gone at once");
 }
 
 async function sweepOne(folder: string, path: string): Promise<void> {

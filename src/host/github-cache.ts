@@ -14,6 +14,7 @@ type Ask = (request: ServiceRequest) => Promise<ServiceAnswer>;
  */
 export class GithubCache implements Cache {
   readonly folder: string;
+  readonly usable = true;
   readonly shared = true;
   readonly #temp: string;
   readonly #log: Log;

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Log } from "./host.ts";
 import { Outlet } from "./outlet.ts";
 import { Secrets } from "./secrets.ts";
-import { markedLines, neutralised, ownLine } from "./untrusted.ts";
+import { markedLines, ownLine, ownLines } from "./untrusted.ts";
 import { escapeData, workflowCommand } from "./workflow-command.ts";
 
 /** The one writer: commands are ours alone, and all else stands in a window in which the runner obeys nothing. */
@@ -28,7 +28,7 @@ export class GithubLog implements Log {
 
   /** Lines of ours, made of what is masked already: a secret that is one of our words hides none of them. */
   own(text: string): Promise<void> {
-    return this.#window(neutralised(text).replace(/\n?$/, "\n"));
+    return this.#window(ownLines(text));
   }
 
   #window(lines: string): Promise<void> {

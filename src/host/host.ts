@@ -19,6 +19,8 @@ export interface Log {
 export interface Cache {
   /** The folder to use; it exists after `restore`. */
   readonly folder: string;
+  /** False where it turned out that there can be none: nothing is kept then. */
+  readonly usable: boolean;
   /** Others can write to where it comes from: what is in it is to be checked. */
   readonly shared: boolean;
   /** The key that was found, or undefined. */

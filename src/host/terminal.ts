@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { WriteStream } from "node:tty";
 import { styleText } from "node:util";
 import type { RawInputs } from "../inputs/inputs.ts";
@@ -10,9 +10,9 @@ import { FolderCache } from "./folder-cache.ts";
 import type { ArtifactFiles, Cache, Host, HostFacts, Log } from "./host.ts";
 import { Outlet } from "./outlet.ts";
 import { Secrets } from "./secrets.ts";
-import { markedLines, neutralised, ownLine } from "./untrusted.ts";
+import { markedLines, ownLine, ownLines } from "./untrusted.ts";
 
-type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY">>;
+type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, "isTTY" | "columns">>;
 
 /** A laptop, Jenkins, any shell: files in the workspace, a cache in the user's own folder, a table at the end. */
 export class TerminalHost implements Host {
@@ -39,8 +39,10 @@ export class TerminalHost implements Host {
     const given = Object.entries(secrets).flatMap(([input, name]) => (env[name] ? [[input, env[name]] as const] : []));
     this.inputs = { ...Object.fromEntries(given), ...inputs };
     this.log = new TerminalLog(out);
-    const caches = join(env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "go-docker-action");
-    this.cache = new FolderCache(caches, workspace, env["GO_DOCKER_ACTION_CACHE"]);
+    const { XDG_CACHE_HOME: home = "", GO_DOCKER_ACTION_CACHE: named } = env;
+    // One that is not absolute does not count, as the specification of these variables has it.
+    const caches = join(isAbsolute(home) ? home : join(homedir(), ".cache"), "go-docker-action");
+    this.cache = new FolderCache(caches, workspace, named, (line) => this.log.warning(line));
   }
 
   hide(secret: string, user?: string): void {
@@ -64,11 +66,18 @@ class TerminalLog implements Log {
   readonly secrets = new Secrets();
   readonly #out: Outlet;
   readonly #live: boolean;
+  readonly #stream: Stream;
   #running: { readonly title: string; readonly since: number } | undefined;
 
   constructor(out: Stream) {
     this.#out = new Outlet(out);
+    this.#stream = out;
     this.#live = out.isTTY === true;
+  }
+
+  /** Of the terminal, which may change. */
+  get #columns(): number | undefined {
+    return this.#live ? this.#stream.columns : undefined;
   }
 
   hide(secret: string, user?: string): void {
@@ -84,12 +93,12 @@ class TerminalLog implements Log {
   }
 
   untrusted(text: string): Promise<void> {
-    return this.#write(markedLines(this.secrets.mask(text)));
+    return this.#write(markedLines(this.secrets.mask(text), this.#columns));
   }
 
   /** Lines of ours, made of what is masked already: a secret that is one of our words hides none of them. */
   own(text: string): Promise<void> {
-    return this.#write(neutralised(text).replace(/\n?$/, "\n"));
+    return this.#write(ownLines(text, this.#columns));
   }
 
   async group<T>(title: string, body: () => Promise<T>): Promise<T> {

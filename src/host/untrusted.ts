@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { shownBidirectional } from "../bidirectional.ts";
+import { folded } from "./folded.ts";
 import type { Log } from "./host.ts";
 import { MaskedStream } from "./masked-stream.ts";
 import { Secrets } from "./secrets.ts";
@@ -21,10 +22,21 @@ export function neutralised(text: string): string {
 /** Stands before every line that is not ours. None of ours begins so. */
 const mark = "  | ";
 
-/** Foreign text, harmless: whole lines, each marked as foreign. */
-export function markedLines(text: string): string {
-  const lines = neutralised(text).replace(/\n$/, "");
-  return `${mark}${lines.replaceAll("\n", `\n${mark}`)}\n`;
+/** Foreign text, harmless: whole lines, each marked as foreign, also where they are folded for a terminal. */
+export function markedLines(text: string, columns?: number): string {
+  const lines = `${mark}${neutralised(text).replace(/\n$/, "").replaceAll("\n", `\n${mark}`)}`;
+  return columns === undefined ? `${lines}\n` : `${foldedLines(lines, columns, mark)}\n`;
+}
+
+/** Lines of ours for a terminal; those that begin with a space are commands to be copied. */
+export function ownLines(text: string, columns?: number): string {
+  const lines = neutralised(text).replace(/\n?$/, "\n");
+  return columns === undefined ? lines : foldedLines(lines, columns, "    ");
+}
+
+function foldedLines(text: string, columns: number, hang: string): string {
+  const fit = (line: string) => (line.startsWith(" ") && hang !== mark ? line : folded(line, columns, hang));
+  return text.split("\n").map(fit).join("\n");
 }
 
 /** A message of ours that goes on in foreign words: its first line is ours, the others are marked. */

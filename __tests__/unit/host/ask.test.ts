@@ -43,6 +43,22 @@ it("hides a secret of the libraries' before anything that is printed with it, an
   expect(said[0]).toBe("hide s%25;");
 });
 
+it("shows no more of endless lines than anybody reads, no faster than they are taken, and hears the answer", async () => {
+  const script = `const lines = "x".repeat(1023) + "\\n"; for (let i = 0; i < 32768; i++) require("fs").writeSync(1, lines); ${answer('{"found":"k"}')}`;
+  let [taking, most, shown] = [0, 0, 0];
+  const untrusted = async (text: string) => {
+    taking += 1;
+    most = Math.max(most, taking);
+    shown += text.length;
+    await new Promise(setImmediate);
+    taking -= 1;
+  };
+  expect(await askService(request, asking(script, { log: { ...log, untrusted } }))).toEqual({ found: "k" });
+  expect(shown).toBeGreaterThan(2 ** 19);
+  expect(shown).toBeLessThanOrEqual(2 ** 20 + 1);
+  expect(most).toBe(1);
+});
+
 it("a process that nobody waits for any more ends by itself, and so does what it has started", async () => {
   const module = new URL("../../../src/host/services/end-with-parent.ts", import.meta.url).href;
   const started = `const { pid } = require("child_process").spawn("sleep", ["60"]); console.log(process.pid, pid); ${forEver}`;

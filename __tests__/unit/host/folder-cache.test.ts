@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, symlink, utimes, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FolderCache } from "../../../src/host/folder-cache.ts";
@@ -78,6 +78,99 @@ describe("the folder of a project", () => {
     const marks = await readdir(join(folder, "runs"));
     expect(marks).toHaveLength(3);
     expect(marks).toEqual(expect.arrayContaining([living, "of a later version"]));
+  });
+});
+
+const isRoot = process.getuid?.() === 0;
+
+describe("a folder that cannot be used is one warning, and nothing is kept", () => {
+  async function warned(root: string, workspace: string, named?: string) {
+    const warnings: string[] = [];
+    const cache = new FolderCache(root, workspace, named, (line) => warnings.push(line));
+    const found = await cache.restore();
+    expect(cache.usable).toBe(warnings.length === 0);
+    if (!cache.usable) expect(found).toBeUndefined();
+    return warnings;
+  }
+  const refused = (reason: string) => [
+    expect.stringMatching(new RegExp(`^Go's caches are not kept: .*${reason}.* Let `)),
+  ];
+
+  it.each([
+    ["a file is in its place", "file/cache", "ENOTDIR"],
+    ["a link that leads nowhere", "nowhere/cache", "ENOTDIR|ENOENT"],
+    ["a link that leads to itself", "circle/cache", "leads in a circle"],
+    ["a device", "../../../../../../dev/null", "ENOTDIR"],
+    ["a system where nothing can be made", "../../../../../../proc", "ENOENT"],
+  ])("where there is %s", async (_, path, reason) => {
+    const { folder, workspace } = await place();
+    await writeFile(join(folder, "file"), "");
+    await symlink(join(folder, "file/none"), join(folder, "nowhere"));
+    await symlink("circle", join(folder, "circle"));
+    expect(await warned(join(folder, path), workspace)).toEqual(refused(reason));
+    expect(await warned("/cache", workspace, join(folder, path))).toEqual(refused(reason));
+  });
+
+  it("where its path is not absolute", async () => {
+    const { workspace } = await place();
+    expect(await warned(".cache/go-docker-action", workspace)).toEqual(refused("no absolute path"));
+  });
+
+  it("where a link on the way is none of the workspace's, it is followed", async () => {
+    const { folder, workspace } = await place();
+    await mkdir(join(folder, "disk"));
+    await symlink(join(folder, "disk"), join(folder, "link"));
+    const cache = new FolderCache(join(folder, "link/cache"), workspace);
+    expect(await cache.restore()).toBeUndefined();
+    expect(cache.usable).toBe(true);
+    expect(dirname(cache.folder)).toBe(join(folder, "disk/cache/projects"));
+  });
+
+  it.each(["", "/cache", "/cache/named"])("where the code under test has made a link: %j", async (at) => {
+    const { folder, root, workspace } = await place();
+    const target = join(folder, "precious");
+    await mkdir(target);
+    await mkdir(dirname(join(workspace, `.keep${at}`)), { recursive: true });
+    await symlink(target, join(workspace, `.keep${at}`));
+    expect(await warned(root, workspace, join(workspace, ".keep/cache/named"))).toEqual(refused("is a link"));
+    // Also where the way leads into the workspace from outside.
+    await symlink(join(workspace, ".keep"), join(folder, "home"));
+    expect(await warned(root, workspace, join(folder, "home/cache/named"))).toEqual(refused("is a link"));
+    expect(await readdir(target)).toEqual([]);
+  });
+
+  it("but a link in the place of the marks is taken away, with nothing that it leads to", async () => {
+    const { folder, root, workspace } = await place();
+    await mkdir(join(folder, "precious"));
+    await writeFile(join(folder, "precious", deadMark()), "");
+    const named = join(workspace, "cache");
+    await mkdir(named);
+    await symlink(join(folder, "precious"), join(named, "runs"));
+    expect(await warned(root, workspace, named)).toEqual([]);
+    expect(await readdir(join(folder, "precious"))).toHaveLength(1);
+    expect(await readdir(join(named, "runs"))).toHaveLength(1);
+  });
+
+  it.runIf(isRoot).each(["cache", "cache/projects", "own"])(
+    "where another user of the machine has made %s",
+    async (planted) => {
+      const { folder, root, workspace } = await place();
+      const path = planted === "own" ? new FolderCache(root, workspace).folder : join(folder, planted);
+      await mkdir(join(path, "0/build"), { recursive: true });
+      await chown(path, 12_345, 12_345);
+      expect(await warned(root, workspace)).toEqual(refused("belongs to another user"));
+      // The workspace's own user may have: root runs for them.
+      await chown(workspace, 12_345, 12_345);
+      expect(await warned(root, workspace)).toEqual([]);
+    },
+  );
+
+  it("and one of ours is closed to the others, whatever the umask was", async () => {
+    const { root, workspace } = await place();
+    await mkdir(root);
+    await chmod(root, 0o777);
+    expect(await warned(root, workspace)).toEqual([]);
+    expect((await stat(root)).mode & 0o022).toBe(0);
   });
 });
 

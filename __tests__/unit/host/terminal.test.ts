@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { TerminalHost } from "../../../src/host/terminal.ts";
 
@@ -26,5 +27,24 @@ describe("the terminal", () => {
     });
     out.end();
     expect(await text(out)).toBe("== test\na *** line\n  | red ***\n  | :\\:error::x\nwarning: careful\n");
+  });
+
+  it("folds for a terminal, so that no line of others begins where ours do, and leaves commands as they are", async () => {
+    const out = Object.assign(new PassThrough(), { isTTY: true, columns: 40 });
+    const { log } = host({}, {}, out);
+    await log.untrusted(`${"x".repeat(36)}PASSED  Go 1.27.3\n`);
+    await log.own(`test  a_test.go:1  TestX: ${"y".repeat(14)}FAILED  Go\n  docker run ${"z".repeat(40)}\n`);
+    out.end();
+    const lines = stripVTControlCharacters(await text(out))
+      .replaceAll("\r", "")
+      .trimEnd()
+      .split("\n");
+    expect(lines).toEqual([
+      `  | ${"x".repeat(36)}`,
+      "  | PASSED  Go 1.27.3",
+      "test  a_test.go:1  TestX: ",
+      `    ${"y".repeat(14)}FAILED  Go`,
+      `  docker run ${"z".repeat(40)}`,
+    ]);
   });
 });

@@ -55,19 +55,33 @@ export async function askService(request: ServiceRequest, asking: Asking): Promi
   ];
   child.stdin.on("error", () => {});
   child.stdin.end(JSON.stringify(request));
-  const said = [child.stdout, child.stderr].map((stream) => {
-    const lines = new ToolkitLines(log);
-    stream.setEncoding("utf8").on("data", (piece: string) => void lines.write(piece));
-    return lines;
-  });
+  const heard = [child.stdout, child.stderr].map((stream) => hear(stream, log));
   const answer = await boundedBytes(child.stdio[3] as Readable, longestAnswer).catch(() => nothing);
   if (!answer.whole) end("its answer is too long");
   const reason = await ended;
-  for (const lines of said) await lines.end();
+  await Promise.all(heard);
   for (const timer of timers) clearInterval(timer);
   signal.removeEventListener("abort", cancel);
   signal.throwIfAborted();
   return why === "" ? read(answer.bytes, reason) : { fault: why };
+}
+
+/** Characters of each stream that are shown. */
+const mostHeard = 2 ** 20;
+
+/** Hands on what the libraries print, no faster than it is taken. */
+async function hear(stream: Readable, log: Asking["log"]): Promise<void> {
+  const lines = new ToolkitLines(log);
+  let left = mostHeard;
+  try {
+    for await (const piece of stream.setEncoding("utf8") as AsyncIterable<string>) {
+      if (left > 0) await lines.write(piece.slice(0, left));
+      left -= piece.length;
+    }
+  } catch {
+    // It was ended.
+  }
+  await lines.end();
 }
 
 /** Bytes. It is a few words and a key. */

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { plainFolders } from "../../../src/execute/plain-folders.ts";
+import { plainFolders } from "../../../src/files/plain-folders.ts";
 import { temporaryFolder } from "../../support/projects.ts";
 
 const names = ["mod", "cache", "vcs"];
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 async function isMade() {
-  await plainFolders(root, names, owner);
+  await plainFolders(root, names, { owner, empty: true });
   expect(await readdir(join(root, ...names))).toEqual([]);
   expect((await readdir(folder, { recursive: true })).sort()).toEqual(
     ["pkg", "pkg/mod", "pkg/mod/cache", "pkg/mod/cache/vcs"]
@@ -44,7 +44,7 @@ describe("plainFolders", () => {
   it("takes away a file and a dangling link in their places", async () => {
     await writeFile(join(root, "mod"), "");
     await isMade();
-    await plainFolders(root, ["mod"], owner);
+    await plainFolders(root, ["mod"], { owner, empty: true });
     await symlink("/nowhere/at/all", join(root, "mod/cache"));
     await isMade();
   });
