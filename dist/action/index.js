@@ -46658,7 +46658,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(67197);
 /* harmony import */ var _host_services_end_with_parent_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(40280);
 /* harmony import */ var _host_services_serve_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70973);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(48098);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(91633);
 /* harmony import */ var _signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(19518);
 /* harmony import */ var _small_heap_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(61394);
 
@@ -47405,7 +47405,7 @@ function fitted(parts) {
 
 /***/ }),
 
-/***/ 48098:
+/***/ 91633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49369,7 +49369,15 @@ function notRun({ name }) {
     return { kind: "test", file: "", line: 0, column: 0, title, message: `${title}.` };
 }
 
+;// CONCATENATED MODULE: ./lib/files/exists.js
+
+/** Whether there is something under a path, a link that leads nowhere among it. */
+function exists(path) {
+    return (0,promises_.lstat)(path).then(() => true, () => false);
+}
+
 ;// CONCATENATED MODULE: ./lib/execute/version-stamp.js
+
 
 
 
@@ -49418,7 +49426,6 @@ function unstamped(task) {
     const others = rest.filter((word) => !/^--?buildvcs(=|$)/.test(word));
     return { ...task, command: [go, build, "-buildvcs=false", ...others] };
 }
-const exists = (path) => (0,promises_.lstat)(path).then(() => true, () => false);
 
 ;// CONCATENATED MODULE: ./lib/execute/execute.js
 
@@ -50568,6 +50575,7 @@ function foldersOf(name) {
 
 
 
+
 /** A `.git` file or `commondir` file holds one path. */
 const bounds = { limit: 64 * 1024 };
 /**
@@ -50592,7 +50600,7 @@ async function repositoryAt(top, owners) {
     if (found.isFile())
         return linkedRepository(top, dotGit, found.uid);
     // A `.git` folder with a `commondir` is no git's own: it would lead to settings elsewhere.
-    if (!found.isDirectory() || !(await isFolder((0,external_node_path_.join)(dotGit, "objects"))) || (await repository_exists((0,external_node_path_.join)(dotGit, "commondir"))))
+    if (!found.isDirectory() || !(await isFolder((0,external_node_path_.join)(dotGit, "objects"))) || (await exists((0,external_node_path_.join)(dotGit, "commondir"))))
         return undefined;
     return { top, gitDir: dotGit, commonDir: dotGit, kind: "directory", owner: found.uid };
 }
@@ -50611,7 +50619,6 @@ async function linkedRepository(top, dotGit, owner) {
 }
 const textOf = (path) => (0,read_bounded/* readBounded */.CB)(path, bounds).then((content) => content.toString("utf8"), () => "");
 const isFolder = (path) => (0,promises_.lstat)(path).then((found) => found.isDirectory(), () => false);
-const repository_exists = (path) => (0,promises_.lstat)(path).then(() => true, () => false);
 
 ;// CONCATENATED MODULE: ./lib/git/open-git.js
 

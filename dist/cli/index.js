@@ -16074,6 +16074,22 @@ class CancelledError extends ActionableError {
 
 /***/ }),
 
+/***/ 6199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ exists)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+
+/** Whether there is something under a path, a link that leads nowhere among it. */
+function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
+}
+
+
+/***/ }),
+
 /***/ 8507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -16805,6 +16821,8 @@ function aligned(rows) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/files/exists.js
+var exists = __nccwpck_require__(6199);
 // EXTERNAL MODULE: ./lib/files/plain-folders.js
 var plain_folders = __nccwpck_require__(2827);
 // EXTERNAL MODULE: ./lib/leftovers/own-name.js
@@ -16917,6 +16935,7 @@ async function requireOwn(path, workspace) {
 
 
 
+
 /** Milliseconds after which a folder that nobody used goes. */
 const oldest = 30 * 24 * 3600 * 1000;
 /** Milliseconds that a run spends on what other projects have left. */
@@ -17019,7 +17038,7 @@ async function mark(folder, name) {
     });
     const now = new Date();
     await (0,promises_.utimes)(marks, now, now).catch(() => undefined);
-    return (await exists((0,external_node_path_.join)(marks, name))) ? undefined : new Error("what is written there is gone at once");
+    return (await (0,exists/* exists */.t)((0,external_node_path_.join)(marks, name))) ? undefined : new Error("what is written there is gone at once");
 }
 async function sweepOne(folder, path) {
     const [, owner] = removed.exec((0,external_node_path_.basename)(path)) ?? [];
@@ -17047,9 +17066,6 @@ function real(path) {
     catch {
         return (0,external_node_path_.resolve)(path);
     }
-}
-async function exists(path) {
-    return (await (0,promises_.lstat)(path).catch(() => undefined)) !== undefined;
 }
 /** A project's folder that nobody uses, nor has used for long. What is no folder of that kind is left alone. */
 async function isOld(path) {
@@ -24019,7 +24035,10 @@ function notRun({ name }) {
     return { kind: "test", file: "", line: 0, column: 0, title, message: `${title}.` };
 }
 
+// EXTERNAL MODULE: ./lib/files/exists.js
+var exists = __nccwpck_require__(6199);
 ;// CONCATENATED MODULE: ./lib/execute/version-stamp.js
+
 
 
 
@@ -24055,7 +24074,7 @@ async function isSafe({ path, locks }, dir) {
         found ||= external_node_path_.posix.join(at, ".git") === mirrored;
         // Git takes the nearest one.
         const others = roots.filter((name) => name !== ".git" || !found);
-        const there = await Promise.all(others.map((name) => exists(external_node_path_.posix.join(path, at, name))));
+        const there = await Promise.all(others.map((name) => (0,exists/* exists */.t)(external_node_path_.posix.join(path, at, name))));
         if (there.includes(true))
             return false;
         if (at === ".")
@@ -24068,7 +24087,6 @@ function unstamped(task) {
     const others = rest.filter((word) => !/^--?buildvcs(=|$)/.test(word));
     return { ...task, command: [go, build, "-buildvcs=false", ...others] };
 }
-const exists = (path) => (0,promises_.lstat)(path).then(() => true, () => false);
 
 ;// CONCATENATED MODULE: ./lib/execute/execute.js
 
@@ -25347,6 +25365,7 @@ function foldersOf(name) {
 
 
 
+
 /** A `.git` file or `commondir` file holds one path. */
 const bounds = { limit: 64 * 1024 };
 /**
@@ -25371,7 +25390,7 @@ async function repositoryAt(top, owners) {
     if (found.isFile())
         return linkedRepository(top, dotGit, found.uid);
     // A `.git` folder with a `commondir` is no git's own: it would lead to settings elsewhere.
-    if (!found.isDirectory() || !(await isFolder((0,external_node_path_.join)(dotGit, "objects"))) || (await repository_exists((0,external_node_path_.join)(dotGit, "commondir"))))
+    if (!found.isDirectory() || !(await isFolder((0,external_node_path_.join)(dotGit, "objects"))) || (await (0,exists/* exists */.t)((0,external_node_path_.join)(dotGit, "commondir"))))
         return undefined;
     return { top, gitDir: dotGit, commonDir: dotGit, kind: "directory", owner: found.uid };
 }
@@ -25390,7 +25409,6 @@ async function linkedRepository(top, dotGit, owner) {
 }
 const textOf = (path) => (0,read_bounded/* readBounded */.CB)(path, bounds).then((content) => content.toString("utf8"), () => "");
 const isFolder = (path) => (0,promises_.lstat)(path).then((found) => found.isDirectory(), () => false);
-const repository_exists = (path) => (0,promises_.lstat)(path).then(() => true, () => false);
 
 ;// CONCATENATED MODULE: ./lib/git/open-git.js
 

@@ -1,6 +1,7 @@
-import { lstat, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { posix } from "node:path";
 import type { Container } from "../engine/engine.ts";
+import { exists } from "../files/exists.ts";
 import { can } from "../plan/capabilities.ts";
 import type { Plan, PlannedStep } from "../plan/plan.ts";
 import type { Task } from "../plan/step.ts";
@@ -55,9 +56,3 @@ function unstamped(task: Task): Task {
   const others = rest.filter((word) => !/^--?buildvcs(=|$)/.test(word));
   return { ...task, command: [go, build, "-buildvcs=false", ...others] };
 }
-
-const exists = (path: string) =>
-  lstat(path).then(
-    () => true,
-    () => false,
-  );

@@ -1,5 +1,6 @@
 import { lstat } from "node:fs/promises";
 import { dirname, isAbsolute, join, resolve } from "node:path";
+import { exists } from "../files/exists.ts";
 import { type Bounds, readBounded } from "../files/read-bounded.ts";
 
 /** Where a repository lies on the host. All paths are absolute. */
@@ -67,11 +68,5 @@ const textOf = (path: string) =>
 const isFolder = (path: string) =>
   lstat(path).then(
     (found) => found.isDirectory(),
-    () => false,
-  );
-
-const exists = (path: string) =>
-  lstat(path).then(
-    () => true,
     () => false,
   );

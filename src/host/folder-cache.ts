@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { lstat, readdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { exists } from "../files/exists.ts";
 import { plainFolders } from "../files/plain-folders.ts";
 import { isAbandonedName, ownName } from "../leftovers/own-name.ts";
 import { removeTree } from "../leftovers/remove-tree.ts";
@@ -144,10 +145,6 @@ function real(path: string): string {
   } catch {
     return resolve(path);
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined)) !== undefined;
 }
 
 /** A project's folder that nobody uses, nor has used for long. What is no folder of that kind is left alone. */
